@@ -1,0 +1,29 @@
+# SPDX-License-Identifier: EUPL-1.2
+# Every foreign library under one name each; a room links exactly those it uses.
+
+find_package(PkgConfig REQUIRED)
+find_package(Threads REQUIRED)
+find_package(SQLiteCpp REQUIRED)
+find_package(Boost 1.81 REQUIRED COMPONENTS json url)
+find_package(fmt REQUIRED)
+find_package(spdlog REQUIRED)
+find_package(tl-expected REQUIRED)
+
+foreach(library
+    libmicrohttpd sqlite3 libpqxx libsodium liboath libcurl libzip pugixml gumbo hunspell libical
+    zlib libbrotlienc libbrotlidec)
+  pkg_check_modules(${library} REQUIRED IMPORTED_TARGET ${library})
+endforeach()
+
+find_library(STEMMER_LIBRARY stemmer REQUIRED)
+find_path(STEMMER_INCLUDE libstemmer.h REQUIRED)
+add_library(stemmer INTERFACE)
+target_link_libraries(stemmer INTERFACE ${STEMMER_LIBRARY})
+target_include_directories(stemmer INTERFACE ${STEMMER_INCLUDE})
+
+if(TOVHOLDER_TESTS)
+  find_package(GTest REQUIRED)
+endif()
+if(TOVHOLDER_BENCH)
+  find_package(benchmark REQUIRED)
+endif()

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tovholder {
+
+// All text inside the program is UTF-8. None of these functions depends on the locale.
+
+bool IsUtf8(std::string_view text);
+
+// Reads the code point that begins at `position` and moves `position` behind it. A broken sequence
+// gives U+FFFD and moves one byte.
+char32_t NextCodePoint(std::string_view text, std::size_t& position);
+void AppendUtf8(std::string& out, char32_t code_point);
+// Number of code points.
+std::size_t CountCodePoints(std::string_view text);
+
+// Composed form for the letters that Danish and its neighbours write (a + U+030A becomes å), so that
+// two spellings of one word are one string. Other text is left as it is.
+std::string Compose(std::string_view text);
+
+// Lower and upper case of Latin letters including æ ø å and accents; the rest is left as it is.
+std::string ToLower(std::string_view text);
+std::string ToUpper(std::string_view text);
+bool IsLetter(char32_t code_point);
+bool IsUpper(char32_t code_point);
+bool IsDigit(char32_t code_point);
+
+// For comparing names and words as people would: lower case, accents off (é as e), white space
+// collapsed; æ ø å stay letters of their own and aa counts as å.
+std::string Fold(std::string_view text);
+
+// A byte string whose order is Danish alphabetical order: accents as their letter, z before æ ø å,
+// and aa as å. Numbers sort by value ("punkt 2" before "punkt 10").
+std::string DanishSortKey(std::string_view text);
+
+std::string_view Trim(std::string_view text);
+// Runs of white space (also U+00A0) become one space; none at the ends.
+std::string CollapseSpace(std::string_view text);
+std::vector<std::string_view> SplitLines(std::string_view text);
+std::vector<std::string_view> Split(std::string_view text, char separator);
+std::string Join(const std::vector<std::string>& parts, std::string_view separator);
+std::string ReplaceAll(std::string_view text, std::string_view from, std::string_view to);
+// At most `limit` code points, cut at a word's end and closed with "…" where something was left out.
+std::string Shorten(std::string_view text, std::size_t limit);
+
+}  // namespace tovholder

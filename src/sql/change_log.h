@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "sql/database.h"
+
+// Who changed what, when, from what to what. Entries form a chain: each holds the digest of the one
+// before it and salted digests of its values, so that a value can be erased by law without breaking
+// the chain, and no entry can be changed or removed unseen.
+namespace tovholder::sql {
+
+enum class ChangeKind { kCreate, kUpdate, kDelete, kImport, kPublish, kSignIn, kOther };
+std::string_view ToName(ChangeKind kind);
+bool FromName(std::string_view name, ChangeKind& kind);
+
+struct FieldChange {
+  std::string field;
+  std::string from;
+  std::string to;
+};
+
+struct Change {
+  std::int64_t id = 0;
+  Instant at;
+  Author author;
+  ChangeKind kind = ChangeKind::kOther;
+  std::string table;
+  std::int64_t row = 0;
+  std::string note;  // for entries that are no single row: "minutes.pdf, 12 items, sha256 …"
+  std::vector<FieldChange> fields;
+};
+
+// The only way into the log.
+void LogChange(Transaction& transaction, ChangeKind kind, std::string_view table, std::int64_t row,
+               const std::vector<FieldChange>& fields, std::string_view note = {});
+
+std::vector<Change> ListChanges(Reader& reader, std::string_view table, std::int64_t row);
+std::vector<Change> ListLatestChanges(Reader& reader, int limit, std::int64_t before_id);
+
+// Removes the values of one row's field from the log; the chain stays whole.
+void EraseValues(Transaction& transaction, std::string_view table, std::int64_t row, std::string_view field);
+
+// The ids of entries whose digests do not fit; empty where the chain is whole.
+std::vector<std::int64_t> VerifyChain(Reader& reader);
+
+}  // namespace tovholder::sql
