@@ -12,7 +12,7 @@
 // What any file becomes once it is read: one UTF-8 text with what is known about its places.
 namespace tovholder::documents {
 
-enum class FileKind { kText, kPdf, kHtml, kDocx, kImage, kXml };
+enum class FileKind { kText, kPdf, kHtml, kDocx, kOdt, kImage, kXml };
 std::string_view ToName(FileKind kind);
 bool FromName(std::string_view name, FileKind& kind);
 
@@ -26,11 +26,13 @@ struct Span {
 
 // What the file itself said about a stretch of text: HTML and DOCX know headings, lists and tables;
 // Markdown marks and tabs in plain text are recognised too. The marks themselves ("##", "**") are not
-// part of the text.
+// part of the text. A list marker is: it stands before the item's span, as the reader of the file saw
+// it ("1. at …", also where HTML or DOCX only count). The cells of a row are parted by tabs. Of
+// kXml the text is the source itself, for the readers that know its elements.
 enum class MarkKind { kHeading, kListItem, kTableRow, kTableCell, kStrong, kLink };
 struct Mark {
   MarkKind kind = MarkKind::kHeading;
-  int level = 0;      // heading 1–6, nesting of a list
+  int level = 0;      // heading 1–6, nesting of a list from 1
   std::string extra;  // list marker as written ("1.", "-", "•"), address of a link
   Span span;
 };
