@@ -12,9 +12,16 @@ namespace tovholder {
 
 bool IsUtf8(std::string_view text);
 
-// Reads the code point that begins at `position` and moves `position` behind it. A broken sequence
-// gives U+FFFD and moves one byte.
-char32_t NextCodePoint(std::string_view text, std::size_t& position);
+// The code point of more than one byte that begins at `position`; see NextCodePoint.
+char32_t NextWideCodePoint(std::string_view text, std::size_t& position);
+// Reads the code point that begins at `position` (< size) and moves `position` behind it. A broken
+// sequence gives U+FFFD and moves one byte.
+inline char32_t NextCodePoint(std::string_view text, std::size_t& position) {
+  const auto lead = static_cast<unsigned char>(text[position]);
+  if (lead >= 0x80) return NextWideCodePoint(text, position);
+  ++position;
+  return lead;
+}
 void AppendUtf8(std::string& out, char32_t code_point);
 // Number of code points.
 std::size_t CountCodePoints(std::string_view text);
@@ -28,20 +35,26 @@ std::string ToLower(std::string_view text);
 std::string ToUpper(std::string_view text);
 bool IsLetter(char32_t code_point);
 bool IsUpper(char32_t code_point);
-bool IsDigit(char32_t code_point);
+// 0 to 9; digits of other scripts are not read as numbers here.
+inline bool IsDigit(char32_t code_point) { return code_point >= U'0' && code_point <= U'9'; }
 
 // For comparing names and words as people would: lower case, accents off (é as e), white space
-// collapsed; æ ø å stay letters of their own and aa counts as å.
+// collapsed; æ ø å stay letters of their own, aa counts as å, ä and ö as æ and ø.
 std::string Fold(std::string_view text);
 
 // A byte string whose order is Danish alphabetical order: accents as their letter, z before æ ø å,
-// and aa as å. Numbers sort by value ("punkt 2" before "punkt 10").
+// and aa as å, ä ö ü as æ ø y. Numbers sort by value ("punkt 2" before "punkt 10"), punctuation counts
+// as a space. Valid UTF-8, to be compared byte by byte (COLLATE "C" in PostgreSQL).
 std::string DanishSortKey(std::string_view text);
 
+// Bytes of the white space character at `position` (also U+00A0 and its like); 0 where there is none.
+std::size_t SpaceLength(std::string_view text, std::size_t position);
 std::string_view Trim(std::string_view text);
 // Runs of white space (also U+00A0) become one space; none at the ends.
 std::string CollapseSpace(std::string_view text);
+// Line ends are LF, CRLF or CR; they are not part of the lines. A last line end opens no further line.
 std::vector<std::string_view> SplitLines(std::string_view text);
+// One part more than there are separators.
 std::vector<std::string_view> Split(std::string_view text, char separator);
 std::string Join(const std::vector<std::string>& parts, std::string_view separator);
 std::string ReplaceAll(std::string_view text, std::string_view from, std::string_view to);
