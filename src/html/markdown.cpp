@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "html/markdown.h"
+
+#include <md4c.h>
+
+#include <algorithm>
+
+namespace tovholder::html {
+namespace {
+
+class Renderer {
+ public:
+  explicit Renderer(int top_heading) : top_heading_(top_heading) {}
+
+  void EnterBlock(MD_BLOCKTYPE type, void* detail) {
+    switch (type) {
+      case MD_BLOCK_H: Open(Heading(detail)); break;
+      case MD_BLOCK_OL: OpenOrderedList(static_cast<MD_BLOCK_OL_DETAIL*>(detail)->start); break;
+      case MD_BLOCK_TABLE: out_ += "<div class=\"table-scroll\" tabindex=\"0\"><table class=\"table\">"; break;
+      case MD_BLOCK_HR: out_ += "<hr>"; break;
+      case MD_BLOCK_CODE: out_ += "<pre><code>"; break;
+      default: Open(BlockTag(type));
+    }
+  }
+
+  void LeaveBlock(MD_BLOCKTYPE type, void* detail) {
+    switch (type) {
+      case MD_BLOCK_H: Close(Heading(detail)); break;
+      case MD_BLOCK_OL: Close("ol"); break;
+      case MD_BLOCK_TABLE: out_ += "</table></div>"; break;
+      case MD_BLOCK_HR: break;
+      case MD_BLOCK_CODE: out_ += "</code></pre>"; break;
+      default: Close(BlockTag(type));
+    }
+  }
+
+  void EnterSpan(MD_SPANTYPE type, void* detail) {
+    if (type == MD_SPAN_A) {
+      const MD_ATTRIBUTE& address = static_cast<MD_SPAN_A_DETAIL*>(detail)->href;
+      const Attribute href = Href(std::string(address.text, address.size));
+      out_ += "<a href=\"";
+      AppendEscaped(out_, href.value);
+      out_ += "\">";
+    } else {
+      Open(SpanTag(type));
+    }
+  }
+
+  void LeaveSpan(MD_SPANTYPE type) { Close(type == MD_SPAN_A ? "a" : SpanTag(type)); }
+
+  void AddText(MD_TEXTTYPE type, std::string_view text) {
+    switch (type) {
+      case MD_TEXT_BR: out_ += "<br>"; break;
+      case MD_TEXT_SOFTBR: out_ += '\n'; break;
+      case MD_TEXT_NULLCHAR: break;
+      case MD_TEXT_ENTITY: out_ += text; break;
+      default: AppendEscaped(out_, text);
+    }
+  }
+
+  std::string Take() { return std::move(out_); }
+
+ private:
+  std::string_view Heading(void* detail) const {
+    static constexpr std::string_view kTags[] = {"h1", "h2", "h3", "h4", "h5", "h6"};
+    const int level = static_cast<int>(static_cast<MD_BLOCK_H_DETAIL*>(detail)->level);
+    return kTags[std::clamp(top_heading_ + level - 1, 1, 6) - 1];
+  }
+
+  static std::string_view BlockTag(MD_BLOCKTYPE type) {
+    switch (type) {
+      case MD_BLOCK_QUOTE: return "blockquote";
+      case MD_BLOCK_UL: return "ul";
+      case MD_BLOCK_LI: return "li";
+      case MD_BLOCK_P: return "p";
+      case MD_BLOCK_THEAD: return "thead";
+      case MD_BLOCK_TBODY: return "tbody";
+      case MD_BLOCK_TR: return "tr";
+      case MD_BLOCK_TH: return "th";
+      case MD_BLOCK_TD: return "td";
+      default: return {};
+    }
+  }
+
+  static std::string_view SpanTag(MD_SPANTYPE type) {
+    switch (type) {
+      case MD_SPAN_EM: return "em";
+      case MD_SPAN_STRONG: return "strong";
+      case MD_SPAN_CODE: return "code";
+      default: return {};  // an image is shown as its text
+    }
+  }
+
+  void OpenOrderedList(unsigned start) {
+    out_ += "<ol";
+    if (start != 1) out_ += " start=\"" + std::to_string(start) + "\"";
+    out_ += '>';
+  }
+  void Open(std::string_view tag) {
+    if (!tag.empty()) out_.append("<").append(tag).append(">");
+  }
+  void Close(std::string_view tag) {
+    if (!tag.empty()) out_.append("</").append(tag).append(">");
+  }
+
+  int top_heading_;
+  std::string out_;
+};
+
+Renderer& Of(void* user) { return *static_cast<Renderer*>(user); }
+
+}  // namespace
+
+Html RenderMarkdown(std::string_view markdown, int top_heading) {
+  MD_PARSER parser{};
+  parser.flags = MD_FLAG_TABLES | MD_FLAG_NOHTML | MD_FLAG_NOINDENTEDCODEBLOCKS;
+  parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* user) { return Of(user).EnterBlock(type, detail), 0; };
+  parser.leave_block = [](MD_BLOCKTYPE type, void* detail, void* user) { return Of(user).LeaveBlock(type, detail), 0; };
+  parser.enter_span = [](MD_SPANTYPE type, void* detail, void* user) { return Of(user).EnterSpan(type, detail), 0; };
+  parser.leave_span = [](MD_SPANTYPE type, void*, void* user) { return Of(user).LeaveSpan(type), 0; };
+  parser.text = [](MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size, void* user) {
+    return Of(user).AddText(type, {text, size}), 0;
+  };
+  Renderer renderer(top_heading);
+  md_parse(markdown.data(), static_cast<MD_SIZE>(markdown.size()), &parser, &renderer);
+  return Raw(renderer.Take());
+}
+
+std::string EscapeMarkdown(std::string_view text) {
+  static constexpr std::string_view kSpecial = "\\`*_[]<>|#&!~";
+  std::string out;
+  out.reserve(text.size() + 8);
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    const bool begins_line = i == 0 || text[i - 1] == '\n';
+    const bool ends_list_number = (c == '.' || c == ')') && i > 0 && text[i - 1] >= '0' && text[i - 1] <= '9' &&
+                                  (i + 1 == text.size() || text[i + 1] == ' ');
+    const bool is_mark = kSpecial.find(c) != std::string_view::npos;
+    if (is_mark || ends_list_number || (begins_line && (c == '-' || c == '+' || c == '='))) out += '\\';
+    out += c;
+  }
+  return out;
+}
+
+}  // namespace tovholder::html
