@@ -14,6 +14,8 @@
 #include "base/time.h"
 #include "sql/value.h"
 
+struct sqlite3;
+
 // One face over SQLite (SQLiteCpp) and PostgreSQL (libpqxx). The same SQL text runs on both, with
 // parameters $1, $2, …; where the two really differ, ask `engine()`.
 namespace tovholder::sql {
@@ -116,6 +118,8 @@ struct OpenOptions {
   std::vector<Migration> migrations;
   std::function<Instant()> clock = Now;
   int readers = 4;
+  // Called on each new SQLite connection before it is used: for functions and tokenizers of a room.
+  std::function<void(sqlite3*)> on_sqlite_open;
 };
 
 class Database {
