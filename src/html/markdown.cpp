@@ -14,23 +14,44 @@ class Renderer {
 
   void EnterBlock(MD_BLOCKTYPE type, void* detail) {
     switch (type) {
-      case MD_BLOCK_H: Open(Heading(detail)); break;
-      case MD_BLOCK_OL: OpenOrderedList(static_cast<MD_BLOCK_OL_DETAIL*>(detail)->start); break;
-      case MD_BLOCK_TABLE: out_ += "<div class=\"table-scroll\" tabindex=\"0\"><table class=\"table\">"; break;
-      case MD_BLOCK_HR: out_ += "<hr>"; break;
-      case MD_BLOCK_CODE: out_ += "<pre><code>"; break;
-      default: Open(BlockTag(type));
+      case MD_BLOCK_H:
+        Open(Heading(detail));
+        break;
+      case MD_BLOCK_OL:
+        OpenOrderedList(static_cast<MD_BLOCK_OL_DETAIL*>(detail)->start);
+        break;
+      case MD_BLOCK_TABLE:
+        out_ += "<div class=\"table-scroll\" tabindex=\"0\"><table class=\"table\">";
+        break;
+      case MD_BLOCK_HR:
+        out_ += "<hr>";
+        break;
+      case MD_BLOCK_CODE:
+        out_ += "<pre><code>";
+        break;
+      default:
+        Open(BlockTag(type));
     }
   }
 
   void LeaveBlock(MD_BLOCKTYPE type, void* detail) {
     switch (type) {
-      case MD_BLOCK_H: Close(Heading(detail)); break;
-      case MD_BLOCK_OL: Close("ol"); break;
-      case MD_BLOCK_TABLE: out_ += "</table></div>"; break;
-      case MD_BLOCK_HR: break;
-      case MD_BLOCK_CODE: out_ += "</code></pre>"; break;
-      default: Close(BlockTag(type));
+      case MD_BLOCK_H:
+        Close(Heading(detail));
+        break;
+      case MD_BLOCK_OL:
+        Close("ol");
+        break;
+      case MD_BLOCK_TABLE:
+        out_ += "</table></div>";
+        break;
+      case MD_BLOCK_HR:
+        break;
+      case MD_BLOCK_CODE:
+        out_ += "</code></pre>";
+        break;
+      default:
+        Close(BlockTag(type));
     }
   }
 
@@ -50,11 +71,19 @@ class Renderer {
 
   void AddText(MD_TEXTTYPE type, std::string_view text) {
     switch (type) {
-      case MD_TEXT_BR: out_ += "<br>"; break;
-      case MD_TEXT_SOFTBR: out_ += '\n'; break;
-      case MD_TEXT_NULLCHAR: break;
-      case MD_TEXT_ENTITY: out_ += text; break;
-      default: AppendEscaped(out_, text);
+      case MD_TEXT_BR:
+        out_ += "<br>";
+        break;
+      case MD_TEXT_SOFTBR:
+        out_ += '\n';
+        break;
+      case MD_TEXT_NULLCHAR:
+        break;
+      case MD_TEXT_ENTITY:
+        out_ += text;
+        break;
+      default:
+        AppendEscaped(out_, text);
     }
   }
 
@@ -69,25 +98,39 @@ class Renderer {
 
   static std::string_view BlockTag(MD_BLOCKTYPE type) {
     switch (type) {
-      case MD_BLOCK_QUOTE: return "blockquote";
-      case MD_BLOCK_UL: return "ul";
-      case MD_BLOCK_LI: return "li";
-      case MD_BLOCK_P: return "p";
-      case MD_BLOCK_THEAD: return "thead";
-      case MD_BLOCK_TBODY: return "tbody";
-      case MD_BLOCK_TR: return "tr";
-      case MD_BLOCK_TH: return "th";
-      case MD_BLOCK_TD: return "td";
-      default: return {};
+      case MD_BLOCK_QUOTE:
+        return "blockquote";
+      case MD_BLOCK_UL:
+        return "ul";
+      case MD_BLOCK_LI:
+        return "li";
+      case MD_BLOCK_P:
+        return "p";
+      case MD_BLOCK_THEAD:
+        return "thead";
+      case MD_BLOCK_TBODY:
+        return "tbody";
+      case MD_BLOCK_TR:
+        return "tr";
+      case MD_BLOCK_TH:
+        return "th";
+      case MD_BLOCK_TD:
+        return "td";
+      default:
+        return {};
     }
   }
 
   static std::string_view SpanTag(MD_SPANTYPE type) {
     switch (type) {
-      case MD_SPAN_EM: return "em";
-      case MD_SPAN_STRONG: return "strong";
-      case MD_SPAN_CODE: return "code";
-      default: return {};  // an image is shown as its text
+      case MD_SPAN_EM:
+        return "em";
+      case MD_SPAN_STRONG:
+        return "strong";
+      case MD_SPAN_CODE:
+        return "code";
+      default:
+        return {};  // an image is shown as its text
     }
   }
 
