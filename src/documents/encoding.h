@@ -11,7 +11,7 @@ namespace tovholder::documents {
 
 struct DecodedText {
   std::string text;      // UTF-8
-  std::string encoding;  // "utf-8", "utf-16le", "utf-16be", "windows-1252", "iso-8859-1", "cp850", "cp865"
+  std::string encoding;  // "utf-8", "utf-16le", "utf-16be", "windows-1252", "iso-8859-1", "cp850"
   std::vector<Error> warnings;
 };
 

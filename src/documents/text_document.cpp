@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "documents/text_document.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace tovholder::documents {
+namespace {
+
+constexpr std::array<std::pair<FileKind, std::string_view>, 7> kNames = {{{FileKind::kText, "text"},
+                                                                          {FileKind::kPdf, "pdf"},
+                                                                          {FileKind::kHtml, "html"},
+                                                                          {FileKind::kDocx, "docx"},
+                                                                          {FileKind::kOdt, "odt"},
+                                                                          {FileKind::kImage, "image"},
+                                                                          {FileKind::kXml, "xml"}}};
+
+}  // namespace
+
+std::string_view ToName(FileKind kind) {
+  const auto* found = std::find_if(kNames.begin(), kNames.end(), [&](const auto& name) { return name.first == kind; });
+  return found->second;
+}
+
+bool FromName(std::string_view name, FileKind& kind) {
+  const auto* found = std::find_if(kNames.begin(), kNames.end(), [&](const auto& n) { return n.second == name; });
+  if (found == kNames.end()) return false;
+  kind = found->first;
+  return true;
+}
+
+int TextDocument::PageOf(std::uint32_t offset) const {
+  const auto next = std::upper_bound(pages.begin(), pages.end(), offset);
+  return std::max(1, static_cast<int>(next - pages.begin()));
+}
+
+int TextDocument::LineOf(std::uint32_t offset) const {
+  const auto end = text.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(offset, text.size()));
+  return 1 + static_cast<int>(std::count(text.begin(), end, '\n'));
+}
+
+}  // namespace tovholder::documents
