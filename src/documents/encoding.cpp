@@ -70,8 +70,8 @@ std::optional<ByteOrder> GuessUtf16(std::string_view bytes) {
     even += bytes[2 * i] == '\0';
     odd += bytes[2 * i + 1] == '\0';
   }
-  if (odd * 10 > pairs * 7 && even * 50 <= pairs) return ByteOrder::kLittle;
-  if (even * 10 > pairs * 7 && odd * 50 <= pairs) return ByteOrder::kBig;
+  if (odd * 10 > pairs * 7 && even * 10 <= pairs) return ByteOrder::kLittle;
+  if (even * 10 > pairs * 7 && odd * 10 <= pairs) return ByteOrder::kBig;
   return std::nullopt;
 }
 
