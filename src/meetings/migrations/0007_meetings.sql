@@ -170,3 +170,10 @@ CREATE TABLE saved_search (
   created TEXT NOT NULL
 );
 CREATE INDEX saved_search_by_account ON saved_search (account);
+
+-- What the installation was told once: own_municipality, …
+CREATE TABLE setting (
+  id @id@,
+  name TEXT NOT NULL UNIQUE,
+  value TEXT NOT NULL
+);

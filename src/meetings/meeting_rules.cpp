@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <algorithm>
+#include <array>
+
+#include "meetings/document.h"
+#include "meetings/meeting.h"
+
+namespace tovholder::meetings {
+namespace {
+
+template <class E, std::size_t size>
+using Names = std::array<std::pair<E, std::string_view>, size>;
+
+template <class E, std::size_t size>
+std::string_view NameIn(const Names<E, size>& names, E value) {
+  return std::find_if(names.begin(), names.end(), [&](const auto& one) { return one.first == value; })->second;
+}
+
+template <class E, std::size_t size>
+bool FindIn(const Names<E, size>& names, std::string_view name, E& value) {
+  const auto found = std::find_if(names.begin(), names.end(), [&](const auto& one) { return one.second == name; });
+  if (found == names.end()) return false;
+  value = found->first;
+  return true;
+}
+
+constexpr Names<StatementKind, 3> kStatementKinds{{{StatementKind::kRemark, "remark"},
+                                                   {StatementKind::kDissent, "dissent"},
+                                                   {StatementKind::kOtherDecision, "other_decision"}}};
+constexpr Names<Presence, 6> kPresences{{{Presence::kPresent, "present"},
+                                         {Presence::kApology, "apology"},
+                                         {Presence::kAbsent, "absent"},
+                                         {Presence::kSubstitute, "substitute"},
+                                         {Presence::kGuest, "guest"},
+                                         {Presence::kSpeaker, "speaker"}}};
+constexpr Names<ReadingState, 4> kReadingStates{{{ReadingState::kCurrent, "current"},
+                                                 {ReadingState::kWaiting, "waiting"},
+                                                 {ReadingState::kReplaced, "replaced"},
+                                                 {ReadingState::kDeclined, "declined"}}};
+
+}  // namespace
+
+std::string_view ToName(StatementKind kind) { return NameIn(kStatementKinds, kind); }
+bool FromName(std::string_view name, StatementKind& kind) { return FindIn(kStatementKinds, name, kind); }
+std::string_view ToName(Presence presence) { return NameIn(kPresences, presence); }
+bool FromName(std::string_view name, Presence& presence) { return FindIn(kPresences, name, presence); }
+std::string_view ToName(ReadingState state) { return NameIn(kReadingStates, state); }
+bool FromName(std::string_view name, ReadingState& state) { return FindIn(kReadingStates, name, state); }
+
+ItemDetails PublicItem(ItemDetails details) {
+  AgendaItem& item = details.item;
+  if (!item.closed) {
+    std::erase_if(details.attachments, [](const Attachment& attachment) { return attachment.closed; });
+    return details;
+  }
+  ItemDetails shown;
+  shown.item.id = item.id;
+  shown.item.meeting = item.meeting;
+  shown.item.position = item.position;
+  shown.item.number = item.number;
+  shown.item.closed = true;
+  shown.item.show_title = item.show_title;
+  shown.item.show_case_number = item.show_case_number;
+  shown.item.show_decision = item.show_decision;
+  shown.item.visibility = people::Visibility::kPublic;
+  if (item.show_title) shown.item.title = item.title;
+  if (item.show_case_number) shown.item.case_number = item.case_number;
+  if (item.show_decision) shown.item.decision = item.decision;
+  return shown;
+}
+
+ItemDetails SeenBy(const people::Viewer& viewer, ItemDetails details) {
+  return people::MaySee(viewer, people::Visibility::kClosed) ? details : PublicItem(std::move(details));
+}
+
+}  // namespace tovholder::meetings

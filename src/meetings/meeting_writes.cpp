@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <algorithm>
+
+#include "base/text.h"
+#include "meetings/meeting_store.h"
+#include "people/person.h"
+#include "sql/records.h"
+
+namespace tovholder::meetings {
+namespace {
+
+people::Visibility ItemVisibility(const AgendaItem& item, people::Visibility meeting) {
+  return item.closed && meeting != people::Visibility::kDraft ? people::Visibility::kClosed : meeting;
+}
+
+void WriteAttendance(sql::Transaction& transaction, MeetingId meeting, std::optional<ItemId> item,
+                     const std::vector<PersonAtMeeting>& persons) {
+  int position = 0;
+  for (const PersonAtMeeting& person : persons) {
+    Attendance row{{},         meeting,     item,         people::FindOrCreatePerson(transaction, person.name).value,
+                   ++position, person.mark, person.party, person.role,
+                   person.side};
+    sql::CreateUnlogged(transaction, "attendance", row);
+  }
+}
+
+template <class T>
+void WriteRows(sql::Transaction& transaction, std::string_view table, std::vector<T>& rows, ItemId item) {
+  for (T& row : rows) {
+    row.id = {};
+    row.item = item;
+    sql::CreateUnlogged(transaction, table, row);
+  }
+}
+
+// The item row is there already, or is made.
+void WriteItem(sql::Transaction& transaction, MeetingId meeting, ItemDraft& draft) {
+  ItemDetails& details = draft.details;
+  details.item.meeting = meeting;
+  sql::CreateUnlogged(transaction, "agenda_item", details.item);
+  const ItemId id = details.item.id;
+  WriteRows(transaction, "recommendation", details.recommendations, id);
+  WriteRows(transaction, "statement", details.statements, id);
+  WriteRows(transaction, "treatment", details.treatments, id);
+  WriteRows(transaction, "attachment", details.attachments, id);
+  WriteAttendance(transaction, meeting, id, draft.attendance);
+}
+
+void WriteParts(sql::Transaction& transaction, MeetingId id, MeetingDraft& draft) {
+  WriteAttendance(transaction, id, std::nullopt, draft.attendance);
+  for (ItemDraft& item : draft.items) {
+    item.details.item.visibility = ItemVisibility(item.details.item, draft.meeting.visibility);
+    WriteItem(transaction, id, item);
+  }
+}
+
+void DeleteParts(sql::Transaction& transaction, MeetingId id) {
+  transaction.Execute("DELETE FROM attendance WHERE meeting = $1", id);
+  for (const char* table : {"recommendation", "statement", "treatment", "attachment"}) {
+    transaction.Execute(
+        "DELETE FROM " + std::string(table) + " WHERE item IN (SELECT id FROM agenda_item WHERE meeting = $1)", id);
+  }
+  transaction.Execute("DELETE FROM agenda_item WHERE meeting = $1", id);
+}
+
+// The stored item that a new one continues: same number and title, else same title, else same number.
+std::vector<AgendaItem>::iterator FindContinued(std::vector<AgendaItem>& stored, const AgendaItem& item) {
+  const auto same_title = [&](const AgendaItem& one) {
+    return !item.title.empty() && Fold(one.title) == Fold(item.title);
+  };
+  const auto same_number = [&](const AgendaItem& one) { return item.number && one.number == item.number; };
+  auto found = std::find_if(stored.begin(), stored.end(),
+                            [&](const AgendaItem& one) { return same_number(one) && same_title(one); });
+  if (found == stored.end()) found = std::find_if(stored.begin(), stored.end(), same_title);
+  if (found == stored.end()) found = std::find_if(stored.begin(), stored.end(), same_number);
+  return found;
+}
+
+void KeepAddresses(std::vector<AgendaItem> stored, MeetingDraft& draft) {
+  for (ItemDraft& one : draft.items) {
+    AgendaItem& item = one.details.item;
+    const auto continued = FindContinued(stored, item);
+    if (continued == stored.end()) continue;
+    item.id = continued->id;
+    item.show_title = continued->show_title;
+    item.show_case_number = continued->show_case_number;
+    item.show_decision = continued->show_decision;
+    stored.erase(continued);
+  }
+}
+
+}  // namespace
+
+MeetingId CreateMeeting(sql::Transaction& transaction, MeetingDraft& draft) {
+  draft.meeting.changed = transaction.now();
+  sql::CreateUnlogged(transaction, "meeting", draft.meeting);
+  WriteParts(transaction, draft.meeting.id, draft);
+  return draft.meeting.id;
+}
+
+void ReplaceMeeting(sql::Transaction& transaction, MeetingId id, MeetingDraft& draft) {
+  KeepAddresses(sql::List<AgendaItem>(transaction, "FROM agenda_item WHERE meeting = $1 ORDER BY position", id), draft);
+  DeleteParts(transaction, id);
+  draft.meeting.id = id;
+  draft.meeting.changed = transaction.now();
+  sql::Update(transaction, "meeting", draft.meeting);
+  WriteParts(transaction, id, draft);
+}
+
+void DeleteMeeting(sql::Transaction& transaction, MeetingId id) {
+  DeleteParts(transaction, id);
+  if (const auto meeting = sql::Find<Meeting>(transaction, "FROM meeting WHERE id = $1", id)) {
+    sql::Delete(transaction, "meeting", *meeting);
+  }
+}
+
+void SetVisibility(sql::Transaction& transaction, MeetingId id, people::Visibility visibility) {
+  auto meeting = sql::Find<Meeting>(transaction, "FROM meeting WHERE id = $1", id);
+  if (!meeting) return;
+  meeting->visibility = visibility;
+  if (visibility == people::Visibility::kPublic && !meeting->published) meeting->published = transaction.now();
+  if (visibility == people::Visibility::kDraft) meeting->published.reset();
+  UpdateMeeting(transaction, *meeting);
+}
+
+void UpdateMeeting(sql::Transaction& transaction, const Meeting& meeting) {
+  Meeting changed = meeting;
+  changed.changed = transaction.now();
+  sql::Update(transaction, "meeting", changed);
+  const auto shown = std::string(people::ToName(meeting.visibility));
+  const auto closed = std::string(people::ToName(ItemVisibility({.closed = true}, meeting.visibility)));
+  transaction.Execute("UPDATE agenda_item SET visibility = CASE WHEN closed = 1 THEN $2 ELSE $3 END WHERE meeting = $1",
+                      meeting.id, closed, shown);
+}
+
+void UpdateItem(sql::Transaction& transaction, const AgendaItem& item) {
+  const auto meeting = sql::Find<Meeting>(transaction, "FROM meeting WHERE id = $1", item.meeting);
+  if (!meeting) return;
+  AgendaItem changed = item;
+  changed.visibility = ItemVisibility(item, meeting->visibility);
+  sql::Update(transaction, "agenda_item", changed);
+  transaction.Execute("UPDATE meeting SET changed = $2 WHERE id = $1", item.meeting, transaction.now());
+}
+
+void ReplaceRecommendations(sql::Transaction& transaction, ItemId item, std::vector<Recommendation> recommendations) {
+  for (const auto& old : sql::List<Recommendation>(transaction, "FROM recommendation WHERE item = $1", item)) {
+    sql::Delete(transaction, "recommendation", old);
+  }
+  for (Recommendation& one : recommendations) {
+    one.id = {};
+    one.item = item;
+    sql::Create(transaction, "recommendation", one);
+  }
+}
+
+}  // namespace tovholder::meetings

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "meetings/publication_rules.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "documents/cpr_guard.h"
+
+namespace tovholder::meetings {
+namespace {
+
+// One of the stated places of a meeting.
+class Search {
+ public:
+  void At(std::string item) { item_ = std::move(item); }
+
+  void In(std::string_view field, std::string_view text) {
+    for (const documents::CprHit& hit : documents::FindCprNumbers(text)) {
+      const std::string_view number = text.substr(hit.span.begin, hit.span.end - hit.span.begin);
+      found_.push_back(Error{"meetings.cpr",
+                             {{"item", item_}, {"field", std::string(field)}, {"number", documents::MaskCprNumbers(number)}}});
+    }
+  }
+  void In(std::string_view field, const std::optional<std::string>& text) {
+    if (text) In(field, *text);
+  }
+
+  std::vector<Error> Take() { return std::move(found_); }
+
+ private:
+  std::string item_ = "–";
+  std::vector<Error> found_;
+};
+
+void SearchMeeting(Search& search, const Meeting& meeting) {
+  search.In("title", meeting.title);
+  search.In("place", meeting.place);
+  search.In("agenda_text", meeting.agenda_text);
+}
+
+void SearchItem(Search& search, ItemDetails details) {
+  details = PublicItem(std::move(details));
+  const AgendaItem& item = details.item;
+  search.At(item.number.value_or(std::to_string(item.position)));
+  search.In("title", item.title);
+  search.In("heading", item.heading);
+  search.In("decision", item.decision);
+  search.In("decision_theme", item.decision_theme);
+  search.In("responsible", item.responsible);
+  search.In("recommended_by", item.recommended_by);
+  search.In("attachment_note", item.attachment_note);
+  search.In("case_text", item.case_text);
+  for (const Recommendation& one : details.recommendations) {
+    search.In("recommendations", one.text);
+    search.In("recommendations", one.outcome);
+  }
+  for (const Statement& one : details.statements) search.In("statements", one.text);
+  for (const Treatment& one : details.treatments) search.In("previous_treatment", one.text);
+  for (const Attachment& one : details.attachments) search.In("attachments", one.name);
+}
+
+}  // namespace
+
+std::vector<Error> FindCprInPublicParts(const Meeting& meeting, const std::vector<ItemDetails>& items) {
+  Search search;
+  SearchMeeting(search, meeting);
+  for (const ItemDetails& item : items) SearchItem(search, item);
+  return search.Take();
+}
+
+std::vector<Error> FindCprInPublicParts(const MeetingDraft& draft) {
+  Search search;
+  SearchMeeting(search, draft.meeting);
+  for (const ItemDraft& item : draft.items) SearchItem(search, item.details);
+  return search.Take();
+}
+
+std::vector<Error> FindCprInText(std::string_view text) {
+  std::vector<Error> found;
+  for (const documents::CprHit& hit : documents::FindCprNumbers(text)) {
+    const auto line = std::count(text.begin(), text.begin() + hit.span.begin, '\n') + 1;
+    const std::string_view number = text.substr(hit.span.begin, hit.span.end - hit.span.begin);
+    found.push_back(
+        Error{"meetings.cpr_in_text", {{"line", std::to_string(line)}, {"number", documents::MaskCprNumbers(number)}}});
+  }
+  return found;
+}
+
+}  // namespace tovholder::meetings

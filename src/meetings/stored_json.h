@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "documents/text_document.h"
+#include "meetings/field_places.h"
+
+// The small lists that a document keeps as JSON texts in columns of its own.
+namespace tovholder::meetings {
+
+// [["items.1.title", 120, 140, "certain", "item.number_and_title"], …]; the values are not kept.
+std::string StorePlaces(const std::vector<FieldPlace>& places);
+std::vector<FieldPlace> LoadPlaces(std::string_view json);
+
+// [[120, 140], …]
+std::string StoreSpans(const std::vector<documents::Span>& spans);
+std::vector<documents::Span> LoadSpans(std::string_view json);
+
+// [["meetings.no_date", {"file": "…"}], …]
+std::string StoreErrors(const std::vector<Error>& errors);
+std::vector<Error> LoadErrors(std::string_view json);
+
+// Pages and marks of a text document.
+std::string StoreLayout(const documents::TextDocument& document);
+void LoadLayout(std::string_view json, documents::TextDocument& document);
+
+}  // namespace tovholder::meetings
