@@ -13,6 +13,7 @@
 #include <variant>
 #include <vector>
 
+#include "base/result.h"
 #include "base/time.h"
 
 // A request and its answer as plain values: handlers and tests use them without a socket.
@@ -38,8 +39,13 @@ struct Session {
   std::string csrf;          // what forms of this session must send along
 };
 
+class Signer;
+
+enum class Transport { kPlain, kEncrypted };
+
 struct Request {
   Method method = Method::kGet;
+  std::string target = "/";                                     // path and query as they were sent
   std::string path = "/";                                       // decoded, without the query
   std::map<std::string, std::string, std::less<>> path_values;  // {id} of the route
   Fields query;
@@ -49,6 +55,9 @@ struct Request {
   std::map<std::string, std::string, std::less<>> cookies;
   std::optional<Session> session;
   Instant received;
+  Transport transport = Transport::kPlain;  // https, also where a trusted proxy says so
+  std::string address;                      // of the reader, for the log
+  const Signer* signer = nullptr;           // signs form tokens of visitors without a session
 
   std::string_view Header(std::string_view name) const;  // "" where it is not there
   std::string_view Query(std::string_view name) const;
@@ -85,6 +94,7 @@ struct Response {
   // Bytes that live as long as the program (built-in files) are sent without a copy.
   std::string_view static_body;
   CachePolicy cache = CachePolicy::kNever;
+  std::optional<Error> error;  // dispatch puts the page of this error in place of the body
 
   static Response Html(std::string body, int status = 200);
   static Response Text(std::string body, int status = 200);
@@ -93,6 +103,8 @@ struct Response {
   static Response SeeOther(std::string_view address);
   static Response File(std::string bytes, std::string_view content_type, std::string_view download_name);
   static Response Events(EventSource source);
+  // The error page of the site, in its layout.
+  static Response Failure(int status, Error error);
   Response& With(std::string name, std::string value);
   Response& Cached(CachePolicy policy);
 };

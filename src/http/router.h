@@ -13,7 +13,12 @@ using Handler = std::function<Response(const Request&)>;
 
 // Where a handler runs. Anything that may take longer than a page (ranked search, reading a file,
 // PDF) leaves the I/O threads for the worker pool.
+// Forms (POST) always do, since the database's writer may be busy.
 enum class Pace { kQuick, kSlow };
+
+// From whom a form beyond kOpenBodyLimit is taken: by default only from who has a session.
+enum class BigForms { kFromSessions, kFromAnybody };
+inline constexpr std::uint64_t kOpenBodyLimit = 1 << 20;
 
 struct Route {
   Method method = Method::kGet;
@@ -21,7 +26,8 @@ struct Route {
   Handler handler;
   Pace pace = Pace::kQuick;
   // What a form here may bring, in bytes; larger ones are refused with 413.
-  std::uint64_t body_limit = 1 << 20;
+  std::uint64_t body_limit = kOpenBodyLimit;
+  BigForms big_forms = BigForms::kFromSessions;
 };
 
 class Router {
