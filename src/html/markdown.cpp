@@ -8,6 +8,8 @@
 namespace tovholder::html {
 namespace {
 
+constexpr unsigned kFlags = MD_FLAG_TABLES | MD_FLAG_NOHTML | MD_FLAG_NOINDENTEDCODEBLOCKS;
+
 class Renderer {
  public:
   explicit Renderer(int top_heading) : top_heading_(top_heading) {}
@@ -156,7 +158,7 @@ Renderer& Of(void* user) { return *static_cast<Renderer*>(user); }
 
 Html RenderMarkdown(std::string_view markdown, int top_heading) {
   MD_PARSER parser{};
-  parser.flags = MD_FLAG_TABLES | MD_FLAG_NOHTML | MD_FLAG_NOINDENTEDCODEBLOCKS;
+  parser.flags = kFlags;
   parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* user) { return Of(user).EnterBlock(type, detail), 0; };
   parser.leave_block = [](MD_BLOCKTYPE type, void* detail, void* user) { return Of(user).LeaveBlock(type, detail), 0; };
   parser.enter_span = [](MD_SPANTYPE type, void* detail, void* user) { return Of(user).EnterSpan(type, detail), 0; };
@@ -167,6 +169,32 @@ Html RenderMarkdown(std::string_view markdown, int top_heading) {
   Renderer renderer(top_heading);
   md_parse(markdown.data(), static_cast<MD_SIZE>(markdown.size()), &parser, &renderer);
   return Raw(renderer.Take());
+}
+
+std::string PlainFromMarkdown(std::string_view markdown) {
+  MD_PARSER parser{};
+  parser.flags = kFlags;
+  parser.enter_block = [](MD_BLOCKTYPE, void*, void*) { return 0; };
+  parser.leave_block = [](MD_BLOCKTYPE type, void*, void* user) {
+    std::string& out = *static_cast<std::string*>(user);
+    const bool cell = type == MD_BLOCK_TD || type == MD_BLOCK_TH;
+    if (!out.empty() && out.back() != '\n') out += cell ? ' ' : '\n';
+    return 0;
+  };
+  parser.enter_span = [](MD_SPANTYPE, void*, void*) { return 0; };
+  parser.leave_span = [](MD_SPANTYPE, void*, void*) { return 0; };
+  parser.text = [](MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size, void* user) {
+    std::string& out = *static_cast<std::string*>(user);
+    if (type == MD_TEXT_BR || type == MD_TEXT_SOFTBR)
+      out += ' ';
+    else
+      out.append(text, size);
+    return 0;
+  };
+  std::string out;
+  md_parse(markdown.data(), static_cast<MD_SIZE>(markdown.size()), &parser, &out);
+  while (!out.empty() && (out.back() == '\n' || out.back() == ' ')) out.pop_back();
+  return out;
 }
 
 std::string EscapeMarkdown(std::string_view text) {

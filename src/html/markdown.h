@@ -13,6 +13,9 @@ namespace tovholder::html {
 // becomes h`top_heading` (1–6), so that it fits below the page's own.
 Html RenderMarkdown(std::string_view markdown, int top_heading);
 
+// What the Markdown says, without its marks: a line a block.
+std::string PlainFromMarkdown(std::string_view markdown);
+
 // Plain text as Markdown that says just that.
 std::string EscapeMarkdown(std::string_view text);
 

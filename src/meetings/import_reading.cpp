@@ -2,6 +2,7 @@
 #include "meetings/import_reading.h"
 
 #include <algorithm>
+#include <memory>
 #include <mutex>
 #include <optional>
 
@@ -13,14 +14,6 @@
 
 namespace tovholder::meetings {
 namespace {
-
-// The dictionary costs a moment and some memory: it is opened by the first text that divides a word.
-bool KnowsWord(std::string_view word) {
-  static std::mutex mutex;
-  static const documents::KnowsWord knows = documents::DanishDictionary();
-  const std::scoped_lock lock(mutex);
-  return knows(word);
-}
 
 bool DividesWords(std::string_view text) { return text.find("-\n") != std::string_view::npos; }
 
@@ -37,6 +30,18 @@ void NameBody(std::vector<MinutesReading>& readings, const ReadingOptions& optio
 
 }  // namespace
 
+documents::KnowsWord DictionaryWhenNeeded() {
+  struct Dictionary {
+    std::mutex mutex;
+    std::optional<documents::KnowsWord> knows;
+  };
+  return [dictionary = std::make_shared<Dictionary>()](std::string_view word) {
+    const std::scoped_lock lock(dictionary->mutex);
+    if (!dictionary->knows) dictionary->knows = documents::DanishDictionary();
+    return (*dictionary->knows)(word);
+  };
+}
+
 Result<ReadFile> ReadPaper(std::string_view bytes, std::string_view name, const ReadingOptions& options) {
   ReadFile file;
   if (IsAgendaXml(bytes)) {
@@ -48,7 +53,8 @@ Result<ReadFile> ReadPaper(std::string_view bytes, std::string_view name, const 
     if (!document) return Pass(document);
     file.document = std::move(*document);
     file.stored_as_text = file.document.kind != documents::FileKind::kText || DividesWords(file.document.text);
-    if (DividesWords(file.document.text)) file.document = documents::JoinDividedWords(file.document, KnowsWord);
+    if (DividesWords(file.document.text))
+      file.document = documents::JoinDividedWords(file.document, options.knows_word);
     file.readings = ParseMinutes(file.document);
   }
   NameBody(file.readings, options);
@@ -69,9 +75,8 @@ ReadingToStore ToStore(const MinutesReading& reading, const documents::TextDocum
   stored.record.places = StorePlaces(places);
   stored.record.unplaced = StoreSpans(reading.unplaced);
   stored.record.findings = StoreErrors(reading.findings);
-  stored.record.doubtful = static_cast<int>(std::count_if(places.begin(), places.end(), [](const FieldPlace& place) {
-    return place.confidence == Confidence::kDoubtful;
-  }));
+  stored.record.doubtful = static_cast<int>(std::count_if(
+      places.begin(), places.end(), [](const FieldPlace& place) { return place.confidence == Confidence::kDoubtful; }));
   stored.cpr = FindCprInPublicParts(stored.draft);
   return stored;
 }

@@ -17,16 +17,20 @@
 // thread.
 namespace tovholder::meetings {
 
+// hunspell-da, opened by the first text that divides a word at a line end; for any thread.
+documents::KnowsWord DictionaryWhenNeeded();
+
 struct ReadingOptions {
   std::string given_body;  // the municipality named with the import
   std::string own_body;    // the installation's own
   documents::ReadOptions read;
+  documents::KnowsWord knows_word = DictionaryWhenNeeded();
 };
 
 // A file and what it says.
 struct ReadFile {
-  documents::TextDocument document;  // words divided at line ends are joined
-  bool stored_as_text = false;       // the text cannot simply be read from the bytes again
+  documents::TextDocument document;      // words divided at line ends are joined
+  bool stored_as_text = false;           // the text cannot simply be read from the bytes again
   std::vector<MinutesReading> readings;  // at least one
 };
 

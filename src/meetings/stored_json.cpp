@@ -104,8 +104,10 @@ void LoadLayout(std::string_view text, documents::TextDocument& document) {
     for (const json::value& one : layout[1].as_array()) {
       if (!one.is_array() || one.as_array().size() < 5) continue;
       const json::array& row = one.as_array();
-      document.marks.push_back({static_cast<documents::MarkKind>(Number(row[0])), static_cast<int>(Number(row[1])),
-                                Text(row[2]), {Number(row[3]), Number(row[4])}});
+      document.marks.push_back({static_cast<documents::MarkKind>(Number(row[0])),
+                                static_cast<int>(Number(row[1])),
+                                Text(row[2]),
+                                {Number(row[3]), Number(row[4])}});
     }
   }
   if (document.pages.empty()) document.pages.push_back(0);

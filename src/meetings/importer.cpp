@@ -1,0 +1,324 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "meetings/importer.h"
+
+#include <algorithm>
+#include <condition_variable>
+#include <deque>
+#include <iterator>
+#include <thread>
+
+#include "documents/file_store.h"
+#include "meetings/document_store.h"
+#include "meetings/name_resolver.h"
+#include "meetings/publication_rules.h"
+#include "meetings/stored_json.h"
+#include "sql/records.h"
+
+namespace tovholder::meetings {
+namespace {
+
+// One file on its way from a reader to the writer: read, known already, or failed.
+struct Arrival {
+  std::string name;
+  std::optional<PreparedDocument> prepared;
+  std::optional<DocumentId> known;
+  std::optional<Error> error;
+  std::size_t weight() const { return prepared ? prepared->bytes.size() * 4 : 0; }
+};
+
+// Holds what is read but not yet written; readers wait while it is full.
+class Queue {
+ public:
+  explicit Queue(unsigned readers) : readers_(readers) {}
+
+  void Push(Arrival arrival) {
+    std::unique_lock lock(mutex_);
+    room_.wait(lock, [&] { return stopped_ || arrivals_.empty() || weight_ + arrival.weight() < kMaxWeight; });
+    if (stopped_) return;
+    weight_ += arrival.weight();
+    arrivals_.push_back(std::move(arrival));
+    arrived_.notify_one();
+  }
+
+  void ReaderIsDone() {
+    const std::scoped_lock lock(mutex_);
+    --readers_;
+    arrived_.notify_one();
+  }
+
+  // All that has arrived, up to a batch; empty once all readers are done.
+  std::vector<Arrival> PopBatch() {
+    std::unique_lock lock(mutex_);
+    arrived_.wait(lock, [&] { return !arrivals_.empty() || readers_ == 0; });
+    const auto count = static_cast<std::ptrdiff_t>(std::min(arrivals_.size(), kBatch));
+    std::vector<Arrival> batch(std::make_move_iterator(arrivals_.begin()),
+                               std::make_move_iterator(arrivals_.begin() + count));
+    arrivals_.erase(arrivals_.begin(), arrivals_.begin() + count);
+    for (const Arrival& arrival : batch) weight_ -= arrival.weight();
+    room_.notify_all();
+    return batch;
+  }
+
+  void Stop() {
+    const std::scoped_lock lock(mutex_);
+    stopped_ = true;
+    room_.notify_all();
+  }
+  bool stopped() {
+    const std::scoped_lock lock(mutex_);
+    return stopped_;
+  }
+
+ private:
+  static constexpr std::size_t kMaxWeight = 48 << 20;
+  static constexpr std::size_t kBatch = 512;
+
+  std::mutex mutex_;
+  std::condition_variable room_;
+  std::condition_variable arrived_;
+  std::deque<Arrival> arrivals_;
+  std::size_t weight_ = 0;
+  unsigned readers_;
+  bool stopped_ = false;
+};
+
+class Reading {
+ public:
+  Reading(sql::Database& database, const search::Index& index, NameResolver& names, const ImportOptions& options,
+          const ImportHooks& hooks)
+      : database_(database), index_(index), names_(names), options_(options), hooks_(hooks) {}
+
+  Arrival Read(const FileToImport& file) const {
+    Arrival arrival{file.name, {}, {}, file.error};
+    if (arrival.error) return arrival;
+    Result<std::string> bytes = documents::LoadFile(file.path.string());
+    if (!bytes) {
+      arrival.error = bytes.error();
+      return arrival;
+    }
+    const std::string digest = documents::Sha256(*bytes);
+    arrival.known = database_.Read([&](sql::Reader& reader) { return FindDocumentByDigest(reader, digest); });
+    if (arrival.known) return arrival;
+    Result<PreparedDocument> prepared = Prepare(std::move(*bytes), digest, file.name);
+    if (prepared) {
+      arrival.prepared = std::move(*prepared);
+    } else {
+      arrival.error = prepared.error();
+    }
+    return arrival;
+  }
+
+ private:
+  Result<PreparedDocument> Prepare(std::string bytes, const std::string& digest, const std::string& name) const {
+    ReadingOptions options = options_.reading;
+    if (hooks_.scanning) {
+      options.read.progress = [&](int done, int pages) { hooks_.scanning(name, done, pages); };
+    }
+    options.read.cancelled = hooks_.cancelled;
+    Result<ReadFile> file = ReadPaper(bytes, name, options);
+    if (!file) return Pass(file);
+    PreparedDocument prepared;
+    prepared.sha256 = digest;
+    prepared.media_type = documents::MediaTypeOf(bytes, name);
+    prepared.bytes = std::move(bytes);
+    DescribeDocument(prepared.document, *file, name);
+    for (const MinutesReading& reading : file->readings) {
+      if (reading.kind != PaperKind::kOther) prepared.readings.push_back(PrepareReading(reading, file->document));
+    }
+    prepared.cpr = FindCprInText(file->document.text);
+    if (prepared.readings.empty()) prepared.entry = index_.Prepare(EntryOf(prepared.document, file->document.text));
+    return prepared;
+  }
+
+  static void DescribeDocument(Document& document, ReadFile& file, const std::string& name) {
+    const MinutesReading& first = file.readings.front();
+    document.name = name;
+    document.kind = first.kind;
+    document.paper = first.paper;
+    document.title = first.title ? first.title->value : first.organization ? first.organization->value : name;
+    document.format = file.document.kind;
+    document.encoding = file.document.encoding;
+    document.scanned = file.document.scanned;
+    std::vector<Error> findings = file.document.warnings;
+    if (first.kind == PaperKind::kOther) findings.insert(findings.end(), first.findings.begin(), first.findings.end());
+    document.findings = StoreErrors(findings);
+    if (!file.stored_as_text) return;
+    document.text = file.document.text;
+    document.layout = StoreLayout(file.document);
+  }
+
+  PreparedReading PrepareReading(const MinutesReading& reading, const documents::TextDocument& document) const {
+    PreparedReading prepared{ToStore(reading, document), {}};
+    MeetingDraft& draft = prepared.stored.draft;
+    names_.Resolve(draft);
+    MeetingRow row{draft.meeting, draft.body_name, draft.organization_name, 0};
+    std::vector<ItemDetails> items;
+    for (const ItemDraft& item : draft.items) items.push_back(item.details);
+    std::vector<std::string> persons;
+    for (const PersonAtMeeting& person : draft.attendance) persons.push_back(person.name);
+    for (const search::Entry& entry : EntriesOf(row, items, persons)) prepared.entries.push_back(index_.Prepare(entry));
+    return prepared;
+  }
+
+  sql::Database& database_;
+  const search::Index& index_;
+  NameResolver& names_;
+  const ImportOptions& options_;
+  const ImportHooks& hooks_;
+};
+
+class Writing {
+ public:
+  Writing(sql::Database& database, const search::Index& index, const ImportOptions& options, const ImportHooks& hooks,
+          std::int64_t total)
+      : database_(database), index_(index), options_(options), hooks_(hooks) {
+    report_.counts.total = total;
+  }
+
+  // A batch is one commit; where that fails, its files are written one by one, so that only the bad one is out.
+  void Write(std::vector<Arrival> batch) {
+    std::vector<ImportedFile> written;
+    try {
+      written = WriteTogether(batch);
+    } catch (const sql::DiskFull&) {
+      throw;
+    } catch (const sql::Locked&) {
+      throw;
+    } catch (const sql::DatabaseError&) {
+      for (Arrival& arrival : batch) written.push_back(WriteAlone(arrival));
+    }
+    for (const ImportedFile& file : written) Count(file);
+  }
+
+  void Finish() {
+    if (!report_.run) return;
+    database_.Write(options_.author, [&](sql::Transaction& transaction) {
+      transaction.Execute("UPDATE import_run SET finished = $2 WHERE id = $1", *report_.run, transaction.now());
+      if (is_bulk_) index_.EndBulk(transaction);
+    });
+  }
+
+  ImportReport& report() { return report_; }
+
+ private:
+  static constexpr std::int64_t kBulkFrom = 2000;
+
+  std::vector<ImportedFile> WriteTogether(std::vector<Arrival>& batch) {
+    const std::optional<ImportRunId> run = report_.run;
+    try {
+      return database_.Write(options_.author, [&](sql::Transaction& transaction) {
+        std::vector<ImportedFile> files;
+        for (Arrival& arrival : batch) files.push_back(WriteOne(transaction, arrival));
+        return files;
+      });
+    } catch (...) {
+      report_.run = run;
+      throw;
+    }
+  }
+
+  ImportedFile WriteAlone(Arrival& arrival) {
+    std::vector<Arrival> one;
+    one.push_back(std::move(arrival));
+    try {
+      return WriteTogether(one).front();
+    } catch (const sql::DiskFull&) {
+      throw;
+    } catch (const sql::DatabaseError& error) {
+      Arrival failed{
+          one.front().name, {}, {}, Error{"import.not_stored", {{"file", one.front().name}, {"detail", error.what()}}}};
+      one.clear();
+      one.push_back(std::move(failed));
+      return WriteTogether(one).front();
+    }
+  }
+
+  ImportedFile WriteOne(sql::Transaction& transaction, Arrival& arrival) {
+    if (arrival.known) return {arrival.name, Outcome::kUnchanged, arrival.known, {}, 0, {}};
+    const ImportRunId run = Run(transaction);
+    if (arrival.error) {
+      StoreFailure(transaction, run, arrival.name, *arrival.error);
+      return {arrival.name, Outcome::kFailed, {}, {}, 0, {*arrival.error}};
+    }
+    arrival.prepared->document.run = run;
+    return StoreDocument(transaction, index_, *arrival.prepared, options_.publication);
+  }
+
+  ImportRunId Run(sql::Transaction& transaction) {
+    if (report_.run) return *report_.run;
+    ImportRun run{{}, transaction.now(), {}, options_.author.name, options_.source, {}};
+    sql::CreateUnlogged(transaction, "import_run", run);
+    is_bulk_ = report_.counts.total >= kBulkFrom;
+    if (is_bulk_) index_.BeginBulk(transaction);
+    report_.run = run.id;
+    return run.id;
+  }
+
+  void Count(const ImportedFile& file) {
+    ImportCounts& counts = report_.counts;
+    switch (file.outcome) {
+      case Outcome::kImported:
+        ++counts.imported;
+        break;
+      case Outcome::kMerged:
+        ++counts.merged;
+        break;
+      case Outcome::kWaiting:
+        ++counts.waiting;
+        break;
+      case Outcome::kUnchanged:
+        ++counts.unchanged;
+        break;
+      case Outcome::kFailed:
+        ++counts.failed;
+        break;
+    }
+    counts.doubtful += file.doubtful;
+    if (hooks_.file_done) hooks_.file_done(file, counts);
+  }
+
+  sql::Database& database_;
+  const search::Index& index_;
+  const ImportOptions& options_;
+  const ImportHooks& hooks_;
+  ImportReport report_;
+  bool is_bulk_ = false;
+};
+
+}  // namespace
+
+Result<ImportReport> Import(sql::Database& database, const search::Index& index, ImportSource& source,
+                            const ImportOptions& options, const ImportHooks& hooks) {
+  const unsigned readers = options.readers > 0 ? options.readers : std::max(1U, std::thread::hardware_concurrency());
+  Queue queue(readers);
+  NameResolver names(database, options.author);
+  const Reading reading(database, index, names, options, hooks);
+  Writing writing(database, index, options, hooks, source.Count());
+
+  std::mutex source_mutex;
+  const auto next = [&]() -> std::optional<FileToImport> {
+    const std::scoped_lock lock(source_mutex);
+    if (queue.stopped() || (hooks.cancelled && hooks.cancelled())) return std::nullopt;
+    return source.Next();
+  };
+  std::vector<std::jthread> threads;
+  for (unsigned i = 0; i < readers; ++i) {
+    threads.emplace_back([&] {
+      while (const auto file = next()) queue.Push(reading.Read(*file));
+      queue.ReaderIsDone();
+    });
+  }
+  try {
+    for (auto batch = queue.PopBatch(); !batch.empty(); batch = queue.PopBatch()) writing.Write(std::move(batch));
+    writing.Finish();
+  } catch (const sql::DiskFull&) {
+    queue.Stop();
+    return Fail("import.disk_full", {{"done", std::to_string(writing.report().counts.done())}});
+  } catch (const sql::Locked&) {
+    queue.Stop();
+    return Fail("sql.locked", {{"file", database.location()}});
+  }
+  return writing.report();
+}
+
+}  // namespace tovholder::meetings
