@@ -38,13 +38,16 @@ struct Change {
 void LogChange(Transaction& transaction, ChangeKind kind, std::string_view table, std::int64_t row,
                const std::vector<FieldChange>& fields, std::string_view note = {});
 
+// Newest first.
 std::vector<Change> ListChanges(Reader& reader, std::string_view table, std::int64_t row);
+// Newest first; `before_id` 0 begins with the newest of all.
 std::vector<Change> ListLatestChanges(Reader& reader, int limit, std::int64_t before_id);
 
 // Removes the values of one row's field from the log; the chain stays whole.
 void EraseValues(Transaction& transaction, std::string_view table, std::int64_t row, std::string_view field);
 
-// The ids of entries whose digests do not fit; empty where the chain is whole.
+// The ids of entries that do not fit the one before them; an entry that is gone shows at the next, or
+// where it was the last by its own id. Empty where the chain is whole.
 std::vector<std::int64_t> VerifyChain(Reader& reader);
 
 }  // namespace tovholder::sql

@@ -1,57 +1,26 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <array>
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <span>
-#include <stdexcept>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
-#include "base/embedded_file.h"
 #include "base/result.h"
 #include "base/time.h"
+#include "sql/errors.h"
+#include "sql/migration.h"
+#include "sql/row.h"
 #include "sql/value.h"
-
-struct sqlite3;
 
 // One face over SQLite (SQLiteCpp) and PostgreSQL (libpqxx). The same SQL text runs on both, with
 // parameters $1, $2, …; where the two really differ, ask `engine()`.
 namespace tovholder::sql {
-
-enum class Engine { kSqlite, kPostgres };
-
-// The database could not do its work (a bug in a statement, a lost connection). Not for user errors.
-class DatabaseError : public std::runtime_error {
- public:
-  using std::runtime_error::runtime_error;
-};
-// No room left; the transaction was rolled back and the data is whole.
-class DiskFull : public DatabaseError {
- public:
-  using DatabaseError::DatabaseError;
-};
-// A unique, foreign key or check constraint refused the row.
-class ConstraintViolation : public DatabaseError {
- public:
-  using DatabaseError::DatabaseError;
-};
-
-// One row of an answer; columns are counted from 0.
-class Row {
- public:
-  virtual ~Row() = default;
-  virtual int size() const = 0;
-  virtual bool IsNull(int column) const = 0;
-  virtual std::int64_t Int(int column) const = 0;
-  virtual double Real(int column) const = 0;
-  // Valid until the next step of the same statement.
-  virtual std::string_view Text(int column) const = 0;
-  virtual std::string Bytes(int column) const = 0;
-  template <class T>
-  T Get(int column) const;  // any T with Convert<T>; std::optional<T> for columns that may be NULL
-};
 
 class Connection;  // one connection of one engine; private to the room
 
@@ -62,7 +31,8 @@ class Reader {
   Engine engine() const;
 
   // Runs a statement and calls `each` for every row; `each` returns void, or bool with false to stop.
-  // Statements are prepared once a connection and kept.
+  // Statements are prepared once a connection and kept. After a statement has failed, the snapshot or
+  // transaction takes no other.
   template <class F, class... Args>
   void Each(std::string_view sql, F&& each, const Args&... args);
   // The first column of the first row.
@@ -71,7 +41,7 @@ class Reader {
   template <class T, class... Args>
   std::vector<T> Column(std::string_view sql, const Args&... args);
 
-  void EachRow(std::string_view sql, const std::vector<Value>& args, const std::function<bool(const Row&)>& each);
+  void EachRow(std::string_view sql, std::span<const Value> args, const RowFunction& each);
 
  protected:
   Connection& connection_;
@@ -98,28 +68,19 @@ class Transaction : public Reader {
   template <class... Args>
   std::int64_t Insert(std::string_view sql, const Args&... args);
 
+  std::int64_t ExecuteWith(std::string_view sql, std::span<const Value> args);
+
  private:
   Author author_;
   Instant now_;
 };
 
-// One numbered step of the schema: `0003_search.sql`. The text is for both engines, with
-//   @id@     the primary key column type (row number, made by the database)
-//   @blob@   bytes
-// and lines between `-- sqlite` / `-- postgres` and `-- both` for one engine alone.
-struct Migration {
-  int number = 0;
-  std::string name;
-  std::string text;
-};
-std::vector<Migration> MigrationsFrom(std::span<const EmbeddedFile> files);
-
 struct OpenOptions {
   std::vector<Migration> migrations;
   std::function<Instant()> clock = Now;
-  int readers = 4;
-  // Called on each new SQLite connection before it is used: for functions and tokenizers of a room.
-  std::function<void(sqlite3*)> on_sqlite_open;
+  int readers = 4;  // connections kept for reading; more are opened while more are needed
+  // How long a writer waits for its turn before it gives up with sql.locked.
+  std::chrono::milliseconds patience = std::chrono::seconds(15);
 };
 
 class Database {
@@ -128,11 +89,13 @@ class Database {
   // brings the schema up to date (a copy of the file is kept beside it before an older one is
   // changed). Errors: sql.newer_file {file, found, known}, sql.not_a_database {file},
   // sql.damaged {file, detail}, sql.locked {file}, sql.no_rights {file}, sql.no_folder {file},
-  // sql.no_server {location, detail}.
+  // sql.disk_full {file}, sql.no_server {location, detail}.
   static Result<std::unique_ptr<Database>> Open(const std::string& location, OpenOptions options);
+  // Waits for reads and writes that are under way.
   virtual ~Database() = default;
 
   virtual Engine engine() const = 0;
+  // As given to Open, without a password.
   virtual const std::string& location() const = 0;
 
   // Runs `read` on a reader connection inside one snapshot.
@@ -141,11 +104,12 @@ class Database {
 
   // Runs `write` on the single writer (waiting its turn) and commits. Rolled back where `write`
   // throws or returns a failed Result. Returns after the commit is on disk; waiting writers may share
-  // one commit.
+  // one commit. Must not be called from inside another Read or Write.
   template <class F>
   std::invoke_result_t<F, Transaction&> Write(const Author& author, F&& write);
 
-  // A consistent copy while readers and writer go on. Errors: sql.backup_failed {file, detail}.
+  // A consistent copy while readers and writer go on; an older file of that name is replaced once the
+  // copy is whole. Errors: sql.backup_failed {file, detail}, sql.disk_full {file}, sql.backup_postgres {location}.
   virtual Result<void> Backup(const std::string& file) = 0;
   // Everything the engine itself can verify; each line is one finding.
   virtual std::vector<std::string> CheckIntegrity() = 0;
@@ -155,5 +119,100 @@ class Database {
   // `write` returns whether to commit.
   virtual void WriteWith(const Author& author, const std::function<bool(Transaction&)>& write) = 0;
 };
+
+template <class... Args>
+std::array<Value, sizeof...(Args)> ToValues(const Args&... args) {
+  return {ToValue(args)...};
+}
+
+template <class F, class... Args>
+void Reader::Each(std::string_view sql, F&& each, const Args&... args) {
+  EachRow(sql, ToValues(args...), [&each](const Row& row) {
+    if constexpr (std::is_void_v<std::invoke_result_t<F, const Row&>>) {
+      each(row);
+      return true;
+    } else {
+      return static_cast<bool>(each(row));
+    }
+  });
+}
+
+template <class T, class... Args>
+std::optional<T> Reader::One(std::string_view sql, const Args&... args) {
+  std::optional<T> found;
+  EachRow(sql, ToValues(args...), [&found](const Row& row) {
+    found.emplace(row.Get<T>(0));
+    return false;
+  });
+  return found;
+}
+
+template <class T, class... Args>
+std::vector<T> Reader::Column(std::string_view sql, const Args&... args) {
+  std::vector<T> column;
+  EachRow(sql, ToValues(args...), [&column](const Row& row) {
+    column.push_back(row.Get<T>(0));
+    return true;
+  });
+  return column;
+}
+
+template <class... Args>
+std::int64_t Transaction::Execute(std::string_view sql, const Args&... args) {
+  return ExecuteWith(sql, ToValues(args...));
+}
+
+template <class... Args>
+std::int64_t Transaction::Insert(std::string_view sql, const Args&... args) {
+  const std::optional<std::int64_t> id = One<std::int64_t>(sql, args...);
+  if (!id) throw DatabaseError("the statement returned no id: " + std::string(sql));
+  return *id;
+}
+
+template <class T>
+struct IsResult : std::false_type {};
+template <class T>
+struct IsResult<Result<T>> : std::true_type {};
+
+template <class F>
+std::invoke_result_t<F, Reader&> Database::Read(F&& read) {
+  using Answer = std::invoke_result_t<F, Reader&>;
+  if constexpr (std::is_void_v<Answer>) {
+    ReadWith([&read](Reader& reader) { read(reader); });
+  } else {
+    std::optional<Answer> answer;
+    ReadWith([&](Reader& reader) { answer.emplace(read(reader)); });
+    return std::move(*answer);
+  }
+}
+
+template <class F>
+std::invoke_result_t<F, Transaction&> Database::Write(const Author& author, F&& write) {
+  using Answer = std::invoke_result_t<F, Transaction&>;
+  if constexpr (std::is_void_v<Answer>) {
+    WriteWith(author, [&write](Transaction& transaction) {
+      write(transaction);
+      return true;
+    });
+  } else if constexpr (IsResult<Answer>::value) {
+    std::optional<Answer> answer;
+    try {
+      WriteWith(author, [&](Transaction& transaction) {
+        answer.emplace(write(transaction));
+        return answer->has_value();
+      });
+    } catch (const Locked&) {
+      return Fail("sql.locked", {{"file", location()}});
+    }
+    return std::move(*answer);
+  } else {
+    std::optional<Answer> answer;
+    WriteWith(author, [&](Transaction& transaction) {
+      answer.emplace(write(transaction));
+      return true;
+    });
+    return std::move(*answer);
+  }
+}
 
 }  // namespace tovholder::sql

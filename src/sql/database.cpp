@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "sql/database.h"
+
+#include "sql/connection.h"
+#include "sql/engines.h"
+
+namespace tovholder::sql {
+
+Engine Reader::engine() const { return connection_.engine(); }
+
+void Reader::EachRow(std::string_view sql, std::span<const Value> args, const RowFunction& each) {
+  connection_.Run(sql, args, each);
+}
+
+Transaction::Transaction(Connection& connection, Author author, Instant now)
+    : Reader(connection), author_(std::move(author)), now_(now) {}
+
+std::int64_t Transaction::ExecuteWith(std::string_view sql, std::span<const Value> args) {
+  return connection_.Run(sql, args, [](const Row&) { return true; });
+}
+
+Result<std::unique_ptr<Database>> Database::Open(const std::string& location, OpenOptions options) {
+  const bool is_postgres = location.starts_with("postgresql://") || location.starts_with("postgres://");
+  return is_postgres ? OpenPostgres(location, options) : OpenSqlite(location, options);
+}
+
+}  // namespace tovholder::sql

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "sql/record_statements.h"
+
+#include "sql/change_log.h"
+
+namespace tovholder::sql {
+namespace {
+
+std::string Quoted(std::string_view name) { return '"' + std::string(name) + '"'; }
+
+std::string Parameter(std::size_t number) { return "$" + std::to_string(number); }
+
+std::string InsertStatement(std::string_view table, const std::vector<Field>& fields) {
+  if (fields.empty()) return "INSERT INTO " + std::string(table) + " DEFAULT VALUES RETURNING id";
+  std::string names;
+  std::string parameters;
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    const std::string_view comma = i == 0 ? "" : ", ";
+    names.append(comma).append(Quoted(fields[i].name));
+    parameters.append(comma).append(Parameter(i + 1));
+  }
+  return "INSERT INTO " + std::string(table) + " (" + names + ") VALUES (" + parameters + ") RETURNING id";
+}
+
+std::vector<Value> ValuesOf(const std::vector<Field>& fields) {
+  std::vector<Value> values;
+  values.reserve(fields.size() + 1);
+  for (const Field& field : fields) values.push_back(field.value);
+  return values;
+}
+
+std::string UpdateStatement(std::string_view table, const std::vector<Field>& fields) {
+  std::string sets;
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    sets.append(i == 0 ? "" : ", ").append(Quoted(fields[i].name) + " = " + Parameter(i + 1));
+  }
+  return "UPDATE " + std::string(table) + " SET " + sets + " WHERE id = " + Parameter(fields.size() + 1);
+}
+
+}  // namespace
+
+std::string ColumnList(const std::vector<std::string_view>& names, std::string_view alias) {
+  std::string list;
+  for (const std::string_view name : names) {
+    if (!list.empty()) list += ", ";
+    if (!alias.empty()) list.append(alias).push_back('.');
+    list += Quoted(name);
+  }
+  return list;
+}
+
+std::string SelectStatement(std::string_view columns, std::string_view from) {
+  return std::string("SELECT ").append(columns).append(" ").append(from);
+}
+
+std::string FromTableById(std::string_view table) { return "FROM " + std::string(table) + " WHERE id = $1"; }
+
+void ThrowNoRow(std::string_view table, std::int64_t id) {
+  throw DatabaseError("no row " + std::to_string(id) + " in " + std::string(table));
+}
+
+void ThrowStoredAlready(std::string_view table, std::int64_t id) {
+  throw DatabaseError("row " + std::to_string(id) + " of " + std::string(table) + " is stored already");
+}
+
+std::int64_t InsertFields(Transaction& transaction, std::string_view table, const std::vector<Field>& fields) {
+  std::int64_t id = 0;
+  transaction.EachRow(InsertStatement(table, fields), ValuesOf(fields), [&id](const Row& row) {
+    id = row.Int(0);
+    return true;
+  });
+  return id;
+}
+
+void LogCreated(Transaction& transaction, std::string_view table, std::int64_t id, const std::vector<Field>& fields) {
+  std::vector<FieldChange> changes;
+  for (const Field& field : fields) {
+    std::string text = Describe(field.value);
+    if (!text.empty()) changes.push_back({std::string(field.name), {}, std::move(text)});
+  }
+  LogChange(transaction, ChangeKind::kCreate, table, id, changes);
+}
+
+void UpdateFields(Transaction& transaction, std::string_view table, std::int64_t id, const std::vector<Field>& stored,
+                  const std::vector<Field>& wanted) {
+  std::vector<Field> changed;
+  std::vector<FieldChange> changes;
+  for (std::size_t i = 0; i < wanted.size(); ++i) {
+    if (stored[i].value == wanted[i].value) continue;
+    changed.push_back(wanted[i]);
+    changes.push_back({std::string(wanted[i].name), Describe(stored[i].value), Describe(wanted[i].value)});
+  }
+  if (changed.empty()) return;
+  std::vector<Value> values = ValuesOf(changed);
+  values.emplace_back(id);
+  transaction.ExecuteWith(UpdateStatement(table, changed), values);
+  LogChange(transaction, ChangeKind::kUpdate, table, id, changes);
+}
+
+void DeleteFields(Transaction& transaction, std::string_view table, std::int64_t id, const std::vector<Field>& stored) {
+  transaction.Execute("DELETE FROM " + std::string(table) + " WHERE id = $1", id);
+  std::vector<FieldChange> changes;
+  for (const Field& field : stored) {
+    std::string text = Describe(field.value);
+    if (!text.empty()) changes.push_back({std::string(field.name), std::move(text), {}});
+  }
+  LogChange(transaction, ChangeKind::kDelete, table, id, changes);
+}
+
+}  // namespace tovholder::sql

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "sql/sqlite_connection.h"
+
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <thread>
+
+#include "sql/sqlite_row.h"
+
+namespace tovholder::sql {
+namespace {
+
+constexpr std::size_t kKeptStatements = 300;
+
+int WaitALittle(void* patience_ms, int times_waited) {
+  if (times_waited >= *static_cast<const int*>(patience_ms)) return 0;
+  std::this_thread::sleep_for(std::chrono::milliseconds(1));
+  return 1;
+}
+
+std::string TurnFile(const std::string& file, Access access) {
+  return access == Access::kRead || file == ":memory:" ? std::string() : file;
+}
+
+void Bind(SQLite::Statement& statement, int place, const Value& value) {
+  if (const auto* number = std::get_if<std::int64_t>(&value)) {
+    statement.bind(place, *number);
+  } else if (const auto* real = std::get_if<double>(&value)) {
+    statement.bind(place, *real);
+  } else if (const auto* text = std::get_if<std::string>(&value)) {
+    CheckText(*text);
+    statement.bindNoCopy(place, *text);
+  } else if (const auto* blob = std::get_if<Blob>(&value)) {
+    statement.bindNoCopy(place, blob->bytes.data(), static_cast<int>(blob->bytes.size()));
+  } else {
+    statement.bind(place);
+  }
+}
+
+}  // namespace
+
+void ThrowAs(const SQLite::Exception& error, std::string_view sql, int system_error) {
+  const std::string what = std::string(error.what()) + ": " + std::string(sql);
+  const int code = error.getErrorCode() & 0xff;
+  if (code == SQLITE_FULL || system_error == ENOSPC || system_error == EDQUOT) throw DiskFull(what);
+  if (code == SQLITE_CONSTRAINT) throw ConstraintViolation(what);
+  if (code == SQLITE_BUSY || code == SQLITE_LOCKED) throw Locked(what);
+  throw DatabaseError(what);
+}
+
+SqliteConnection::SqliteConnection(const std::string& file, Access access, std::chrono::milliseconds patience)
+    : access_(access),
+      patience_ms_(static_cast<int>(patience.count())),
+      database_(file, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLITE_OPEN_NOMUTEX),
+      turn_(TurnFile(file, access)) {
+  sqlite3* handle = database_.getHandle();
+  sqlite3_busy_handler(handle, WaitALittle, &patience_ms_);
+  sqlite3_db_config(handle, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
+  sqlite3_db_config(handle, SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
+  database_.exec("PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA cache_size = -8000");
+  if (access == Access::kRead) database_.exec("PRAGMA query_only = ON");
+}
+
+std::unique_ptr<SqliteStatement> SqliteConnection::Prepare(std::string_view sql) {
+  auto prepared = std::make_unique<SqliteStatement>(SqliteStatement{{database_, std::string(sql)}, {}});
+  const int parameters = prepared->statement.getBindParameterCount();
+  for (int i = 1; i <= parameters; ++i) {
+    prepared->places.push_back(prepared->statement.getIndex(("$" + std::to_string(i)).c_str()));
+  }
+  if (std::ranges::count(prepared->places, 0) > 0) {
+    throw DatabaseError("parameters must be $1, $2, … without a gap: " + std::string(sql));
+  }
+  return prepared;
+}
+
+std::unique_ptr<SqliteStatement> SqliteConnection::TakeStatement(std::string_view sql) {
+  const auto found = idle_.find(sql);
+  if (found == idle_.end() || found->second.empty()) return Prepare(sql);
+  std::unique_ptr<SqliteStatement> statement = std::move(found->second.back());
+  found->second.pop_back();
+  return statement;
+}
+
+void SqliteConnection::GiveBack(std::string_view sql, std::unique_ptr<SqliteStatement> statement) {
+  statement->statement.tryReset();
+  auto found = idle_.find(sql);
+  if (found == idle_.end()) {
+    if (idle_.size() >= kKeptStatements) idle_.clear();
+    found = idle_.emplace(std::string(sql), std::vector<std::unique_ptr<SqliteStatement>>()).first;
+  }
+  found->second.push_back(std::move(statement));
+}
+
+std::int64_t SqliteConnection::DoRun(std::string_view sql, std::span<const Value> args, const RowFunction& each) {
+  try {
+    std::unique_ptr<SqliteStatement> prepared = TakeStatement(sql);
+    if (prepared->places.size() != args.size()) {
+      throw DatabaseError(std::to_string(args.size()) + " values for the parameters of: " + std::string(sql));
+    }
+    for (std::size_t i = 0; i < args.size(); ++i) Bind(prepared->statement, prepared->places[i], args[i]);
+    const SqliteRow row(prepared->statement);
+    while (prepared->statement.executeStep() && each(row)) {
+    }
+    const int changes = database_.getChanges();
+    GiveBack(sql, std::move(prepared));
+    return changes;
+  } catch (const SQLite::Exception& error) {
+    ThrowAs(error, sql, sqlite3_system_errno(database_.getHandle()));
+  }
+}
+
+void SqliteConnection::RunScript(const std::string& script) {
+  try {
+    database_.exec(script);
+  } catch (const SQLite::Exception& error) {
+    ThrowAs(error, script, sqlite3_system_errno(database_.getHandle()));
+  }
+}
+
+void SqliteConnection::DoBeginRead() {
+  if (access_ == Access::kWrite) database_.exec("PRAGMA query_only = ON");
+  reading_ = true;
+  Run("BEGIN");
+}
+
+void SqliteConnection::DoBeginWrite(std::chrono::milliseconds patience) {
+  const auto deadline = std::chrono::steady_clock::now() + patience;
+  if (!turn_.Take(deadline)) throw Locked("another process waits to write");
+  const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now());
+  patience_ms_ = static_cast<int>(std::max<std::int64_t>(left.count(), 0));
+  try {
+    Run("BEGIN IMMEDIATE");
+  } catch (const DatabaseError&) {
+    turn_.Release();
+    throw;
+  }
+  turn_.Release();
+}
+
+void SqliteConnection::DoCommit() { Run("COMMIT"); }
+
+void SqliteConnection::DoRollback() {
+  database_.exec("ROLLBACK");
+  if (reading_ && access_ == Access::kWrite) database_.exec("PRAGMA query_only = OFF");
+  reading_ = false;
+}
+
+bool SqliteConnection::InTransaction() const { return sqlite3_get_autocommit(database_.getHandle()) == 0; }
+
+}  // namespace tovholder::sql

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <chrono>
+#include <memory>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "sql/connection.h"
+#include "sql/writing_turn.h"
+
+namespace tovholder::sql {
+
+enum class Access { kRead, kWrite };
+
+// A statement with the place of each of its parameters.
+struct SqliteStatement {
+  SQLite::Statement statement;
+  std::vector<int> places;  // places[0] is where $1 goes
+};
+
+class SqliteConnection : public Connection {
+ public:
+  // Opens the file, or makes it. Throws SQLite::Exception.
+  SqliteConnection(const std::string& file, Access access, std::chrono::milliseconds patience);
+  Engine engine() const override { return Engine::kSqlite; }
+  void RunScript(const std::string& script) override;
+  SQLite::Database& database() { return database_; }
+
+ protected:
+  std::int64_t DoRun(std::string_view sql, std::span<const Value> args, const RowFunction& each) override;
+  void DoBeginRead() override;
+  void DoBeginWrite(std::chrono::milliseconds patience) override;
+  void DoCommit() override;
+  void DoRollback() override;
+  bool InTransaction() const override;
+
+ private:
+  // A cached statement goes out while it runs, so that the same text may run inside its own rows.
+  std::unique_ptr<SqliteStatement> TakeStatement(std::string_view sql);
+  void GiveBack(std::string_view sql, std::unique_ptr<SqliteStatement> statement);
+  std::unique_ptr<SqliteStatement> Prepare(std::string_view sql);
+
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+  };
+
+  Access access_;
+  int patience_ms_;  // read by the busy handler
+  bool reading_ = false;
+  SQLite::Database database_;
+  std::unordered_map<std::string, std::vector<std::unique_ptr<SqliteStatement>>, Hash, std::equal_to<>> idle_;
+  WritingTurn turn_;
+};
+
+// Throws what the callers of the room know: DiskFull, ConstraintViolation, Locked or DatabaseError.
+// `system_error` is the errno behind it, 0 where there is none.
+[[noreturn]] void ThrowAs(const SQLite::Exception& error, std::string_view sql, int system_error);
+
+}  // namespace tovholder::sql

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "sql/sqlite_row.h"
+
+#include <sqlite3.h>
+
+namespace tovholder::sql {
+namespace {
+
+std::string_view TypeName(int type) {
+  constexpr std::string_view kNames[] = {"", "a whole number", "a number", "text", "bytes", "NULL"};
+  return kNames[type];
+}
+
+std::string BytesOf(const SQLite::Column& column) {
+  const void* bytes = column.getBlob();
+  return {static_cast<const char*>(bytes), bytes == nullptr ? 0 : static_cast<std::size_t>(column.getBytes())};
+}
+
+std::string_view TextOf(const SQLite::Column& column) {
+  const char* text = column.getText();
+  return {text, static_cast<std::size_t>(column.getBytes())};
+}
+
+}  // namespace
+
+SQLite::Column SqliteRow::Expect(int column, int type) const {
+  SQLite::Column found = statement_.getColumn(column);
+  if (found.getType() != type) {
+    throw DatabaseError("column " + std::to_string(column) + " holds " + std::string(TypeName(found.getType())) +
+                        ", read as " + std::string(TypeName(type)) + ": " + statement_.getQuery());
+  }
+  return found;
+}
+
+bool SqliteRow::IsNull(int column) const { return statement_.isColumnNull(column); }
+
+std::int64_t SqliteRow::Int(int column) const { return Expect(column, SQLITE_INTEGER).getInt64(); }
+
+double SqliteRow::Real(int column) const {
+  if (statement_.getColumn(column).getType() == SQLITE_INTEGER) return static_cast<double>(Int(column));
+  return Expect(column, SQLITE_FLOAT).getDouble();
+}
+
+std::string_view SqliteRow::Text(int column) const { return TextOf(Expect(column, SQLITE_TEXT)); }
+
+std::string SqliteRow::Bytes(int column) const { return BytesOf(Expect(column, SQLITE_BLOB)); }
+
+Value SqliteRow::At(int column) const {
+  const SQLite::Column found = statement_.getColumn(column);
+  switch (found.getType()) {
+    case SQLITE_INTEGER:
+      return Value(std::in_place_type<std::int64_t>, found.getInt64());
+    case SQLITE_FLOAT:
+      return Value(found.getDouble());
+    case SQLITE_TEXT:
+      return Value(std::in_place_type<std::string>, TextOf(found));
+    case SQLITE_BLOB:
+      return Value(Blob{BytesOf(found)});
+    default:
+      return {};
+  }
+}
+
+}  // namespace tovholder::sql
