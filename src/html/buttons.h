@@ -21,14 +21,14 @@ Html SubmitButton(std::string_view label, ButtonLook look, std::string name = {}
 
 // A form of one button: for doing something.
 struct PostAction {
-  std::string label;
-  std::string address;
-  std::string csrf;
+  std::string label = {};
+  std::string address = {};
+  std::string csrf = {};
   ButtonLook look = ButtonLook::kSecondary;
-  std::vector<std::pair<std::string, std::string>> values;
+  std::vector<std::pair<std::string, std::string>> values = {};
   // What will happen, in figures ("3 svar bliver skjult"); stands beside the button of a
   // destructive action, which asks by unfolding before it acts.
-  std::string consequence;
+  std::string consequence = {};
 };
 Html PostButton(const PostAction& action, const Texts& t, const Html& icon = {});
 

@@ -16,9 +16,9 @@ inline constexpr std::string_view kCsrfFieldName = "csrf";
 
 // The form itself. A `csrf` makes it a POST with the hidden token, none a GET.
 struct FormFrame {
-  std::string address;
-  std::string csrf;
-  std::string id;
+  std::string address = {};
+  std::string csrf = {};
+  std::string id = {};
   enum class Files { kNone, kSent } files = Files::kNone;
 };
 Html RenderForm(const FormFrame& frame, const Html& content);
@@ -30,8 +30,8 @@ enum class FieldWidth { kFull, kHalf, kShort };
 
 // What every field has. The id of the field in the page is its name unless `id` is given.
 struct Field {
-  std::string name;
-  std::string label;
+  std::string name = {};
+  std::string label = {};
   std::string value = {};
   std::string help = {};
   std::string error = {};
@@ -47,8 +47,8 @@ Html TextArea(const Field& field, const Texts& t, int rows = 6);
 Html DateField(const Field& field, std::string_view understood, const Texts& t);
 
 struct Choice {
-  std::string value;
-  std::string label;
+  std::string value = {};
+  std::string label = {};
   std::string help = {};
 };
 // One of several; `field.value` is chosen.
@@ -63,8 +63,8 @@ Html Checkbox(const std::string& name, const Choice& choice, Ticked ticked);
 
 // Files by choosing or by dropping them. `accept` as the browser knows it: ".pdf,.docx".
 struct FileField {
-  Field field;
-  std::string accept;
+  Field field = {};
+  std::string accept = {};
   enum class Count { kOne, kMany, kFolder } count = Count::kOne;
 };
 Html FileDropZone(const FileField& file, const Texts& t);

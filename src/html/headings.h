@@ -13,10 +13,10 @@ namespace tovholder::html {
 // The head of a page: the thing's own name, under it one line with status, date and place or owner,
 // the one next action as the only filled button and others as links.
 struct PageHeading {
-  std::string title;
-  std::vector<Html> facts;   // badge, date, place, owner
-  Html primary;              // ButtonLink or PostButton
-  std::vector<Html> others;  // quiet links and buttons
+  std::string title = {};
+  std::vector<Html> facts = {};   // badge, date, place, owner
+  Html primary = {};              // ButtonLink or PostButton
+  std::vector<Html> others = {};  // quiet links and buttons
 };
 Html Heading(const PageHeading& heading);
 
@@ -31,9 +31,9 @@ Html Disclosure(std::string_view summary, const Html& content, Fold fold = Fold:
 
 // Several views of one thing, each with an address of its own.
 struct Tab {
-  std::string label;
-  std::string address;
-  std::string count;  // "" for none
+  std::string label = {};
+  std::string address = {};
+  std::string count = {};  // "" for none
 };
 Html Tabs(const std::vector<Tab>& tabs, std::size_t current, std::string_view name);
 

@@ -13,25 +13,25 @@ namespace tovholder::html {
 
 // "Dato: 22. april 2025" in two columns, under each other on a phone.
 struct Fact {
-  std::string term;
-  Html value;
+  std::string term = {};
+  Html value = {};
 };
 Html FactList(const std::vector<Fact>& facts);
 
 // One thing in a list of things: search results, meetings, what waits for you.
 struct ListEntry {
-  std::string title;
-  std::string address;
-  std::vector<Html> facts;  // one line: date, place, badges
-  Html text;                // a snippet; <mark> around what was searched for
+  std::string title = {};
+  std::string address = {};
+  std::vector<Html> facts = {};  // one line: date, place, badges
+  Html text = {};                // a snippet; <mark> around what was searched for
 };
 Html EntryList(const std::vector<ListEntry>& entries);
 
 // Who changed what when, newest first, folded at the foot of the page.
 struct HistoryEntry {
-  std::string when;
-  std::string who;
-  std::string what;
+  std::string when = {};
+  std::string who = {};
+  std::string what = {};
 };
 Html History(const std::vector<HistoryEntry>& entries, const Texts& t);
 
@@ -42,12 +42,12 @@ Html SourceMark(std::string address, std::string_view place, const Texts& t);
 // with {"done":3,"total":12,"text":"…"}, and "done" when the page should be loaded again); without
 // script a link loads it again.
 struct ProgressView {
-  std::string label;
+  std::string label = {};
   std::int64_t done = 0;
-  std::int64_t total = 0;  // 0: not known yet
-  std::string text;        // what is being done now
-  std::string events;      // address of the event stream; "": it has ended
-  std::string address;     // of this page
+  std::int64_t total = 0;    // 0: not known yet
+  std::string text = {};     // what is being done now
+  std::string events = {};   // address of the event stream; "": it has ended
+  std::string address = {};  // of this page
 };
 Html ProgressBar(const ProgressView& progress, const Texts& t);
 

@@ -24,16 +24,16 @@ Html ConfidenceBadge(Confidence confidence, const Texts& t);
 // A message above the content, or beside what it is about.
 struct Notice {
   Tone tone = Tone::kInfo;
-  std::string text;
-  std::string heading;  // may be empty
-  Html more;            // lists, links; may be empty
+  std::string text = {};
+  std::string heading = {};  // may be empty
+  Html more = {};            // lists, links; may be empty
 };
 Html RenderNotice(const Notice& notice, const Texts& t);
 
 // What stands wrong in a form: the id of the field and the sentence.
 struct FieldError {
-  std::string field;
-  std::string sentence;
+  std::string field = {};
+  std::string sentence = {};
 };
 // The box above a form that leads to its fields; nothing where there is no error.
 Html ErrorSummary(const std::vector<FieldError>& errors, const Texts& t);
