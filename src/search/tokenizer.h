@@ -6,12 +6,9 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "search/word_list.h"
-
-struct sb_stemmer;
 
 // Text is cut into words once, here; both databases store the terms that come out, and queries pass
 // through the same cut. Lower case; æ ø å are letters, accents fall; words are reduced by the Danish
@@ -37,10 +34,11 @@ class Tokenizer {
   Tokenizer(Tokenizer&&) noexcept;
   Tokenizer& operator=(Tokenizer&&) noexcept;
 
-  void Cut(std::string_view text, const std::function<void(const Word&)>& each);
+  // `each` returns whether to go on.
+  void Cut(std::string_view text, const std::function<bool(const Word&)>& each);
 
-  // Lower case, accents off, stemmed: the term of one plain word.
-  std::string Stem(std::string_view word);
+  // The term of one plain word.
+  std::string TermOf(std::string_view word);
 
  private:
   struct Memory;

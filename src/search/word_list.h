@@ -21,6 +21,7 @@ class WordList {
   // All take lower-case words with accents off.
   bool MayBegin(std::string_view part) const;  // with its linking letter: "afdelings", "børne", "bolig"
   bool MayEnd(std::string_view stem) const;    // as stemmed
+  bool IsKnown(std::string_view stem) const;   // a form of a word that stands in the dictionary
   bool IsName(std::string_view word) const;    // known as a name and as nothing else
 
   // Of the content.
@@ -29,6 +30,7 @@ class WordList {
  private:
   std::vector<std::uint64_t> beginnings_;  // sorted hashes
   std::vector<std::uint64_t> endings_;
+  std::vector<std::uint64_t> known_;
   std::vector<std::uint64_t> names_;
   std::uint64_t digest_ = 0;
 };

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "search/word_list.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <fstream>
+#include <iterator>
+
+#include "base/text.h"
+#include "search/stemmer.h"
+
+namespace tovholder::search {
+namespace {
+
+// What the flags of Stavekontrolden's dictionary say, from its affix file.
+constexpr int kGenitive = 10;  // nouns and adjectives
+constexpr int kMayEndCompound = 39;
+
+struct Linking {
+  int flag;
+  std::string_view letters;
+};
+constexpr std::array<Linking, 10> kLinkings{
+    {{29, "s"}, {30, "e"}, {31, ""}, {60, "er"}, {62, ""}, {62, "s"}, {63, ""}, {63, "e"}, {67, ""}, {83, "x"}}};
+// Flags under which the last consonant is doubled and e or er follows: "bus", "busse".
+struct Doubling {
+  int flag;
+  std::string_view letters;
+};
+constexpr std::array<Doubling, 3> kDoublings{{{61, "e"}, {67, "e"}, {68, "er"}}};
+
+// FNV-1a: the same on every machine.
+constexpr std::uint64_t kHashSeed = 14695981039346656037ULL;
+std::uint64_t Hash(std::string_view text, std::uint64_t hash = kHashSeed) {
+  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
+  return hash;
+}
+
+std::vector<int> ParseFlags(std::string_view text) {
+  std::vector<int> flags;
+  for (const std::string_view part : Split(text.substr(0, text.find_first_of(" \t")), ',')) {
+    int flag = 0;
+    std::from_chars(part.data(), part.data() + part.size(), flag);
+    flags.push_back(flag);
+  }
+  return flags;
+}
+
+bool Has(const std::vector<int>& flags, int flag) { return std::find(flags.begin(), flags.end(), flag) != flags.end(); }
+
+bool IsPlainWord(std::string_view word) {
+  for (std::size_t at = 0; at < word.size();) {
+    if (!IsLetter(NextCodePoint(word, at))) return false;
+  }
+  return !word.empty();
+}
+
+bool BeginsUpper(std::string_view word) {
+  std::size_t at = 0;
+  return IsUpper(NextCodePoint(word, at));
+}
+
+void SortUnique(std::vector<std::uint64_t>& hashes) {
+  std::sort(hashes.begin(), hashes.end());
+  hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
+  hashes.shrink_to_fit();
+}
+
+bool Holds(const std::vector<std::uint64_t>& hashes, std::string_view word) {
+  return std::binary_search(hashes.begin(), hashes.end(), Hash(word));
+}
+
+struct Gathered {
+  std::vector<std::uint64_t> beginnings;
+  std::vector<std::uint64_t> endings;
+  std::vector<std::uint64_t> known;
+  std::vector<std::uint64_t> capitalised;
+  std::vector<std::uint64_t> others;
+};
+
+void GatherBeginnings(const std::string& word, int flag, std::vector<std::uint64_t>& beginnings) {
+  for (const Linking& linking : kLinkings) {
+    if (linking.flag == flag) beginnings.push_back(Hash(linking.letters, Hash(word)));
+  }
+  for (const Doubling& doubling : kDoublings) {
+    if (doubling.flag == flag) beginnings.push_back(Hash(doubling.letters, Hash(word + word.back())));
+  }
+}
+
+void GatherLine(std::string_view line, Stemmer& stemmer, Gathered& gathered) {
+  const std::size_t slash = line.find('/');
+  const std::string_view spelled = line.substr(0, slash);
+  if (!IsPlainWord(spelled)) return;
+  const std::string word = Fold(spelled);
+  (BeginsUpper(spelled) ? gathered.capitalised : gathered.others).push_back(Hash(word));
+  const std::uint64_t stem = Hash(stemmer.Stem(word));
+  gathered.known.push_back(stem);
+  if (slash == std::string_view::npos) return;
+  const std::vector<int> flags = ParseFlags(line.substr(slash + 1));
+  if (Has(flags, kMayEndCompound) && Has(flags, kGenitive)) gathered.endings.push_back(stem);
+  for (const int flag : flags) GatherBeginnings(word, flag, gathered.beginnings);
+}
+
+}  // namespace
+
+std::shared_ptr<const WordList> WordList::Load(const std::string& file) {
+  std::ifstream in(file, std::ios::binary);
+  if (!in) return nullptr;
+  return Parse(std::string(std::istreambuf_iterator<char>(in), {}));
+}
+
+std::shared_ptr<const WordList> WordList::Parse(std::string_view dictionary) {
+  Gathered gathered;
+  Stemmer stemmer;
+  for (const std::string_view line : SplitLines(dictionary)) GatherLine(line, stemmer, gathered);
+  SortUnique(gathered.capitalised);
+  SortUnique(gathered.others);
+  auto list = std::make_shared<WordList>();
+  list->beginnings_ = std::move(gathered.beginnings);
+  list->endings_ = std::move(gathered.endings);
+  list->known_ = std::move(gathered.known);
+  std::set_difference(gathered.capitalised.begin(), gathered.capitalised.end(), gathered.others.begin(),
+                      gathered.others.end(), std::back_inserter(list->names_));
+  SortUnique(list->beginnings_);
+  SortUnique(list->endings_);
+  SortUnique(list->known_);
+  list->names_.shrink_to_fit();
+  list->digest_ = Hash(dictionary);
+  return list;
+}
+
+bool WordList::MayBegin(std::string_view part) const { return Holds(beginnings_, part); }
+bool WordList::MayEnd(std::string_view stem) const { return Holds(endings_, stem); }
+bool WordList::IsKnown(std::string_view stem) const { return Holds(known_, stem); }
+bool WordList::IsName(std::string_view word) const { return Holds(names_, word); }
+
+}  // namespace tovholder::search
