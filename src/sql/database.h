@@ -18,6 +18,8 @@
 #include "sql/row.h"
 #include "sql/value.h"
 
+struct sqlite3;
+
 // One face over SQLite (SQLiteCpp) and PostgreSQL (libpqxx). The same SQL text runs on both, with
 // parameters $1, $2, …; where the two really differ, ask `engine()`.
 namespace tovholder::sql {
@@ -81,6 +83,8 @@ struct OpenOptions {
   int readers = 4;  // connections kept for reading; more are opened while more are needed
   // How long a writer waits for its turn before it gives up with sql.locked.
   std::chrono::milliseconds patience = std::chrono::seconds(15);
+  // Called on each new SQLite connection before it is used: for functions and tokenizers of a room.
+  std::function<void(sqlite3*)> on_sqlite_open = nullptr;
 };
 
 class Database {

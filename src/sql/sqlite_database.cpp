@@ -43,14 +43,18 @@ Result<void> MakeReady(SqliteConnection& writer, const std::string& file, const 
   return ready;
 }
 
+std::unique_ptr<SqliteConnection> Connect(const std::string& file, Access access, const OpenOptions& options) {
+  auto connection = std::make_unique<SqliteConnection>(file, access, options.patience);
+  if (options.on_sqlite_open) options.on_sqlite_open(connection->database().getHandle());
+  return connection;
+}
+
 Result<std::unique_ptr<Database>> OpenChecked(const std::string& file, const OpenOptions& options) {
-  auto writer = std::make_unique<SqliteConnection>(file, Access::kWrite, options.patience);
+  auto writer = Connect(file, Access::kWrite, options);
   if (auto ready = MakeReady(*writer, file, options); !ready) return Pass(ready);
   PooledDatabase::OpenReader open_reader;
   if (file != ":memory:") {
-    open_reader = [file, patience = options.patience] {
-      return std::make_unique<SqliteConnection>(file, Access::kRead, patience);
-    };
+    open_reader = [file, options] { return Connect(file, Access::kRead, options); };
   }
   return std::make_unique<SqliteDatabase>(file, std::move(writer), std::move(open_reader), options);
 }
