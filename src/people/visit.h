@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "base/time.h"
+#include "html/components.h"
+#include "http/message.h"
+#include "http/router.h"
+#include "people/viewer.h"
+#include "sql/database.h"
+
+// How the pages of all rooms are reached: who looks, in which language, and what he may.
+namespace tovholder::people {
+
+// What is the same for all pages; made once by app.
+struct Office {
+  sql::Database& database;
+  std::vector<html::NavigationItem> (*navigation)(const Viewer& viewer, const html::Texts& t) = nullptr;
+  std::function<void()> changed = nullptr;  // called after every committed write: kept pages are outdated
+  std::string public_address;               // "https://tovholder.example.dk", without a slash at the end
+  std::string version;
+  std::function<Instant()> clock = Now;
+};
+
+// One request, with its reader known.
+class Visit {
+ public:
+  Visit(const Office& office, const http::Request& request, Viewer viewer, html::Language language);
+
+  const http::Request& request;
+  const Viewer viewer;
+  const html::Texts t;
+
+  html::Language language() const { return t.language(); }
+  Date today() const;
+  sql::Database& database() const { return office_.database; }
+  const Office& office() const { return office_; }
+  sql::Author author() const;
+  std::string csrf() const;
+
+  // A read in one snapshot; a write after which kept pages are outdated.
+  template <class F>
+  auto Read(F&& read) const {
+    return office_.database.Read(std::forward<F>(read));
+  }
+  template <class F>
+  auto Write(F&& write) const;
+
+  // A frame with everything filled in that is the same on all pages.
+  html::PageFrame Frame(std::string_view title, std::string_view section) const;
+  http::Response Page(const html::PageFrame& frame, const html::Html& content, const html::Html& side = {}) const;
+  // The whole page, or only `part` where a script asked for it.
+  http::Response PageOrPart(const html::PageFrame& frame, const html::Html& content, const html::Html& part) const;
+
+  // 404, also for what may not be seen.
+  http::Response NotFound() const;
+  // An error in plain words, with the way back.
+  http::Response Refuse(const Error& error, int status = 422) const;
+  // 303 to `address`; the notice is shown there once.
+  http::Response Done(std::string_view address, std::string_view notice = {}) const;
+
+ private:
+  const Office& office_;
+};
+
+using PageHandler = std::function<http::Response(const Visit&)>;
+
+// Lets in who holds at least `needed`. An outsider is led to sign in and back; who has signed in and may
+// not is told so in plain words.
+http::Handler Guarded(const Office& office, Role needed, PageHandler handler);
+
+template <class F>
+auto Visit::Write(F&& write) const {
+  using Answer = std::invoke_result_t<F, sql::Transaction&>;
+  if constexpr (std::is_void_v<Answer>) {
+    office_.database.Write(author(), std::forward<F>(write));
+    if (office_.changed) office_.changed();
+  } else {
+    Answer answer = office_.database.Write(author(), std::forward<F>(write));
+    if (office_.changed) office_.changed();
+    return answer;
+  }
+}
+
+}  // namespace tovholder::people
