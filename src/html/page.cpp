@@ -143,7 +143,7 @@ std::string RenderPage(const PageFrame& frame, const Html& content, const Html& 
   const Html body =
       Element("body", A(Class("skipnav"), Href("#main-content"), t("Skip to content")),
               Header(Class("page-head"), TopBar(frame, t), NavigationLine(frame, t)),
-              Div(Class("container page-container"), Breadcrumb(frame, t),
+              Div(Class(wide ? "container page-container wide" : "container page-container"), Breadcrumb(frame, t),
                   Div(Class(BodyClass(frame, side)), SectionMenu(frame, t),
                       Main(Id("main-content"), Attr("tabindex", "-1"), notices, content),
                       When(!side.empty(),
