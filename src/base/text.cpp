@@ -115,6 +115,7 @@ std::string ReplaceAll(std::string_view text, std::string_view from, std::string
 }
 
 std::string Shorten(std::string_view text, std::size_t limit) {
+  text = Trim(text);
   if (BytesOf(text, limit) == text.size()) return std::string(text);
   if (limit == 0) return {};
   const std::size_t bytes = BytesOf(text, limit - 1);

@@ -17,7 +17,7 @@ using Instant = std::chrono::sys_time<std::chrono::milliseconds>;
 struct TimeOfDay {
   int hour = 0;
   int minute = 0;
-  friend auto operator<=>(const TimeOfDay&, const TimeOfDay&) = default;
+  friend constexpr auto operator<=>(const TimeOfDay&, const TimeOfDay&) = default;
 };
 
 struct LocalTime {

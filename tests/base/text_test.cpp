@@ -143,6 +143,7 @@ TEST(Text, ShortensAtAWord) {
   EXPECT_EQ(Shorten("Den boligsociale helhedsplan", 17), "Den boligsociale…");
   EXPECT_EQ(Shorten("Den boligsociale helhedsplan", 16), "Den…");
   EXPECT_EQ(Shorten("åååååååå", 4), "ååå…");
+  EXPECT_EQ(Shorten("  to ord – og flere ", 10), "to ord –…");
   EXPECT_EQ(Shorten("abc", 0), "");
   EXPECT_EQ(Shorten("", 0), "");
 }
