@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "people/organization_store.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "sql/records.h"
+
+namespace tovholder::people {
+namespace {
+
+// "Slagelse Kommune" and "Slagelse" are found by the same key.
+std::string KeyOf(BodyKind kind, std::string_view name) {
+  std::string key = Fold(name);
+  constexpr std::string_view kSuffix = " kommune";
+  if (kind == BodyKind::kMunicipality && key.size() > kSuffix.size() && key.ends_with(kSuffix)) {
+    key.resize(key.size() - kSuffix.size());
+  }
+  return key;
+}
+
+template <class Record>
+std::vector<Record> InDanishOrder(std::vector<Record> records) {
+  std::sort(records.begin(), records.end(),
+            [](const Record& a, const Record& b) { return DanishSortKey(a.name) < DanishSortKey(b.name); });
+  return records;
+}
+
+}  // namespace
+
+BodyId FindOrCreateBody(sql::Transaction& transaction, BodyKind kind, std::string_view name) {
+  Body body{{}, kind, std::string(Trim(name)), KeyOf(kind, name)};
+  const auto found = transaction.One<BodyId>("SELECT id FROM body WHERE folded = $1 AND kind = $2", body.folded, kind);
+  if (found) return *found;
+  sql::Create(transaction, "body", body);
+  return body.id;
+}
+
+OrganizationId FindOrCreateOrganization(sql::Transaction& transaction, std::optional<BodyId> body,
+                                        std::string_view name) {
+  Organization organization;
+  organization.body = body;
+  organization.name = std::string(Trim(name));
+  organization.folded = Fold(name);
+  const auto found = transaction.One<OrganizationId>(
+      "SELECT id FROM organization WHERE folded = $1 AND coalesce(body, 0) = $2 ORDER BY id LIMIT 1",
+      organization.folded, body.value_or(BodyId{}));
+  if (found) return *found;
+  sql::Create(transaction, "organization", organization);
+  return organization.id;
+}
+
+std::optional<Body> FindBody(sql::Reader& reader, BodyId id) {
+  return sql::Find<Body>(reader, "FROM body WHERE id = $1", id);
+}
+
+std::optional<Organization> FindOrganization(sql::Reader& reader, OrganizationId id) {
+  return sql::Find<Organization>(reader, "FROM organization WHERE id = $1", id);
+}
+
+std::vector<Body> ListBodies(sql::Reader& reader) { return InDanishOrder(sql::List<Body>(reader, "FROM body")); }
+
+std::vector<Organization> ListOrganizations(sql::Reader& reader, std::optional<BodyId> body) {
+  return InDanishOrder(body ? sql::List<Organization>(reader, "FROM organization WHERE body = $1", *body)
+                            : sql::List<Organization>(reader, "FROM organization"));
+}
+
+}  // namespace tovholder::people
