@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/text.h"
 #include "sql/records.h"
 
 namespace tovholder::meetings {
@@ -117,6 +118,19 @@ std::vector<YearCount> CountMeetingsByYear(sql::Reader& reader, const people::Vi
                    return true;
                  });
   return years;
+}
+
+std::vector<people::Organization> ListMeetingOrganizations(sql::Reader& reader, const people::Viewer& viewer,
+                                                           std::optional<std::int64_t> body) {
+  auto organizations = sql::List<people::Organization>(
+      reader,
+      "FROM organization WHERE ($1 = 0 OR body = $1) AND EXISTS (SELECT 1 FROM meeting m"
+      " WHERE m.organization = organization.id AND " +
+          people::VisibleCondition(viewer, "m.visibility") + ")",
+      body.value_or(0));
+  std::sort(organizations.begin(), organizations.end(),
+            [](const auto& a, const auto& b) { return DanishSortKey(a.name) < DanishSortKey(b.name); });
+  return organizations;
 }
 
 std::optional<MeetingRow> FindMeeting(sql::Reader& reader, const people::Viewer& viewer, MeetingId id) {

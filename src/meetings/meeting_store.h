@@ -7,6 +7,7 @@
 
 #include "meetings/meeting.h"
 #include "meetings/meeting_draft.h"
+#include "people/organization.h"
 #include "people/viewer.h"
 #include "sql/database.h"
 
@@ -40,6 +41,10 @@ struct YearCount {
 };
 std::vector<YearCount> CountMeetingsByYear(sql::Reader& reader, const people::Viewer& viewer,
                                            const MeetingFilter& filter);
+
+// Those with a meeting that the viewer may see, in Danish alphabetical order.
+std::vector<people::Organization> ListMeetingOrganizations(sql::Reader& reader, const people::Viewer& viewer,
+                                                           std::optional<std::int64_t> body);
 
 std::optional<MeetingRow> FindMeeting(sql::Reader& reader, const people::Viewer& viewer, MeetingId id);
 

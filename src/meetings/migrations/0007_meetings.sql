@@ -58,6 +58,7 @@ CREATE TABLE meeting (
   changed TEXT NOT NULL
 );
 CREATE INDEX meeting_by_date ON meeting (date);
+CREATE INDEX meeting_by_visibility ON meeting (visibility, date);
 CREATE INDEX meeting_by_organization ON meeting (organization, date);
 CREATE INDEX meeting_by_body ON meeting (body, date);
 

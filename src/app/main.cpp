@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <exception>
+#include <iostream>
+
+#include "app/command.h"
+#include "app/data_commands.h"
+#include "app/demo_command.h"
+#include "app/import_command.h"
+#include "app/repair_command.h"
+#include "app/search_command.h"
+#include "app/serve_command.h"
+#include "app/user_command.h"
+#include "app/version.h"
+
+namespace tovholder::app {
+namespace {
+
+Terminal OpenTerminal() {
+  Terminal terminal{std::cout, std::cerr, LanguageOfEnvironment(), isatty(STDERR_FILENO) == 1, 80};
+  winsize size{};
+  if (terminal.draws_progress && ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {
+    terminal.columns = size.ws_col;
+  }
+  return terminal;
+}
+
+// The commands with their options; each sets `code` when it is the one that was typed.
+class CommandLine {
+ public:
+  explicit CommandLine(const Terminal& terminal) : terminal_(terminal) {
+    app_.require_subcommand(1);
+    app_.set_version_flag("--version", std::string(kVersion));
+    AddServe();
+    AddImport();
+    AddRepair();
+    AddSearch();
+    AddDemo();
+    AddData();
+    AddUser();
+  }
+
+  int Parse(int argc, char** argv) {
+    try {
+      app_.parse(argc, argv);
+    } catch (const CLI::Success& shown) {
+      return app_.exit(shown, std::cout, std::cerr);
+    } catch (const CLI::ParseError& wrong) {
+      app_.exit(wrong, std::cout, std::cerr);
+      return kWrongUsage;
+    }
+    return code_;
+  }
+
+ private:
+  template <class Command>
+  CLI::App* Add(const std::string& name, const std::string& help, Command& command) {
+    CLI::App* sub = app_.add_subcommand(name, help);
+    sub->callback([this, &command] { code_ = Run(command, terminal_); });
+    return sub;
+  }
+
+  static void AddLocation(CLI::App* sub, std::string& location) {
+    location = DefaultLocation();
+    sub->add_option("--data", location, "data file or postgresql://… (TOVHOLDER_DATA, else tovholder.db)");
+  }
+
+  void AddServe() {
+    CLI::App* sub = Add("serve", "serve the web pages", serve_);
+    AddLocation(sub, serve_.data);
+    sub->add_option("--listen", serve_.listen, "address and port")->capture_default_str();
+    sub->add_option("--public-address", serve_.public_address, "the address people use, when behind a proxy");
+    sub->add_flag("--trust-proxy{yes}", serve_.trust_proxy, "believe X-Forwarded-Proto and X-Forwarded-For");
+    sub->add_flag("--print-link", serve_.print_link, "print a one-time sign-in link for the administrator");
+  }
+
+  void AddImport() {
+    using Mode = ImportCommand::Mode;
+    using Form = ImportCommand::Form;
+    CLI::App* sub = Add("import", "import minutes and other documents", import_);
+    AddLocation(sub, import_.data);
+    sub->add_option("paths", import_.paths, "files and folders")->required();
+    sub->add_option("--body", import_.body, "the municipality, where the minutes leave it out");
+    sub->add_flag_callback("--publish", [this] { import_.publication = meetings::Publication::kPublish; },
+                           "publish what may be published");
+    sub->add_flag_callback("--dry-run", [this] { import_.mode = Mode::kDryRun; }, "read, and keep nothing");
+    sub->add_flag_callback("--json", [this] { import_.form = Form::kJson; }, "one JSON object a line");
+  }
+
+  void AddRepair() {
+    CLI::App* sub = Add("repair", "the text of a file with its OCR damage repaired, line for line", repair_);
+    AddLocation(sub, repair_.data);
+    sub->add_option("file", repair_.file, "the file")->required();
+    sub->add_flag_callback("--list", [this] { repair_.output = RepairCommand::Output::kChanges; },
+                           "list the changes instead of the text");
+  }
+
+  void AddSearch() {
+    CLI::App* sub = Add("search", "search meetings and documents", search_);
+    AddLocation(sub, search_.data);
+    sub->add_option("words", search_.words, "what to search for")->required();
+    sub->add_option("--limit", search_.limit, "at most so many hits")->check(CLI::Range(1, 100))->capture_default_str();
+    sub->add_flag_callback("--newest", [this] { search_.sort = search::Sort::kDate; }, "newest first");
+    sub->add_flag_callback("--json", [this] { search_.form = SearchCommand::Form::kJson; }, "one JSON object a line");
+  }
+
+  void AddDemo() {
+    CLI::App* sub = Add("demo", "make a data file with the example plan", demo_);
+    demo_.data = "demo.db";
+    sub->add_option("--data", demo_.data, "the file to make")->capture_default_str();
+  }
+
+  void AddData() {
+    CLI::App* backup = Add("backup", "copy the data to a file while it is in use", backup_);
+    AddLocation(backup, backup_.data);
+    backup->add_option("file", backup_.file, "the copy")->required();
+    CLI::App* restore = Add("restore", "put a copy in place of the data", restore_);
+    AddLocation(restore, restore_.data);
+    restore->add_option("file", restore_.file, "the copy")->required();
+    CLI::App* check = Add("check", "verify that the data is whole", check_);
+    AddLocation(check, check_.data);
+    CLI::App* migrate = Add("migrate", "move the data to PostgreSQL", migrate_);
+    AddLocation(migrate, migrate_.data);
+    migrate->add_option("--to", migrate_.to, "postgresql://…")->required();
+  }
+
+  void AddUser() {
+    CLI::App* user = app_.add_subcommand("user", "users: add, list, link, disable");
+    user->require_subcommand(1);
+    const auto add = [&](const std::string& name, const std::string& help, UserCommand::Action action) {
+      CLI::App* sub = user->add_subcommand(name, help);
+      AddLocation(sub, user_.data);
+      sub->callback([this, action] {
+        user_.action = action;
+        code_ = Run(user_, terminal_);
+      });
+      return sub;
+    };
+    CLI::App* added = add("add", "add a user and print a one-time sign-in link", UserCommand::Action::kAdd);
+    added->add_option("email", user_.email, "e-mail address")->required();
+    added->add_option("--name", user_.name, "full name");
+    added->add_option("--role", user_.role, "reader, secretary or administrator")->capture_default_str();
+    added->add_option("--address", user_.address, "address of the pages")->capture_default_str();
+    add("list", "list the users", UserCommand::Action::kList);
+    CLI::App* link = add("link", "print a fresh one-time sign-in link", UserCommand::Action::kLink);
+    link->add_option("email", user_.email, "whose; without it the administrator's");
+    link->add_option("--address", user_.address, "address of the pages")->capture_default_str();
+    CLI::App* disabled = add("disable", "let a user sign in no more", UserCommand::Action::kDisable);
+    disabled->add_option("email", user_.email, "whose")->required();
+  }
+
+  const Terminal& terminal_;
+  CLI::App app_{"Tovholder holds a boligsocial helhedsplan together.", "tovholder"};
+  int code_ = kDone;
+  ServeCommand serve_;
+  ImportCommand import_;
+  RepairCommand repair_;
+  SearchCommand search_;
+  DemoCommand demo_;
+  BackupCommand backup_;
+  RestoreCommand restore_;
+  CheckCommand check_;
+  MigrateCommand migrate_;
+  UserCommand user_;
+};
+
+}  // namespace
+}  // namespace tovholder::app
+
+int main(int argc, char** argv) {
+  using namespace tovholder::app;
+  const Terminal terminal = OpenTerminal();
+  try {
+    return CommandLine(terminal).Parse(argc, argv);
+  } catch (const tovholder::sql::DiskFull&) {
+    return terminal.Refuse({"app.disk_full", {}});
+  } catch (const std::exception& broken) {
+    std::cerr << "tovholder: " << broken.what() << std::endl;
+    return kBroken;
+  }
+}
