@@ -140,6 +140,7 @@ std::string BodyClass(const PageFrame& frame, const Html& side) {
 std::string RenderPage(const PageFrame& frame, const Html& content, const Html& side) {
   const Texts t(frame.language);
   const Html notices = Each(frame.notices, [&](const Notice& notice) { return RenderNotice(notice, t); });
+  const bool wide = frame.width == PageFrame::Width::kFull;
   const Html body =
       Element("body", A(Class("skipnav"), Href("#main-content"), t("Skip to content")),
               Header(Class("page-head"), TopBar(frame, t), NavigationLine(frame, t)),
