@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <vector>
+
+#include "http/router.h"
+#include "people/visit.h"
+
+namespace tovholder::people {
+
+// /log-ind, /log-ind/{token}, /log-ud
+std::vector<http::Route> SignInRoutes(const Office& office);
+// /konto: own name, password and sessions
+std::vector<http::Route> AccountRoutes(const Office& office);
+// /brugere: for administrators
+std::vector<http::Route> UserRoutes(const Office& office);
+
+}  // namespace tovholder::people

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "people/user.h"
+#include "sql/database.h"
+
+namespace tovholder::people {
+
+struct NewUser {
+  std::string email;
+  std::string name;
+  Role role = Role::kReader;
+};
+// Errors: those of CheckUser, people.email_taken {email}.
+Result<User> CreateUser(sql::Transaction& transaction, const NewUser& user);
+// Errors: those of CheckUser, people.email_taken {email}, people.no_such_user, people.last_administrator.
+Result<void> UpdateUser(sql::Transaction& transaction, User user);
+
+std::optional<User> FindUser(sql::Reader& reader, UserId id);
+std::optional<User> FindUserByEmail(sql::Reader& reader, std::string_view email);
+// In Danish order of names, the disabled ones last.
+std::vector<User> ListUsers(sql::Reader& reader);
+
+// Ends all sessions and one-time links as well. Errors: people.no_such_user, people.last_administrator.
+Result<void> DisableUser(sql::Transaction& transaction, UserId id);
+// Error: people.no_such_user.
+Result<void> EnableUser(sql::Transaction& transaction, UserId id);
+
+// The administrator who came first of those not disabled; made where there is none, as at the first start
+// ("administrator", without a password: one signs in through a one-time link).
+User FindOrCreateAdministrator(sql::Transaction& transaction);
+
+// An outsider where nobody is signed in, or the user is disabled or gone.
+Viewer FindViewer(sql::Reader& reader, std::int64_t account);
+
+}  // namespace tovholder::people
