@@ -182,7 +182,8 @@ std::vector<Change> ListChanges(Reader& reader, std::string_view table, std::int
 }
 
 std::vector<Change> ListLatestChanges(Reader& reader, int limit, std::int64_t before_id) {
-  return ListWithFields(reader, "WHERE $1 = 0 OR c.id < $1 ORDER BY c.id DESC LIMIT $2", before_id, limit);
+  return ListWithFields(reader, "WHERE CAST($1 AS bigint) = 0 OR c.id < CAST($1 AS bigint) ORDER BY c.id DESC LIMIT $2",
+                        before_id, limit);
 }
 
 void EraseValues(Transaction& transaction, std::string_view table, std::int64_t row, std::string_view field) {

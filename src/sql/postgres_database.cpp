@@ -1,10 +1,50 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "sql/engines.h"
+#include "sql/pooled_database.h"
+#include "sql/postgres_connection.h"
+#include "sql/schema.h"
 
 namespace tovholder::sql {
+namespace {
 
-Result<std::unique_ptr<Database>> OpenPostgres(const std::string& location, const OpenOptions&) {
-  return Fail("sql.no_server", {{"location", location}, {"detail", "not connected"}});
+// PostgreSQL checks its own files and constraints; a copy is pg_dump's work.
+class PostgresDatabase : public PooledDatabase {
+ public:
+  using PooledDatabase::PooledDatabase;
+  Engine engine() const override { return Engine::kPostgres; }
+  Result<void> Backup(const std::string&) override { return Fail("sql.backup_postgres", {{"location", location()}}); }
+  std::vector<std::string> CheckIntegrity() override { return {}; }
+};
+
+// "postgresql://user:secret@host/name" without the secret.
+std::string WithoutPassword(const std::string& location) {
+  const std::size_t user = location.find("://") + 3;
+  const std::size_t at = location.find('@', user);
+  const std::size_t colon = location.find(':', user);
+  if (at == std::string::npos || colon > at) return location;
+  return location.substr(0, colon) + location.substr(at);
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Database>> OpenPostgres(const std::string& location, const OpenOptions& options) {
+  const std::string shown = WithoutPassword(location);
+  std::unique_ptr<Connection> writer;
+  try {
+    writer = std::make_unique<PostgresConnection>(location);
+  } catch (const DatabaseError& error) {
+    return Fail("sql.no_server", {{"location", shown}, {"detail", error.what()}});
+  }
+  try {
+    auto ready = BringUpToDate(*writer, shown, options, [](const std::string&) { return Result<void>(); });
+    if (!ready) return Pass(ready);
+  } catch (const Locked&) {
+    return Fail("sql.locked", {{"file", shown}});
+  } catch (const DiskFull&) {
+    return Fail("sql.disk_full", {{"file", shown}});
+  }
+  auto open_reader = [location] { return std::make_unique<PostgresConnection>(location); };
+  return std::make_unique<PostgresDatabase>(shown, std::move(writer), std::move(open_reader), options);
 }
 
 }  // namespace tovholder::sql
