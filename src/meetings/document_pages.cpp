@@ -147,9 +147,9 @@ http::Response OriginalFile(const Visit& visit) {
   }
   if (!file) return visit.NotFound();
   http::Response response = http::Response::File({}, file->media_type, file->name);
-  response.body = [&database = visit.database(), id = file->id, number = std::int64_t{0}]() mutable {
+  response.body = http::Pieces([&database = visit.database(), id = file->id, number = std::int64_t{0}]() mutable {
     return database.Read([&](sql::Reader& reader) { return documents::ReadPiece(reader, id, number++).value_or(""); });
-  };
+  });
   return response;
 }
 

@@ -41,7 +41,7 @@ Html RenderItem(const ItemDetails& details, const Texts& t) {
   const AgendaItem& item = details.item;
   const std::vector<Html> facts = FactsOf(item, t);
   return Section(
-      Class("agenda-item"), Id("punkt-" + std::to_string(item.position)),
+      Class("agenda-item"), html::Id("punkt-" + std::to_string(item.position)),
       H2(A(Href(AddressOf(item.id)), TitleOf(item, t))),
       When(!facts.empty(), [&] { return P(Class("facts"), Each(facts, [](const Html& fact) { return Span(fact); })); }),
       RenderOutcome(details, t),

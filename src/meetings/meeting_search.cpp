@@ -16,8 +16,8 @@ class Paragraphs {
     if (!text_.empty()) text_ += '\n';
     text_ += text;
   }
-  void Add(const std::optional<std::string>& text) {
-    if (text) Add(std::string_view(*text));
+  void AddIf(const std::optional<std::string>& text) {
+    if (text) Add(*text);
   }
   std::string Take() { return std::move(text_); }
 
@@ -27,12 +27,12 @@ class Paragraphs {
 
 std::string BodyOf(const ItemDetails& details) {
   Paragraphs body;
-  body.Add(details.item.decision);
+  body.AddIf(details.item.decision);
   for (const Recommendation& one : details.recommendations) body.Add(one.text);
   for (const Statement& one : details.statements) {
     if (one.kind == StatementKind::kOtherDecision) body.Add(one.text);
   }
-  body.Add(details.item.decision_theme);
+  body.AddIf(details.item.decision_theme);
   body.Add(html::PlainFromMarkdown(details.item.case_text));
   for (const Attachment& one : details.attachments) {
     if (!one.closed) body.Add(one.name);
@@ -59,12 +59,12 @@ search::Entry MeetingEntry(const MeetingRow& row, const std::vector<ItemDetails>
   entry.title = row.meeting.title;
   entry.visibility = people::ToName(row.meeting.visibility);
   Paragraphs body;
-  body.Add(row.meeting.agenda_text);
-  body.Add(row.meeting.place);
+  body.AddIf(row.meeting.agenda_text);
+  body.AddIf(row.meeting.place);
   for (const ItemDetails& item : items) {
     const ItemDetails shown = PublicItem(item);
     body.Add(shown.item.title);
-    body.Add(shown.item.case_number);
+    body.AddIf(shown.item.case_number);
   }
   for (const std::string& person : persons) body.Add(person);
   entry.body = body.Take();

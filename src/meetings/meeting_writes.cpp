@@ -9,8 +9,13 @@
 namespace tovholder::meetings {
 namespace {
 
+// Of a closed item, in a meeting that is shown so.
+people::Visibility ClosedVisibility(people::Visibility meeting) {
+  return meeting == people::Visibility::kDraft ? meeting : people::Visibility::kClosed;
+}
+
 people::Visibility ItemVisibility(const AgendaItem& item, people::Visibility meeting) {
-  return item.closed && meeting != people::Visibility::kDraft ? people::Visibility::kClosed : meeting;
+  return item.closed ? ClosedVisibility(meeting) : meeting;
 }
 
 void WriteAttendance(sql::Transaction& transaction, MeetingId meeting, std::optional<ItemId> item,
@@ -128,7 +133,7 @@ void UpdateMeeting(sql::Transaction& transaction, const Meeting& meeting) {
   changed.changed = transaction.now();
   sql::Update(transaction, "meeting", changed);
   const auto shown = std::string(people::ToName(meeting.visibility));
-  const auto closed = std::string(people::ToName(ItemVisibility({.closed = true}, meeting.visibility)));
+  const auto closed = std::string(people::ToName(ClosedVisibility(meeting.visibility)));
   transaction.Execute("UPDATE agenda_item SET visibility = CASE WHEN closed = 1 THEN $2 ELSE $3 END WHERE meeting = $1",
                       meeting.id, closed, shown);
 }

@@ -17,11 +17,12 @@ class Search {
   void In(std::string_view field, std::string_view text) {
     for (const documents::CprHit& hit : documents::FindCprNumbers(text)) {
       const std::string_view number = text.substr(hit.span.begin, hit.span.end - hit.span.begin);
-      found_.push_back(Error{"meetings.cpr",
-                             {{"item", item_}, {"field", std::string(field)}, {"number", documents::MaskCprNumbers(number)}}});
+      found_.push_back(
+          Error{"meetings.cpr",
+                {{"item", item_}, {"field", std::string(field)}, {"number", documents::MaskCprNumbers(number)}}});
     }
   }
-  void In(std::string_view field, const std::optional<std::string>& text) {
+  void InIf(std::string_view field, const std::optional<std::string>& text) {
     if (text) In(field, *text);
   }
 
@@ -34,8 +35,8 @@ class Search {
 
 void SearchMeeting(Search& search, const Meeting& meeting) {
   search.In("title", meeting.title);
-  search.In("place", meeting.place);
-  search.In("agenda_text", meeting.agenda_text);
+  search.InIf("place", meeting.place);
+  search.InIf("agenda_text", meeting.agenda_text);
 }
 
 void SearchItem(Search& search, ItemDetails details) {
@@ -44,15 +45,15 @@ void SearchItem(Search& search, ItemDetails details) {
   search.At(item.number.value_or(std::to_string(item.position)));
   search.In("title", item.title);
   search.In("heading", item.heading);
-  search.In("decision", item.decision);
-  search.In("decision_theme", item.decision_theme);
-  search.In("responsible", item.responsible);
-  search.In("recommended_by", item.recommended_by);
-  search.In("attachment_note", item.attachment_note);
+  search.InIf("decision", item.decision);
+  search.InIf("decision_theme", item.decision_theme);
+  search.InIf("responsible", item.responsible);
+  search.InIf("recommended_by", item.recommended_by);
+  search.InIf("attachment_note", item.attachment_note);
   search.In("case_text", item.case_text);
   for (const Recommendation& one : details.recommendations) {
     search.In("recommendations", one.text);
-    search.In("recommendations", one.outcome);
+    search.InIf("recommendations", one.outcome);
   }
   for (const Statement& one : details.statements) search.In("statements", one.text);
   for (const Treatment& one : details.treatments) search.In("previous_treatment", one.text);
