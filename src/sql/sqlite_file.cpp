@@ -22,6 +22,8 @@ namespace fs = std::filesystem;
 constexpr int kMark = 0x546f7668;  // "Tovh"
 constexpr std::string_view kMagic("SQLite format 3\0", 16);
 
+fs::path FolderOf(const fs::path& file) { return file.has_parent_path() ? file.parent_path() : fs::path("."); }
+
 std::uint32_t BigEndian(std::span<const char> bytes) {
   std::uint32_t number = 0;
   for (const char byte : bytes) number = number << 8 | static_cast<unsigned char>(byte);
@@ -56,14 +58,6 @@ Result<void> CheckHeader(const std::string& file) {
   return {};
 }
 
-void SyncFolderOf(const fs::path& file) {
-  const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
-  const int descriptor = open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (descriptor < 0) return;
-  fsync(descriptor);
-  close(descriptor);
-}
-
 void CopyAllPages(SQLite::Database& from, const std::string& file) {
   SQLite::Database to(file, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
   SQLite::Backup backup(to, from);
@@ -75,8 +69,7 @@ void CopyAllPages(SQLite::Database& from, const std::string& file) {
 Result<void> CheckFile(const std::string& file) {
   std::error_code error;
   const fs::path path(file);
-  const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
-  if (!fs::is_directory(folder, error)) {
+  if (!fs::is_directory(FolderOf(path), error)) {
     const bool hidden = error == std::errc::permission_denied;
     return Fail(hidden ? "sql.no_rights" : "sql.no_folder", {{"file", file}});
   }
@@ -108,12 +101,21 @@ Error FileError(const std::string& file, const SQLite::Exception& error) {
   }
 }
 
+bool IsMarked(SQLite::Database& database) { return database.execAndGet("PRAGMA application_id").getInt() == kMark; }
+
 bool IsOurs(SQLite::Database& database) {
-  if (database.execAndGet("PRAGMA application_id").getInt() == kMark) return true;
-  return database.execAndGet("SELECT count(*) FROM sqlite_master").getInt() == 0;
+  return IsMarked(database) || database.execAndGet("SELECT count(*) FROM sqlite_master").getInt() == 0;
 }
 
 void Mark(SQLite::Database& database) { database.exec("PRAGMA application_id = " + std::to_string(kMark)); }
+
+void SyncFolderOf(const std::string& file) {
+  const fs::path folder = FolderOf(file);
+  const int descriptor = open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (descriptor < 0) return;
+  fsync(descriptor);
+  close(descriptor);
+}
 
 Result<void> CopyToFile(SQLite::Database& from, const std::string& file) {
   const std::string part = file + ".part";

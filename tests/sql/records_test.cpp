@@ -47,7 +47,7 @@ std::vector<Migration> ThingMigrations() {
 
 class RecordsTest : public test::DatabaseTest {
  protected:
-  std::vector<Migration> Migrations() const override { return ThingMigrations(); }
+  OpenOptions Options() const override { return {.migrations = ThingMigrations()}; }
 
   Thing CreateThing(std::string title) {
     Thing thing;

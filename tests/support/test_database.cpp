@@ -2,6 +2,7 @@
 #include "support/test_database.h"
 
 #include <algorithm>
+#include <functional>
 #include <stdexcept>
 
 #include "support/postgres_cluster.h"
@@ -22,6 +23,14 @@ std::string MakeLocation(Store store, const TemporaryFolder& folder, const std::
   return PostgresCluster::OfThisProgram().CreateDatabase(migrations);
 }
 
+std::vector<sql::Migration> MigrationsWhere(const std::function<bool(std::string_view)>& is_wanted) {
+  std::vector<EmbeddedFile> files;
+  for (const EmbeddedFile& file : TestMigrationFiles()) {
+    if (is_wanted(file.name.substr(0, file.name.find('/')))) files.push_back(file);
+  }
+  return sql::MigrationsFrom(files);
+}
+
 }  // namespace
 
 std::string NameOf(Store store) {
@@ -38,13 +47,12 @@ std::string NameOf(Store store) {
 
 std::vector<sql::Migration> AllMigrations() { return sql::MigrationsFrom(TestMigrationFiles()); }
 
+std::vector<sql::Migration> MigrationsWithoutSearch() {
+  return MigrationsWhere([](std::string_view room) { return room != "search"; });
+}
+
 std::vector<sql::Migration> MigrationsOf(const std::vector<std::string_view>& rooms) {
-  std::vector<EmbeddedFile> files;
-  for (const EmbeddedFile& file : TestMigrationFiles()) {
-    const std::string_view room = file.name.substr(0, file.name.find('/'));
-    if (std::ranges::find(rooms, room) != rooms.end()) files.push_back(file);
-  }
-  return sql::MigrationsFrom(files);
+  return MigrationsWhere([&rooms](std::string_view room) { return std::ranges::find(rooms, room) != rooms.end(); });
 }
 
 TestDatabase::TestDatabase(Store store, sql::OpenOptions options)
@@ -64,10 +72,12 @@ void TestDatabase::Reopen() {
   database_ = std::move(*opened);
 }
 
-void DatabaseTest::SetUp() {
+sql::OpenOptions DatabaseTest::Options() const {
   sql::OpenOptions options;
-  options.migrations = Migrations();
-  test_database_ = std::make_unique<TestDatabase>(GetParam(), std::move(options));
+  options.migrations = MigrationsWithoutSearch();
+  return options;
 }
+
+void DatabaseTest::SetUp() { test_database_ = std::make_unique<TestDatabase>(GetParam(), Options()); }
 
 }  // namespace tovholder::test

@@ -20,15 +20,18 @@
 //   }
 //   TOVHOLDER_ON_EVERY_STORE(MeetingStoreTest);
 //
-// Each test gets a fresh database with the migrations of all rooms. A fixture that wants others
-// overrides `Migrations`; `MigrationsOf({"sql", "people"})` takes those of some rooms.
+// Each test gets a fresh database with the migrations of all rooms but search, whose tables need its
+// tokenizer: who wants those too derives from SearchDatabaseTest (support/search_database.h). A fixture
+// that wants other migrations or a clock overrides `Options`; `MigrationsOf({"sql", "people"})` gives
+// those of some rooms.
 namespace tovholder::test {
 
 enum class Store { kMemory, kFile, kPostgres };
 std::string NameOf(Store store);
 
-// The steps of the schema in src/*/migrations: of all rooms, or of those named.
+// The steps of the schema in src/*/migrations: of all rooms, of all but search, or of those named.
 std::vector<sql::Migration> AllMigrations();
+std::vector<sql::Migration> MigrationsWithoutSearch();
 std::vector<sql::Migration> MigrationsOf(const std::vector<std::string_view>& rooms);
 
 // A fresh database that goes with the object.
@@ -59,7 +62,7 @@ class DatabaseTest : public testing::TestWithParam<Store> {
   void SetUp() override;
   void TearDown() override { test_database_.reset(); }
 
-  virtual std::vector<sql::Migration> Migrations() const { return AllMigrations(); }
+  virtual sql::OpenOptions Options() const;
   sql::Database& database() { return **test_database_; }
   TestDatabase& test_database() { return *test_database_; }
 
