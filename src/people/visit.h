@@ -10,6 +10,7 @@
 #include "base/result.h"
 #include "base/time.h"
 #include "html/components.h"
+#include "http/dispatch.h"
 #include "http/message.h"
 #include "http/router.h"
 #include "people/viewer.h"
@@ -52,21 +53,25 @@ class Visit {
   template <class F>
   auto Write(F&& write) const;
 
-  // A frame with everything filled in that is the same on all pages.
+  // A frame with everything filled in that is the same on all pages, and the notice of `Done`.
   html::PageFrame Frame(std::string_view title, std::string_view section) const;
   http::Response Page(const html::PageFrame& frame, const html::Html& content, const html::Html& side = {}) const;
   // The whole page, or only `part` where a script asked for it.
   http::Response PageOrPart(const html::PageFrame& frame, const html::Html& content, const html::Html& part) const;
 
-  // 404, also for what may not be seen.
+  // 404, also for what may not be seen. The site's error page shows it, see MakeErrorPage.
   http::Response NotFound() const;
   // An error in plain words, with the way back.
   http::Response Refuse(const Error& error, int status = 422) const;
   // 303 to `address`; the notice is shown there once.
   http::Response Done(std::string_view address, std::string_view notice = {}) const;
 
+  // Puts the cookies into the answer that were given on the way (form token, language, notice read).
+  void Finish(http::Response& response) const;
+
  private:
   const Office& office_;
+  mutable http::Response given_;
 };
 
 using PageHandler = std::function<http::Response(const Visit&)>;
@@ -74,6 +79,15 @@ using PageHandler = std::function<http::Response(const Visit&)>;
 // Lets in who holds at least `needed`. An outsider is led to sign in and back; who has signed in and may
 // not is told so in plain words.
 http::Handler Guarded(const Office& office, Role needed, PageHandler handler);
+
+// For http::SiteOptions: errors as pages in the reader's language, and what kept pages depend on.
+http::ErrorPage MakeErrorPage(const Office& office);
+std::string PageVariant(const http::Request& request);
+
+// ?sprog=, else the cookie of that name, else Danish.
+html::Language LanguageOf(const http::Request& request);
+// "https://tovholder.example.dk": the office's own, else as the browser called it.
+std::string SiteAddress(const Visit& visit);
 
 template <class F>
 auto Visit::Write(F&& write) const {

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "people/user_store.h"
+#include "people/visit.h"
+
+namespace tovholder::people {
+namespace {
+
+using html::Html;
+using html::Msgid;
+
+std::string_view TitleFor(int status) {
+  switch (status) {
+    case 403:
+      return Msgid("You may not do this");
+    case 404:
+    case 405:
+      return Msgid("This page is not here");
+    case 413:
+      return Msgid("That was too large");
+    case 429:
+      return Msgid("Too many requests");
+    default:
+      return status >= 500 ? Msgid("Something went wrong here") : Msgid("This could not be done");
+  }
+}
+
+// The page the reader came from, where it is one of ours.
+std::string AddressBack(const http::Request& request) {
+  const std::string_view came_from = request.Header("referer");
+  const std::string_view host = request.Header("host");
+  const std::size_t begin = host.empty() ? std::string_view::npos : came_from.find(host);
+  if (begin == std::string_view::npos || came_from.substr(0, begin).find("://") == std::string_view::npos) return "/";
+  const std::string_view path = came_from.substr(begin + host.size());
+  return path.starts_with('/') && !path.starts_with("//") && path != request.target ? std::string(path) : "/";
+}
+
+// Where something is broken, the database is not asked once more.
+Viewer ViewerFor(const Office& office, const http::Request& request, int status) {
+  if (!request.session || status >= 500) return Viewer::Outsider();
+  return office.database.Read([&](sql::Reader& reader) { return FindViewer(reader, request.session->account); });
+}
+
+http::Response RenderError(const Office& office, const http::Request& request, int status, const Error& error) {
+  const Visit visit(office, request, ViewerFor(office, request, status), LanguageOf(request));
+  const html::Texts& t = visit.t;
+  const std::string title(t(TitleFor(status)));
+  const std::string back = AddressBack(request);
+  const std::string_view label = back == "/" ? t("To the front page") : t("Back to where you came from");
+  const Html content = html::Join(html::Heading({.title = title}), html::P(html::Sentence(error, t.language())),
+                                  html::P(html::A(html::Href(back), label)));
+  auto response = http::Response::Html(html::RenderPage(visit.Frame(title, ""), content), status);
+  visit.Finish(response);
+  return response;
+}
+
+}  // namespace
+
+http::ErrorPage MakeErrorPage(const Office& office) {
+  return [&office](const http::Request& request, int status, const Error& error) {
+    return RenderError(office, request, status, error);
+  };
+}
+
+}  // namespace tovholder::people
