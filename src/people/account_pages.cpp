@@ -85,7 +85,7 @@ Html PasswordForm(const Visit& visit, const AccountView& view, const FormFault& 
 Html SessionState(const Visit& visit, const http::SessionEntry& session) {
   const Texts& t = visit.t;
   if (session.id == visit.request.session->id) return Badge(t("Here"), Tone::kInfo);
-  return PostButton({.label = std::string(t("End")),
+  return PostButton({.label = std::string(t("Sign out there")),
                      .address = "/konto/besoeg/" + std::to_string(session.id) + "/slut",
                      .csrf = visit.csrf(),
                      .look = ButtonLook::kQuiet},
@@ -98,7 +98,7 @@ Html SessionTable(const Visit& visit, const std::vector<http::SessionEntry>& ses
                   .columns = {{std::string(t("Browser"))},
                               {std::string(t("Signed in"))},
                               {std::string(t("Last seen"))},
-                              {std::string(t("End"))}}};
+                              {std::string(t("Sign out there"))}}};
   for (const http::SessionEntry& session : sessions) {
     table.rows.push_back({Text(NameOfAgent(session.agent, t)), Text(FormatMoment(session.created, t.language())),
                           Text(FormatMoment(session.last_seen, t.language())), SessionState(visit, session)});
