@@ -97,6 +97,16 @@ std::vector<MeetingRow> ListMeetings(sql::Reader& reader, const people::Viewer& 
   return rows;
 }
 
+std::vector<MeetingRow> ListUpcoming(sql::Reader& reader, const people::Viewer& viewer, Date today, int limit) {
+  const Date until = std::chrono::sys_days(today) + std::chrono::weeks(4);
+  std::vector<MeetingRow> rows;
+  reader.Each(
+      SelectRows() + "WHERE m.date >= $1 AND m.date <= $2 AND " + people::VisibleCondition(viewer, "m.visibility") +
+          " ORDER BY m.date, m.start_time LIMIT $3",
+      [&](const sql::Row& row) { rows.push_back(ReadRow(row)); }, today, until, limit);
+  return rows;
+}
+
 std::int64_t CountMeetings(sql::Reader& reader, const people::Viewer& viewer, const MeetingFilter& filter) {
   Condition condition = ConditionOf(viewer, filter);
   std::int64_t count = 0;

@@ -34,6 +34,8 @@ enum class MeetingOrder { kNewestFirst, kOldestFirst };
 
 std::vector<MeetingRow> ListMeetings(sql::Reader& reader, const people::Viewer& viewer, const MeetingFilter& filter,
                                      MeetingOrder order, int limit, int offset);
+// Within four weeks from `today` on, the nearest first.
+std::vector<MeetingRow> ListUpcoming(sql::Reader& reader, const people::Viewer& viewer, Date today, int limit);
 std::int64_t CountMeetings(sql::Reader& reader, const people::Viewer& viewer, const MeetingFilter& filter);
 struct YearCount {
   int year = 0;  // 0: no date

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <vector>
+
+#include "http/router.h"
+#include "people/visit.h"
+
+namespace tovholder::portal {
+
+// /, /log
+std::vector<http::Route> OverviewRoutes(const people::Office& office);
+
+}  // namespace tovholder::portal
