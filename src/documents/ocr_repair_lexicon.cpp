@@ -40,7 +40,7 @@ Letters LowerLetters(Letters letters) {
 Cost CostOfShare(double per_million) { return static_cast<Cost>(-std::log(per_million / 1e6)); }
 
 Lexicon::Lexicon() {
-  nodes_.reserve(1U << 21U);
+  nodes_.reserve(1U << 20U);
   nodes_.emplace_back();
 }
 

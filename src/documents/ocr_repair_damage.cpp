@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "documents/ocr_repair_damage.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+
+#include "documents/ocr_repair_options.h"
+
+namespace tovholder::documents {
+namespace {
+
+constexpr std::size_t kStretch = 250;  // words
+// A reading must beat the unknown word by this much to bear witness.
+constexpr Cost kClear = 3;
+// Below this share a text counts as sound and is left alone.
+constexpr double kSound = 0.1;
+// Until much was seen a stretch is taken to be like the whole text.
+constexpr double kTrustInWhole = 4;
+// Of the words, in Danish text.
+constexpr double kDanishShare = 0.12;
+
+struct Tally {
+  std::map<char32_t, double> lost;
+  std::map<char32_t, double> intact;
+  double lost_all = 0;
+  double intact_all = 0;
+  double small_words = 0;
+  double words = 0;
+  std::set<Letters> counted;  // a word bears witness once
+
+  void AddLost(char32_t letter) {
+    lost[letter] += 1;
+    lost_all += 1;
+  }
+  void AddIntact(char32_t letter) {
+    intact[letter] += 1;
+    intact_all += 1;
+  }
+};
+
+bool IsSmallDanishWord(const Letters& lower) {
+  static const std::array<Letters, 20> kWords{U"og",  U"i",   U"at",   U"er",  U"en",  U"til", U"af",
+                                              U"for", U"den", U"der",  U"de",  U"med", U"det", U"som",
+                                              U"har", U"om",  U"ikke", U"kan", U"et",  U"ved"};
+  return std::find(kWords.begin(), kWords.end(), lower) != kWords.end();
+}
+
+// The reading that bears witness of damage, if there is one.
+const Option* Witness(const SeenWord& word, OptionFinder& finder) {
+  const auto& options = finder.OptionsFor(word);
+  if (finder.IsKnown(word) || options.size() < 2) return nullptr;
+  const Option& best = options[1];
+  return best.cost + kClear < options[0].cost && !best.glued && !best.guessed ? &best : nullptr;
+}
+
+void Count(const SeenWord& word, OptionFinder& finder, Tally& tally, std::vector<double>& met) {
+  const Letters lower = LowerLetters(word.letters);
+  tally.words += word.HasLetter() ? 1 : 0;
+  tally.small_words += IsSmallDanishWord(lower) ? 1 : 0;
+  if (!tally.counted.insert(lower).second) return;
+  for (const char32_t c : lower) {
+    if (IsDanishLetter(c)) tally.AddIntact(c);
+  }
+  const Option* witness = word.untouchable ? nullptr : Witness(word, finder);
+  if (witness == nullptr) return;
+  for (const Confusion* confusion : witness->damage) {
+    if (confusion->letter == 0) continue;
+    tally.AddLost(confusion->letter);
+    met[confusion->row] += 1;
+  }
+}
+
+double ShareLost(double lost, double intact) { return lost / (lost + intact + 0.3); }
+
+}  // namespace
+
+Damage MeasureDamage(const std::vector<SeenWord>& words, const Dictionary& dictionary) {
+  OptionFinder finder(dictionary, Channel::Lossy(dictionary.confusions(), 0.5));
+  std::vector<double> met(dictionary.confusions().rows().size(), 0);
+  std::vector<Tally> stretches(words.size() / kStretch + 1);
+  for (std::size_t i = 0; i < words.size(); ++i) Count(words[i], finder, stretches[i / kStretch], met);
+
+  Tally whole;
+  for (const Tally& tally : stretches) {
+    whole.lost_all += tally.lost_all;
+    whole.intact_all += tally.intact_all;
+    whole.small_words += tally.small_words;
+    whole.words += tally.words;
+  }
+  const double lost = ShareLost(whole.lost_all, whole.intact_all);
+  const bool danish = whole.words < 20 || whole.small_words >= kDanishShare * whole.words;
+  Damage damage{Channel::Lossy(dictionary.confusions(), 0.5), std::vector<bool>(words.size(), false), lost};
+  damage.channel.Learn(met);
+  if (!danish) return damage;
+  for (std::size_t s = 0; s < stretches.size(); ++s) {
+    const Tally& tally = stretches[s];
+    const double share = (tally.lost_all + kTrustInWhole * lost) / (tally.lost_all + tally.intact_all + kTrustInWhole);
+    if (share < kSound) continue;
+    for (const auto& [letter, count] : tally.lost) whole.lost[letter] += count;
+    for (const auto& [letter, count] : tally.intact) whole.intact[letter] += count;
+    const std::size_t end = std::min(words.size(), (s + 1) * kStretch);
+    std::fill(damage.damaged.begin() + static_cast<std::ptrdiff_t>(s * kStretch),
+              damage.damaged.begin() + static_cast<std::ptrdiff_t>(end), true);
+  }
+  for (const char32_t letter : {U'æ', U'ø', U'å'}) {
+    damage.channel.SetLost(letter, (whole.lost[letter] + lost) / (whole.lost[letter] + whole.intact[letter] + 1));
+  }
+  return damage;
+}
+
+}  // namespace tovholder::documents

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "documents/ocr_repair_options.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+
+namespace tovholder::documents {
+namespace {
+
+constexpr Cost kUnknownWord = 9;
+constexpr Cost kUnknownName = 8;
+constexpr Cost kUnknownLetter = 2.2F;
+constexpr Cost kUnknownSign = 5;
+constexpr Cost kSpelled = 16;
+// How far behind the word as it stands a reading may lie and still be weighed by what stands around it.
+constexpr Cost kReach = 7;
+constexpr std::size_t kMostOptions = 6;
+
+// What stands behind the space looks like an ending: "organisering er".
+bool LooksLikeEnding(const Letters& text) {
+  static const std::array<Letters, 9> kEndings{U"er", U"en", U"et", U"de", U"te", U"ne", U"re", U"ens", U"ere"};
+  return std::find(kEndings.begin(), kEndings.end(), LowerLetters(text.substr(text.rfind(U' ') + 1))) != kEndings.end();
+}
+
+}  // namespace
+
+Cost CostOfUnknown(const SeenWord& word) {
+  const bool name = word.Capital() && !word.opens && !word.AllCapitals();
+  Cost cost = name ? kUnknownName : kUnknownWord;
+  for (const char32_t c : word.letters) cost += IsLetter(c) ? kUnknownLetter : kUnknownSign;
+  return cost;
+}
+
+OptionFinder::AsSeen OptionFinder::CostAsSeen(const SeenWord& word) const {
+  const Channel faithful = Channel::Faithful(dictionary_.confusions());
+  Cost intact = 0;
+  for (const char32_t c : LowerLetters(word.letters)) intact += channel_.CostOfIntact(c);
+  const auto readings =
+      FindReadings(word.letters, dictionary_.lexicon(), faithful, {.highest = 60, .most = 1, .steps = 2000});
+  if (!readings.empty() && (!readings[0].name || word.Capital()))
+    return {readings[0].cost + intact, readings[0].parts == 1};
+  const Cost unknown = CostOfUnknown(word);
+  if (dictionary_.Spells(ToText(word.letters))) return {std::min(kSpelled, unknown) + intact, true};
+  return {readings.empty() ? unknown + intact : std::min(unknown, readings[0].cost + 3) + intact, false};
+}
+
+bool OptionFinder::Suits(const SeenWord& word, const Reading& reading) const {
+  if (reading.glued && LooksLikeEnding(reading.text)) return false;
+  if (reading.damage.empty() && !reading.glued) return false;
+  return !reading.name || word.Capital() || !IsLetter(word.letters.front());
+}
+
+std::vector<Option> OptionFinder::FindOptions(const SeenWord& word) {
+  const AsSeen as_seen = CostAsSeen(word);
+  as_seen_[word.letters] = as_seen;
+  Option stays;
+  stays.text = word.letters;
+  stays.cost = as_seen.cost;
+  for (std::size_t i = 0; i < word.letters.size(); ++i) stays.origin.push_back(static_cast<std::uint16_t>(i));
+  std::vector<Option> options{stays};
+  // A bar for the word "I".
+  const bool bar = word.opens && word.letters == U"|";
+  if (word.untouchable || (word.letters.size() < 2 && !bar)) return options;
+  const SearchBounds bounds{.highest = as_seen.cost + kReach, .most = kMostOptions, .steps = 20000};
+  for (Reading& reading : FindReadings(word.letters, dictionary_.lexicon(), channel_, bounds)) {
+    if (!Suits(word, reading)) continue;
+    options.push_back({std::move(reading.text), std::move(reading.origin), std::move(reading.damage), reading.cost,
+                       reading.parts, reading.glued, reading.guessed});
+  }
+  return options;
+}
+
+const std::vector<Option>& OptionFinder::OptionsFor(const SeenWord& word) {
+  // A capital letter counts differently where a sentence opens.
+  Letters key = word.letters;
+  if (word.opens) key += U'^';
+  const auto found = options_.find(key);
+  if (found != options_.end()) return found->second;
+  return options_[key] = FindOptions(word);
+}
+
+bool OptionFinder::IsKnown(const SeenWord& word) {
+  OptionsFor(word);
+  return as_seen_[word.letters].known;
+}
+
+}  // namespace tovholder::documents
