@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "base/time.h"
+#include "documents/text_document.h"
+#include "meetings/layout_bodies.h"
+#include "meetings/layout_labels.h"
+
+namespace tovholder::meetings::layout {
+
+// A logical line: a line of the text, or a part of one where several stand glued together ("boliger201.
+// Godkendelse", "Sagsnr.: 1    Dok.nr.: 2", run-on text). Blank lines are left out.
+struct Line {
+  std::string_view raw;   // as in the text, trimmed
+  std::string_view text;  // without bullet and Markdown signs at the ends
+  int indent = 0;
+  int heading = 0;  // 1–6 where the file marks a heading
+  bool strong = false;
+  bool bullet = false;
+  bool blank_before = false;
+  bool glued = false;  // does not begin a line of the text
+  const LabelEntry* label = nullptr;
+  std::string_view label_text;
+  std::string_view value;                // behind the label
+  std::optional<DecisionHead> decision;  // a heading that opens a decision
+  bool placed = false;                   // belongs to something that was understood
+};
+
+struct Lines {
+  const documents::TextDocument* document = nullptr;
+  std::vector<Line> all;
+  bool run_on = false;  // line breaks were lost
+
+  documents::Span SpanOf(std::string_view part) const;
+  // From the begin of `first` to the end of `last`.
+  documents::Span Between(std::string_view first, std::string_view last) const;
+  int NumberOf(std::string_view part) const;  // line of the text, from 1
+};
+
+Lines BreakLines(const documents::TextDocument& document);
+
+}  // namespace tovholder::meetings::layout

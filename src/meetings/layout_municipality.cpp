@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "meetings/layout_municipality.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "meetings/layout_text.h"
+
+namespace tovholder::meetings::layout {
+namespace {
+
+// The 98 municipalities since 2007.
+constexpr std::array<std::string_view, 101> kMunicipalities = {"Albertslund",
+                                                               "Allerød",
+                                                               "Assens",
+                                                               "Ballerup",
+                                                               "Billund",
+                                                               "Bornholm",
+                                                               "Brøndby",
+                                                               "Brønderslev",
+                                                               "Dragør",
+                                                               "Egedal",
+                                                               "Esbjerg",
+                                                               "Fanø",
+                                                               "Favrskov",
+                                                               "Faxe",
+                                                               "Fredensborg",
+                                                               "Fredericia",
+                                                               "Frederiksberg",
+                                                               "Frederikshavn",
+                                                               "Frederikssund",
+                                                               "Furesø",
+                                                               "Faaborg-Midtfyn",
+                                                               "Gentofte",
+                                                               "Gladsaxe",
+                                                               "Glostrup",
+                                                               "Greve",
+                                                               "Gribskov",
+                                                               "Guldborgsund",
+                                                               "Haderslev",
+                                                               "Halsnæs",
+                                                               "Hedensted",
+                                                               "Helsingør",
+                                                               "Herlev",
+                                                               "Herning",
+                                                               "Hillerød",
+                                                               "Hjørring",
+                                                               "Holbæk",
+                                                               "Holstebro",
+                                                               "Horsens",
+                                                               "Hvidovre",
+                                                               "Høje-Taastrup",
+                                                               "Hørsholm",
+                                                               "Ikast-Brande",
+                                                               "Ishøj",
+                                                               "Jammerbugt",
+                                                               "Kalundborg",
+                                                               "Kerteminde",
+                                                               "Kolding",
+                                                               "København",
+                                                               "Køge",
+                                                               "Langeland",
+                                                               "Lejre",
+                                                               "Lemvig",
+                                                               "Lolland",
+                                                               "Lyngby-Taarbæk",
+                                                               "Læsø",
+                                                               "Mariagerfjord",
+                                                               "Middelfart",
+                                                               "Morsø",
+                                                               "Norddjurs",
+                                                               "Nordfyn",
+                                                               "Nyborg",
+                                                               "Næstved",
+                                                               "Odder",
+                                                               "Odense",
+                                                               "Odsherred",
+                                                               "Randers",
+                                                               "Rebild",
+                                                               "Ringkøbing-Skjern",
+                                                               "Ringsted",
+                                                               "Roskilde",
+                                                               "Rudersdal",
+                                                               "Rødovre",
+                                                               "Samsø",
+                                                               "Silkeborg",
+                                                               "Skanderborg",
+                                                               "Skive",
+                                                               "Slagelse",
+                                                               "Solrød",
+                                                               "Sorø",
+                                                               "Stevns",
+                                                               "Struer",
+                                                               "Svendborg",
+                                                               "Syddjurs",
+                                                               "Sønderborg",
+                                                               "Thisted",
+                                                               "Tønder",
+                                                               "Tårnby",
+                                                               "Vallensbæk",
+                                                               "Varde",
+                                                               "Vejen",
+                                                               "Vejle",
+                                                               "Vesthimmerland",
+                                                               "Viborg",
+                                                               "Vordingborg",
+                                                               "Ærø",
+                                                               "Aabenraa",
+                                                               "Aalborg",
+                                                               "Aarhus",
+                                                               "Århus",
+                                                               "Ålborg",
+                                                               "Åbenrå"};
+
+constexpr std::array<std::string_view, 6> kNouns = {"kommune", "byråd",    "kommunalbestyrelse",
+                                                    "rådhus",  "kommunes", "byråds"};
+
+bool EndsNoun(std::string_view rest, std::string_view noun) {
+  if (FindFolded(rest.substr(0, noun.size()), noun) != 0) return false;
+  const std::string_view tail = rest.substr(noun.size());
+  for (std::string_view ending : {std::string_view("et"), std::string_view("en"), std::string_view("s")}) {
+    if (tail.starts_with(ending) && (tail.size() == ending.size() || !IsWordByte(tail[ending.size()]))) return true;
+  }
+  return tail.empty() || !IsWordByte(tail[0]);
+}
+
+// "Slagelse Kommune", "Københavns Kommune": the noun follows the name.
+bool HasNounBehind(std::string_view behind) {
+  if (behind.starts_with("s ")) behind.remove_prefix(1);
+  if (behind.starts_with("ernes ")) behind.remove_prefix(5);
+  if (!behind.starts_with(" ") && !behind.starts_with("\xC2\xA0") && !behind.starts_with("\n")) return false;
+  behind = TrimWide(behind.substr(0, 40));
+  return std::any_of(kNouns.begin(), kNouns.end(), [&](std::string_view noun) { return EndsNoun(behind, noun); });
+}
+
+bool BehindComma(std::string_view text, std::size_t at, std::size_t end) {
+  const bool comma = at >= 2 && text[at - 1] == ' ' && text[at - 2] == ',';
+  return comma && (end >= text.size() || text[end] == '\n');
+}
+
+// The names by their first byte pair, so that most positions of a text are passed over at once.
+const std::map<std::string_view, std::vector<std::string_view>>& ByBegin() {
+  static const auto* const index = [] {
+    auto* made = new std::map<std::string_view, std::vector<std::string_view>>();
+    for (std::string_view name : kMunicipalities) (*made)[name.substr(0, 3)].push_back(name);
+    return made;
+  }();
+  return *index;
+}
+
+std::string_view NameAt(std::string_view text, std::size_t at) {
+  const auto found = ByBegin().find(text.substr(at, 3));
+  if (found == ByBegin().end()) return {};
+  for (std::string_view name : found->second) {
+    if (text.substr(at).starts_with(name)) return text.substr(at, name.size());
+  }
+  return {};
+}
+
+struct Count {
+  int times = 0;
+  std::string_view first;
+};
+
+}  // namespace
+
+std::optional<NamedMunicipality> FindMunicipality(std::string_view text) {
+  std::map<std::string_view, Count> named;
+  std::map<std::string_view, Count> behind_comma;
+  const auto note = [](std::map<std::string_view, Count>& counts, std::string_view name, int weight) {
+    Count& count = counts[name];
+    if (count.times == 0) count.first = name;
+    count.times += weight;
+  };
+  bool inside_word = false;
+  for (std::size_t at = 0; at + 2 < text.size(); ++at) {
+    const bool word = IsWordByte(text[at]) || text[at] == '-';
+    const bool begins = word && !inside_word;
+    inside_word = word;
+    if (!begins || !((text[at] >= 'A' && text[at] <= 'V') || text[at] == '\xC3')) continue;
+    const std::string_view name = NameAt(text, at);
+    if (name.empty()) continue;
+    const std::size_t end = at + name.size();
+    if (HasNounBehind(text.substr(end, 60))) {
+      note(named, name, at < 600 ? 3 : 1);
+    } else if (BehindComma(text, at, end)) {
+      note(behind_comma, name, 1);
+    }
+  }
+  const auto most = [](const auto& counts) {
+    return std::max_element(counts.begin(), counts.end(),
+                            [](const auto& a, const auto& b) { return a.second.times < b.second.times; });
+  };
+  if (!named.empty()) return NamedMunicipality{most(named)->second.first, Confidence::kLikely, "municipality.named"};
+  if (!behind_comma.empty()) {
+    return NamedMunicipality{most(behind_comma)->second.first, Confidence::kDoubtful, "municipality.address"};
+  }
+  return std::nullopt;
+}
+
+}  // namespace tovholder::meetings::layout

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "meetings/minutes_reading.h"
+
+namespace tovholder::meetings::layout {
+
+// The municipality that a text names, and where: "Slagelse Kommune", "Køge Byråd", "Brønderslev Rådhus";
+// where none is named so, one that stands behind a comma at the end of a line ("…, Viborg").
+struct NamedMunicipality {
+  std::string_view name;  // in the text
+  Confidence confidence = Confidence::kLikely;
+  std::string_view rule;
+};
+std::optional<NamedMunicipality> FindMunicipality(std::string_view text);
+
+}  // namespace tovholder::meetings::layout

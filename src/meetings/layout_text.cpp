@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "meetings/layout_text.h"
+
+#include <array>
+#include <cstdint>
+
+namespace tovholder::meetings::layout {
+namespace {
+
+constexpr char kLead = '\xC3';  // first byte of U+00C0 to U+00FF
+
+// The byte in lower case; `lead` says that the byte before was C3.
+constexpr char LowerByte(char c, bool lead) {
+  const auto u = static_cast<unsigned char>(c);
+  if (!lead) return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  return u >= 0x80 && u <= 0x9E && u != 0x97 ? static_cast<char>(u + 0x20) : c;
+}
+
+bool SameLetter(std::string_view text, std::size_t i, char lower) {
+  const bool lead = i > 0 && text[i - 1] == kLead;
+  return LowerByte(text[i], lead) == lower;
+}
+
+bool MatchesAt(std::string_view text, std::size_t at, std::string_view lower) {
+  if (text.size() - at < lower.size()) return false;
+  for (std::size_t i = 0; i < lower.size(); ++i) {
+    if (!SameLetter(text, at + i, lower[i])) return false;
+  }
+  return true;
+}
+
+bool GoesOn(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return false;
+  if (static_cast<unsigned char>(text[at]) == 0xC2) return false;  // U+00A0, §, ·
+  if (static_cast<unsigned char>(text[at]) == 0xE2) return false;  // dashes, quotes, bullets
+  return IsWordByte(text[at]) || IsAsciiDigit(text[at]);
+}
+
+bool WordBefore(std::string_view text, std::size_t at) {
+  if (at == 0) return false;
+  const auto c = static_cast<unsigned char>(text[at - 1]);
+  if (IsAsciiLetter(text[at - 1]) || IsAsciiDigit(text[at - 1])) return true;
+  return c >= 0x80 && at >= 2 && text[at - 2] == kLead;
+}
+
+// White space at `at`: 1, or 2 for U+00A0, 0 for none.
+std::size_t BlankAt(std::string_view text, std::size_t at) {
+  if (at < text.size() && IsBlank(text[at])) return 1;
+  return text.substr(at).starts_with("\xC2\xA0") ? 2 : 0;
+}
+
+constexpr std::string_view kKeyPunctuation = ".,:;!?-–—•·\"'()[]*_#";
+
+std::string_view TrimKey(std::string_view text) {
+  const auto blank = [](char c) { return IsBlank(c) || kKeyPunctuation.find(c) != std::string_view::npos; };
+  while (!text.empty() && (IsAsciiLetter(text.back()) || IsAsciiDigit(text.back()) ? false : blank(text.back()))) {
+    // Bytes of a multi-byte letter never stand in the ASCII part of the list; of the dashes only the last byte is cut.
+    if (static_cast<unsigned char>(text.back()) >= 0x80) break;
+    text.remove_suffix(1);
+  }
+  while (!text.empty() && static_cast<unsigned char>(text.front()) < 0x80 && blank(text.front())) text.remove_prefix(1);
+  return text;
+}
+
+}  // namespace
+
+bool BeginsUpper(std::string_view text) {
+  if (text.empty()) return false;
+  if (text[0] >= 'A' && text[0] <= 'Z') return true;
+  if (text.size() < 2 || text[0] != kLead) return false;
+  const auto u = static_cast<unsigned char>(text[1]);
+  return u >= 0x80 && u <= 0x9E && u != 0x97;
+}
+
+bool BeginsLower(std::string_view text) {
+  if (text.empty()) return false;
+  if (text[0] >= 'a' && text[0] <= 'z') return true;
+  return text.size() >= 2 && text[0] == kLead && static_cast<unsigned char>(text[1]) >= 0xA0;
+}
+
+std::string_view TrimWide(std::string_view text) {
+  while (!text.empty()) {
+    const std::size_t blank = BlankAt(text, 0);
+    if (blank == 0) break;
+    text.remove_prefix(blank);
+  }
+  while (!text.empty()) {
+    if (IsBlank(text.back())) {
+      text.remove_suffix(1);
+    } else if (text.ends_with("\xC2\xA0")) {
+      text.remove_suffix(2);
+    } else {
+      break;
+    }
+  }
+  return text;
+}
+
+std::string_view TrimMarks(std::string_view text) {
+  for (;;) {
+    text = TrimWide(text);
+    if (text.starts_with("**") || text.starts_with("__") || text.starts_with("##")) {
+      text.remove_prefix(2);
+    } else if (text.starts_with("# ") || (text.size() > 2 && text[0] == '*' && !IsBlank(text[1]) && text[1] != ')')) {
+      text.remove_prefix(1);
+    } else if (text.ends_with("**") || text.ends_with("__")) {
+      text.remove_suffix(2);
+    } else if (text.size() > 2 && text.back() == '*' && IsWordByte(text[text.size() - 2])) {
+      text.remove_suffix(1);
+    } else {
+      return text;
+    }
+  }
+}
+
+std::string Key(std::string_view text) {
+  text = TrimKey(TrimMarks(text));
+  std::string key;
+  key.reserve(text.size());
+  for (std::size_t i = 0; i < text.size();) {
+    if (const std::size_t blank = BlankAt(text, i); blank > 0) {
+      if (!key.empty() && key.back() != ' ') key.push_back(' ');
+      i += blank;
+    } else if (text[i] == '*') {
+      ++i;
+    } else {
+      key.push_back(LowerByte(text[i], i > 0 && text[i - 1] == kLead));
+      ++i;
+    }
+  }
+  while (!key.empty() && key.back() == ' ') key.pop_back();
+  return key;
+}
+
+std::string Clean(std::string_view text) {
+  text = TrimMarks(text);
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t i = 0; i < text.size();) {
+    if (const std::size_t blank = BlankAt(text, i); blank > 0) {
+      if (!out.empty() && out.back() != ' ') out.push_back(' ');
+      i += blank;
+    } else if (text.substr(i).starts_with("**")) {
+      i += 2;
+    } else if (text[i] == '\\' && i + 1 < text.size() && (text[i + 1] == '_' || text[i + 1] == '*')) {
+      ++i;
+    } else {
+      out.push_back(text[i++]);
+    }
+  }
+  while (!out.empty() && out.back() == ' ') out.pop_back();
+  return out;
+}
+
+bool BeginsWithWord(std::string_view text, std::string_view lower) {
+  return MatchesAt(text, 0, lower) && !GoesOn(text, lower.size());
+}
+
+std::size_t FindFolded(std::string_view text, std::string_view lower, std::size_t from) {
+  if (lower.empty() || text.size() < lower.size()) return std::string_view::npos;
+  for (std::size_t i = from; i + lower.size() <= text.size(); ++i) {
+    if (SameLetter(text, i, lower[0]) && MatchesAt(text, i, lower)) return i;
+  }
+  return std::string_view::npos;
+}
+
+std::size_t FindWord(std::string_view text, std::string_view lower, std::size_t from) {
+  for (std::size_t at = FindFolded(text, lower, from); at != std::string_view::npos;
+       at = FindFolded(text, lower, at + 1)) {
+    if (!WordBefore(text, at) && !GoesOn(text, at + lower.size())) return at;
+  }
+  return std::string_view::npos;
+}
+
+bool EndsWithFolded(std::string_view text, std::string_view lower) {
+  return text.size() >= lower.size() && MatchesAt(text, text.size() - lower.size(), lower);
+}
+
+std::string_view FirstWord(std::string_view text) {
+  std::size_t end = 0;
+  while (end < text.size() && !IsBlank(text[end]) && BlankAt(text, end) == 0) ++end;
+  return text.substr(0, end);
+}
+
+std::optional<Numbered> ReadNumbered(std::string_view text) {
+  std::size_t end = 0;
+  while (end < text.size() && IsAsciiDigit(text[end])) ++end;
+  if (end == 0 || end > 4) return std::nullopt;
+  Numbered numbered{text.substr(0, end), 0, ' ', {}};
+  for (char c : numbered.digits) numbered.value = numbered.value * 10 + (c - '0');
+  std::size_t at = end;
+  while (at < text.size() && IsBlank(text[at])) ++at;
+  if (at < text.size() && (text[at] == '.' || text[at] == ')' || text[at] == ':')) {
+    if (at > end && text[at] != ':') return std::nullopt;
+    numbered.sign = text[at++];
+  } else if (at == end && at < text.size()) {
+    return std::nullopt;
+  }
+  numbered.rest = TrimMarks(text.substr(at));
+  // "5.2", "31.12.2024", "1.5 mio." are no item numbers.
+  if (numbered.sign != ' ' && at < text.size() && IsAsciiDigit(text[at])) return std::nullopt;
+  return numbered;
+}
+
+std::size_t BulletLength(std::string_view text) {
+  constexpr std::array<std::string_view, 10> kBullets = {"-", "•", "*", "·", "–", "◦", "▪", "", "̵", "+"};
+  for (std::string_view bullet : kBullets) {
+    if (!text.starts_with(bullet)) continue;
+    std::size_t at = bullet.size();
+    const std::size_t blank = BlankAt(text, at);
+    if (blank == 0) return 0;
+    while (at < text.size() && BlankAt(text, at) > 0) at += BlankAt(text, at);
+    return at < text.size() ? at : 0;
+  }
+  if (text.starts_with("o  ")) return text.find_first_not_of(" o");
+  return 0;
+}
+
+int CountWords(std::string_view text, int limit) {
+  int words = 0;
+  bool inside = false;
+  for (char c : text) {
+    const bool blank = IsBlank(c);
+    if (!blank && !inside && ++words >= limit) return words;
+    inside = !blank;
+  }
+  return words;
+}
+
+}  // namespace tovholder::meetings::layout

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "meetings/layout_titles.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "meetings/layout_closed.h"
+#include "meetings/layout_opener.h"
+#include "meetings/layout_text.h"
+
+namespace tovholder::meetings::layout {
+namespace {
+
+constexpr std::array<std::pair<std::string_view, ItemType>, 15> kTypeWords = {
+    {{"b", ItemType::kDecision},
+     {"beslutning", ItemType::kDecision},
+     {"beslutningssag", ItemType::kDecision},
+     {"beslutningspunkt", ItemType::kDecision},
+     {"til beslutning", ItemType::kDecision},
+     {"d", ItemType::kDiscussion},
+     {"drøftelse", ItemType::kDiscussion},
+     {"drøftelsessag", ItemType::kDiscussion},
+     {"drøftelsespunkt", ItemType::kDiscussion},
+     {"til drøftelse", ItemType::kDiscussion},
+     {"o", ItemType::kInformation},
+     {"orientering", ItemType::kInformation},
+     {"orienteringssag", ItemType::kInformation},
+     {"orienteringspunkt", ItemType::kInformation},
+     {"til orientering", ItemType::kInformation}}};
+
+// "ØU - Salg", "MBU/ØU/KB - Navneskift": letters of committees ahead of a title.
+std::string_view WithoutCommitteeCode(std::string_view title) {
+  std::size_t at = 0;
+  while (at < title.size() && !IsBlank(title[at])) {
+    if ((title[at] >= 'a' && title[at] <= 'z') || BeginsLower(title.substr(at))) return title;
+    ++at;
+  }
+  const bool dash = title.substr(at).starts_with(" - ");
+  return dash && at >= 2 && at <= 24 ? TrimWide(title.substr(at + 3)) : title;
+}
+
+}  // namespace
+
+std::optional<TitleMark> ReadTitleMark(std::string_view title) {
+  title = TrimMarks(title);
+  if (title.size() < 3 || (title.back() != ')' && title.back() != ']')) return std::nullopt;
+  const std::size_t open = title.find_last_of("([");
+  if (open == std::string_view::npos || open == 0) return std::nullopt;
+  const std::string_view mark = TrimWide(title.substr(open + 1, title.size() - open - 2));
+  const bool letter = mark.size() == 1 && mark[0] >= 'A' && mark[0] <= 'Z';
+  if (!letter && !mark.empty() && Key(mark) != "bilag" && (mark.size() < 3 || !TypeOfMark(mark))) return std::nullopt;
+  return TitleMark{TrimMarks(title.substr(0, open)), mark};
+}
+
+std::optional<ItemType> TypeOfMark(std::string_view mark) {
+  const std::string key = Key(mark);
+  const auto* found =
+      std::find_if(kTypeWords.begin(), kTypeWords.end(), [&](const auto& row) { return row.first == key; });
+  if (found == kTypeWords.end()) return std::nullopt;
+  return found->second;
+}
+
+std::string_view BareTitle(std::string_view title) {
+  title = WithoutClosedMark(TrimMarks(title));
+  if (const auto mark = ReadTitleMark(title)) title = mark->bare;
+  title = WithoutCommitteeCode(WithoutClosedMark(title));
+  return WithoutClosedMark(title);
+}
+
+std::string TitleKey(std::string_view title) {
+  title = TrimMarks(title);
+  if (const auto punkt = ReadPunkt(title); punkt && !punkt->title.empty()) {
+    title = punkt->title;
+  } else if (const auto numbered = ReadNumbered(title); numbered && !numbered->rest.empty()) {
+    title = numbered->rest;
+  }
+  if (const auto mark = ReadTitleMark(title)) title = mark->bare;
+  return Key(WithoutClosedMark(title));
+}
+
+bool ReadsAsTitle(std::string_view text) {
+  if (text.size() < 3 || text.size() > 250 || BeginsLower(text)) return false;
+  if (text.ends_with(",") || text.ends_with(";") || text.ends_with(":")) return false;
+  if (text.ends_with(".") && !text.ends_with("..") && CountWords(text) > 6) return false;
+  return CountWords(text) <= 30;
+}
+
+}  // namespace tovholder::meetings::layout

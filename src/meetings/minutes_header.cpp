@@ -1,0 +1,452 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "meetings/minutes_header.h"
+
+#include <algorithm>
+#include <map>
+#include <string>
+
+#include "meetings/layout_restart.h"
+#include "meetings/layout_text.h"
+#include "meetings/minutes_people.h"
+
+namespace tovholder::meetings {
+namespace {
+
+using layout::BeginsUpper;
+using layout::Field;
+using layout::Key;
+using layout::Line;
+using layout::Lines;
+using layout::TrimMarks;
+
+constexpr std::size_t kHeadingLines = 40;
+// More names than any meeting has; a longer list is no list of people.
+constexpr std::size_t kMostPeople = 2000;
+
+class HeaderReader {
+ public:
+  HeaderReader(Lines& lines, const layout::Contents& contents, MinutesReading& reading)
+      : lines_(lines), contents_(contents), reading_(reading) {}
+
+  void Run(std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end;) {
+      if (i >= contents_.first && i < contents_.last) {
+        i = contents_.last;
+        continue;
+      }
+      const Line& line = lines_.all[i];
+      const Field field = line.label == nullptr ? Field::kNone : line.label->header;
+      if (IsTableHead(line) && i + 1 < end) {
+        lines_.all[i].placed = true;
+        TakeHeading(lines_.all[i + 1], 1);
+        i += 2;
+      } else if (field == Field::kNone || field == Field::kContents || field == Field::kMinutesText) {
+        TakeHeading(lines_.all[i], i - begin);
+        ++i;
+      } else {
+        i = TakeLabel(i, end, field);
+      }
+    }
+    Settle();
+  }
+
+ private:
+  // "Udvalg Dato Type Hent": a table whose cells stand on the line below.
+  static bool IsTableHead(const Line& line) {
+    if (line.label == nullptr || line.label->header != Field::kOrganization || line.value.empty()) return false;
+    return layout::FindLabel(Key(layout::FirstWord(line.value))) != nullptr && !layout::NamesBody(line.value);
+  }
+
+  void TakeHeading(Line& line, std::size_t distance) {
+    if (distance > kHeadingLines || line.text.size() > 300) return;
+    const HeadingLine heading = ReadHeadingLine(line.text);
+    const bool strong = heading.kind_word.has_value() || heading.date.has_value();
+    const bool only_body = heading.organization && layout::CountWords(line.text) <= 8 &&
+                           BeginsUpper(*heading.organization) &&
+                           layout::CountWords(*heading.organization) + 2 >= layout::CountWords(line.text);
+    if (!strong && !only_body && !heading.time && !heading.place) {
+      if (!reading_.place && date_seen_ && layout::ReadsAsPlace(line.text) && distance <= 12) {
+        reading_.place = MakeText(lines_, line.text, Confidence::kDoubtful, "header.place.line");
+        line.placed = true;
+      }
+      return;
+    }
+    TakeTitle(line, heading, strong);
+    TakeKind(heading);
+    TakeOrganization(heading, strong ? 2 : 1);
+    TakeDate(line.text, heading.date, "header.date.heading");
+    TakeClock(line.text, heading);
+    line.placed = true;
+  }
+
+  void TakeTitle(const Line& line, const HeadingLine& heading, bool strong) {
+    if (reading_.title || !strong) return;
+    if (!heading.kind_word && !heading.organization) return;
+    reading_.title = MakeText(lines_, line.text, Confidence::kLikely, "header.title");
+  }
+
+  void TakeKind(const HeadingLine& heading) {
+    if (!heading.kind_word) return;
+    const bool better = reading_.kind == PaperKind::kOther ||
+                        (heading.kind == PaperKind::kMinutes && reading_.kind == PaperKind::kAgenda);
+    if (!better) return;
+    reading_.kind = heading.kind;
+    reading_.kind_confidence = Confidence::kCertain;
+    reading_.kind_rule = "header.kind.word";
+  }
+
+  void TakeOrganization(const HeadingLine& heading, int rank) {
+    if (!heading.organization) return;
+    const bool upper = BeginsUpper(*heading.organization) || !layout::BeginsLower(*heading.organization);
+    const int score = rank * 2 + (upper ? 1 : 0);
+    if (score <= organization_score_) return;
+    organization_score_ = score;
+    reading_.organization =
+        MakeText(lines_, *heading.organization, rank > 1 ? Confidence::kLikely : Confidence::kDoubtful,
+                 "header.organization.heading");
+  }
+
+  void TakeDate(std::string_view text, const std::optional<layout::FoundDate>& date, std::string_view rule) {
+    if (!date) return;
+    const std::string_view part = text.substr(date->begin, date->end - date->begin);
+    if (!date->date.ok()) {
+      reading_.findings.push_back(
+          {"meetings.impossible_date", {{"date", std::string(part)}, {"line", std::to_string(lines_.NumberOf(part))}}});
+      return;
+    }
+    date_seen_ = true;
+    if (reading_.date) return;
+    reading_.date = Read<Date>{date->date, lines_.SpanOf(part), Confidence::kCertain, rule};
+  }
+
+  void TakeClock(std::string_view text, const HeadingLine& heading) {
+    if (heading.time && !reading_.start) TakeTime(text, *heading.time, reading_.start, "header.start.heading");
+    if (heading.place && !reading_.place) {
+      reading_.place = MakeText(lines_, *heading.place, Confidence::kLikely, "header.place.heading");
+    }
+  }
+
+  void TakeTime(std::string_view text, const layout::FoundTime& time, std::optional<Read<TimeOfDay>>& into,
+                std::string_view rule) {
+    const std::string_view part = text.substr(time.begin, time.end - time.begin);
+    into = Read<TimeOfDay>{time.time, lines_.SpanOf(part), Confidence::kCertain, rule};
+  }
+
+  // The lines below a label that belong to it, up to the next label.
+  std::size_t ValueEnd(std::size_t from, std::size_t end) const {
+    std::size_t i = from;
+    while (i < end && !(i >= contents_.first && i < contents_.last) &&
+           (lines_.all[i].label == nullptr || lines_.all[i].label->header == Field::kNone)) {
+      ++i;
+    }
+    return i;
+  }
+
+  std::size_t TakeLabel(std::size_t i, std::size_t end, Field field) {
+    Line& line = lines_.all[i];
+    line.placed = true;
+    switch (field) {
+      case Field::kParticipants:
+      case Field::kApology:
+      case Field::kAbsent:
+      case Field::kSubstitutes:
+        return TakePeople(i, end, field);
+      case Field::kOpenGroup:
+      case Field::kClosedGroup:
+        return i + 1;
+      default:
+        break;
+    }
+    std::string_view value = line.value;
+    std::size_t next = i + 1;
+    if (value.empty() && next < end && ValueEnd(next, end) > next && lines_.all[next].text.size() < 300) {
+      value = lines_.all[next].text;
+      if (Accepts(field, value)) {
+        lines_.all[next].placed = true;
+        ++next;
+        // "31-08-2016" and "Torvegade 15,": a value that breaks at the margin.
+        if (field == Field::kPlace) next = TakeRest(next, end, value);
+      } else {
+        value = {};
+      }
+    } else if (field == Field::kPlace) {
+      next = TakeRest(next, end, value);
+    }
+    if (!value.empty()) TakeValue(field, value);
+    return next;
+  }
+
+  std::size_t TakeRest(std::size_t next, std::size_t end, std::string_view& value) {
+    while (next < end && !value.empty() && !lines_.all[next].blank_before && lines_.all[next].label == nullptr &&
+           !lines_.all[next].glued && (value.ends_with(",") || layout::BeginsLower(lines_.all[next].text))) {
+      const std::string_view more = lines_.all[next].text;
+      value = {value.data(), static_cast<std::size_t>(more.data() + more.size() - value.data())};
+      lines_.all[next++].placed = true;
+    }
+    return next;
+  }
+
+  static bool Accepts(Field field, std::string_view value) {
+    switch (field) {
+      case Field::kDate:
+        return layout::FindDate(value).has_value();
+      case Field::kStart:
+      case Field::kEnd:
+      case Field::kTime:
+        return layout::FindTime(value, layout::TimeForm::kAnywhere).has_value();
+      case Field::kPaper:
+        return ReadHeadingLine(value).kind_word.has_value() ||
+               layout::FindWord(value, "møde") != std::string_view::npos;
+      default:
+        return true;
+    }
+  }
+
+  void TakeValue(Field field, std::string_view value) {
+    switch (field) {
+      case Field::kOrganization:
+        if (organization_score_ < 9)
+          reading_.organization = MakeText(lines_, value, Confidence::kCertain, "header.organization.label");
+        organization_score_ = 9;
+        break;
+      case Field::kDate:
+        TakeDateAndTime(value);
+        break;
+      case Field::kStart:
+        TakeDateAndTime(value);
+        break;
+      case Field::kTime:
+        TakePeriod(value);
+        break;
+      case Field::kEnd:
+        if (const auto time = TimeBehindDate(value)) TakeTime(value, *time, reading_.end, "header.end.label");
+        break;
+      case Field::kPlace:
+        reading_.place = MakeText(lines_, value, Confidence::kCertain, "header.place.label");
+        break;
+      case Field::kPaper:
+        TakeKind(ReadHeadingLine(value));
+        break;
+      case Field::kMinuteTaker:
+        reading_.minute_taker = MakeText(lines_, value, Confidence::kCertain, "header.minute_taker.label");
+        break;
+      case Field::kChair:
+        reading_.chair = MakeText(lines_, value, Confidence::kCertain, "header.chair.label");
+        break;
+      default:
+        break;
+    }
+  }
+
+  static std::optional<layout::FoundTime> TimeBehindDate(std::string_view value) {
+    const auto date = layout::FindDate(value);
+    return layout::FindTime(value, layout::TimeForm::kAnywhere, date ? date->end : 0);
+  }
+
+  void TakeDateAndTime(std::string_view value) {
+    const auto date = layout::FindDate(value);
+    if (date && reading_.date && reading_.date->rule != "header.date.label") reading_.date.reset();
+    TakeDate(value, date, "header.date.label");
+    if (const auto time = TimeBehindDate(value); time && !reading_.start) {
+      TakeTime(value, *time, reading_.start, "header.start.label");
+    }
+    // "Torsdag den 3. maj 2012 kl. 17 i Fælleshuset"
+    if (!reading_.place) {
+      if (const HeadingLine heading = ReadHeadingLine(value); heading.place) {
+        reading_.place = MakeText(lines_, *heading.place, Confidence::kLikely, "header.place.heading");
+      }
+    }
+  }
+
+  // "Kl. 12:00-15:00".
+  void TakePeriod(std::string_view value) {
+    const auto start = TimeBehindDate(value);
+    if (!start) return;
+    TakeTime(value, *start, reading_.start, "header.start.label");
+    if (layout::FindDate(value) && !reading_.date) TakeDate(value, layout::FindDate(value), "header.date.label");
+    if (const auto stop = layout::FindTime(value, layout::TimeForm::kAnywhere, start->end)) {
+      TakeTime(value, *stop, reading_.end, "header.end.label");
+    }
+  }
+
+  static AttendanceMark MarkOf(Field field) {
+    if (field == Field::kApology) return AttendanceMark::kApology;
+    return field == Field::kAbsent ? AttendanceMark::kAbsent : AttendanceMark::kPresent;
+  }
+
+  std::size_t TakePeople(std::size_t i, std::size_t end, Field field) {
+    const Line& line = lines_.all[i];
+    std::string_view side;
+    if (!line.value.empty()) {
+      AddPeople(lines_, line.value, MarkOf(field), Rule(field), reading_);
+      if (line.value.ends_with(",")) return TakeList(i + 1, end, field, side);
+      // A value that breaks at the margin goes on with no blank line between.
+      std::size_t next = i + 1;
+      while (next < end && !lines_.all[next].blank_before && lines_.all[next].label == nullptr &&
+             !lines_.all[next].glued && IsOnlyPeople(lines_.all[next].text)) {
+        AddPeople(lines_, lines_.all[next].text, MarkOf(field), Rule(field), reading_);
+        lines_.all[next++].placed = true;
+      }
+      return next;
+    }
+    return TakeList(i + 1, end, field, side);
+  }
+
+  std::size_t TakeList(std::size_t i, std::size_t end, Field field, std::string_view side) {
+    const std::size_t stop = ValueEnd(i, end);
+    for (; i < stop; ++i) {
+      Line& line = lines_.all[i];
+      const std::size_t before = reading_.participants.size();
+      if (line.text.size() > 2000 || !TakePeopleLine(line, field, side)) break;
+      line.placed = true;
+      const bool found = reading_.participants.size() > before;
+      if (!found && field != Field::kParticipants && !line.text.empty() && Key(line.text) == "ingen") return i + 1;
+    }
+    return i;
+  }
+
+  // "Fra boligselskaberne:", "FOB: Formand Bo Ask og direktør Kim Lund", "Ib Hansen (A)".
+  bool TakePeopleLine(const Line& line, Field field, std::string_view& side) {
+    std::string_view text = line.text;
+    const std::size_t colon = text.substr(0, 80).find_first_of(":;");
+    const bool heads = colon != std::string_view::npos && text.substr(0, colon).find(',') == std::string_view::npos;
+    if (heads && colon + 1 >= text.size()) {
+      std::string_view name = text.substr(0, colon);
+      if (layout::BeginsWithWord(name, "fra")) name = layout::TrimWide(name.substr(3));
+      side = name;
+      return true;
+    }
+    std::string_view organization;
+    if (heads) {
+      const std::string_view who = text.substr(colon + 1);
+      if (ReadPeople(who).empty()) return false;
+      organization = text.substr(0, colon);
+      text = who;
+    }
+    if (Key(text) == "ingen") return true;
+    const std::size_t before = reading_.participants.size();
+    const std::size_t away = reading_.absent.size() + reading_.not_present.size();
+    const bool sentence = text.size() > 200 && text.find(", ") == std::string_view::npos;
+    if (sentence || (!IsOnlyPeople(text) && !heads && !LooksLikeList(text))) return false;
+    AddPeople(lines_, text, MarkOf(field), Rule(field), reading_);
+    for (std::size_t i = before; i < reading_.participants.size(); ++i)
+      Attach(reading_.participants[i], side, organization);
+    return reading_.participants.size() > before || reading_.absent.size() + reading_.not_present.size() > away;
+  }
+
+  static bool LooksLikeList(std::string_view text) {
+    const auto people = ReadPeople(text);
+    const auto separators = std::count(text.begin(), text.end(), ',') + 1;
+    return !people.empty() && !text.ends_with(".") && (static_cast<std::ptrdiff_t>(people.size()) * 3 >= separators) &&
+           layout::CountWords(text) <= 12 * separators;
+  }
+
+  void Attach(ParticipantReading& person, std::string_view side, std::string_view organization) const {
+    if (!side.empty()) person.side = MakeText(lines_, side, Confidence::kLikely, "header.participants.side");
+    const bool role = !organization.empty() && ReadsAsRole(organization);
+    if (role && !person.role) {
+      person.role = MakeText(lines_, organization, Confidence::kLikely, "header.participants.role");
+    } else if (!organization.empty() && !role) {
+      person.organization = MakeText(lines_, organization, Confidence::kLikely, "header.participants.organization");
+    } else if (!person.organization && layout::FindWord(side, "kommune") != std::string_view::npos) {
+      person.organization = MakeText(lines_, side, Confidence::kLikely, "header.participants.organization");
+    }
+  }
+
+  static bool ReadsAsRole(std::string_view text) {
+    const std::string key = Key(text);
+    return key.ends_with("formand") || key.ends_with("borgmester") || key.ends_with("direktør") ||
+           key.ends_with("medlem");
+  }
+
+  static std::string_view Rule(Field field) {
+    if (field == Field::kApology) return "header.apology.label";
+    if (field == Field::kAbsent) return "header.absent.label";
+    return field == Field::kSubstitutes ? "header.substitutes.label" : "header.participants.label";
+  }
+
+  void Settle() {
+    // A reference in brackets "(referent)" names who wrote the minutes.
+    for (const ParticipantReading& person : reading_.participants) {
+      const bool writes = person.role && layout::FindWord(person.role->value, "referent") != std::string_view::npos;
+      if (writes && !reading_.minute_taker) {
+        reading_.minute_taker = person.name;
+        reading_.minute_taker->rule = "participants.referent";
+      }
+    }
+  }
+
+  Lines& lines_;
+  const layout::Contents& contents_;
+  MinutesReading& reading_;
+  int organization_score_ = 0;
+  bool date_seen_ = false;
+};
+
+bool Lists(const std::vector<ReadText>& names, const std::string& name) {
+  return std::any_of(names.begin(), names.end(), [&](const ReadText& one) { return one.value == name; });
+}
+
+}  // namespace
+
+ReadText MakeText(const Lines& lines, std::string_view part, Confidence confidence, std::string_view rule) {
+  part = TrimMarks(part);
+  return ReadText{layout::Clean(part), lines.SpanOf(part), confidence, rule};
+}
+
+void AddPeople(const Lines& lines, std::string_view list, AttendanceMark mark, std::string_view rule,
+               MinutesReading& reading) {
+  const bool substitutes = rule == "header.substitutes.label";
+  for (const Person& person : ReadPeople(list)) {
+    if (reading.participants.size() + reading.absent.size() + reading.not_present.size() > kMostPeople) return;
+    ReadText name = MakeText(lines, person.name, Confidence::kCertain, rule);
+    const AttendanceMark said = person.mark != AttendanceMark::kPresent ? person.mark : mark;
+    if (said == AttendanceMark::kApology && !Lists(reading.absent, name.value)) reading.absent.push_back(name);
+    if (said == AttendanceMark::kAbsent && !Lists(reading.not_present, name.value)) reading.not_present.push_back(name);
+    if (mark != AttendanceMark::kPresent) continue;
+    if (substitutes) reading.substitutes.push_back(name);
+    ParticipantReading& added = reading.participants.emplace_back();
+    added.name = std::move(name);
+    added.mark = said;
+    added.substitute = substitutes;
+    if (person.party) added.party = MakeText(lines, *person.party, Confidence::kCertain, rule);
+    if (person.role) added.role = MakeText(lines, *person.role, Confidence::kLikely, rule);
+    if (person.organization) added.organization = MakeText(lines, *person.organization, Confidence::kDoubtful, rule);
+  }
+}
+
+void ReadHeader(Lines& lines, const layout::Contents& contents, std::size_t begin, std::size_t end,
+                MinutesReading& reading) {
+  HeaderReader(lines, contents, reading).Run(begin, end);
+}
+
+void CompleteFromDecisions(const Lines& lines, std::size_t begin, std::size_t end, MinutesReading& reading) {
+  std::map<std::string, std::pair<int, const layout::DecisionHead*>> bodies;
+  std::map<Date, std::pair<int, const layout::DecisionHead*>> dates;
+  for (std::size_t i = begin; i < end; ++i) {
+    const auto& head = lines.all[i].decision;
+    if (!head) continue;
+    const bool other_day = head->date && reading.date && head->date->date != reading.date->value;
+    if (!head->body.empty() && !other_day) {
+      auto& [count, first] = bodies[Key(head->body)];
+      if (++count == 1) first = &*head;
+    }
+    if (head->date && head->date->date.ok()) {
+      auto& [count, first] = dates[head->date->date];
+      if (++count == 1) first = &*head;
+    }
+  }
+  const auto most = [](const auto& counts) {
+    return std::max_element(counts.begin(), counts.end(),
+                            [](const auto& a, const auto& b) { return a.second.first < b.second.first; });
+  };
+  if (!reading.organization && !bodies.empty()) {
+    reading.organization = MakeText(lines, most(bodies)->second.second->body, Confidence::kLikely, "decision.body");
+  }
+  if (!reading.date && !dates.empty()) {
+    const layout::DecisionHead& head = *most(dates)->second.second;
+    reading.date = Read<Date>{head.date->date, lines.SpanOf(head.date_text), Confidence::kLikely, "decision.date"};
+  }
+}
+
+}  // namespace tovholder::meetings
