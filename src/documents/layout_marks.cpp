@@ -127,16 +127,22 @@ void AddItem(std::vector<Mark>& marks, const Line& line, const ListMarker& marke
   marks.push_back({MarkKind::kListItem, nesting.LevelOf(marker.indent), std::string(marker.marker), {begin, end}});
 }
 
-bool OverlapsHeading(const std::vector<Mark>& headings, std::size_t& next, const Line& line) {
-  while (next < headings.size() && headings[next].span.end <= line.begin) ++next;
-  return next < headings.size() && headings[next].span.begin < line.begin + line.text.size();
+bool IsBlock(const Mark& mark) {
+  return mark.kind == MarkKind::kHeading || mark.kind == MarkKind::kListItem || mark.kind == MarkKind::kTableRow;
 }
 
-std::vector<Mark> HeadingsOf(const std::vector<Mark>& marks) {
-  std::vector<Mark> headings;
-  std::copy_if(marks.begin(), marks.end(), std::back_inserter(headings),
-               [](const Mark& mark) { return mark.kind == MarkKind::kHeading; });
-  return headings;
+// What the file itself marked as a block; there nothing is guessed.
+std::vector<Span> BlocksOf(const std::vector<Mark>& marks) {
+  std::vector<Span> blocks;
+  for (const Mark& mark : marks) {
+    if (IsBlock(mark)) blocks.push_back(mark.span);
+  }
+  return blocks;
+}
+
+bool Overlaps(const std::vector<Span>& blocks, std::size_t& next, const Line& line) {
+  while (next < blocks.size() && blocks[next].end <= line.begin) ++next;
+  return next < blocks.size() && blocks[next].begin < line.begin + line.text.size();
 }
 
 }  // namespace
@@ -155,13 +161,13 @@ std::optional<ListMarker> ReadListMarker(std::string_view line) {
 }
 
 void AddLayoutMarks(TextDocument& document) {
-  const std::vector<Mark> headings = HeadingsOf(document.marks);
+  const std::vector<Span> blocks = BlocksOf(document.marks);
   const std::vector<Line> lines = ReadLines(document.text);
   Nesting nesting;
-  std::size_t next_heading = 0;
+  std::size_t next_block = 0;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const Line& line = lines[i];
-    if (OverlapsHeading(headings, next_heading, line) || Trim(line.text).empty()) continue;
+    if (Overlaps(blocks, next_block, line) || Trim(line.text).empty()) continue;
     if (IsRow(lines, i)) {
       AddRow(document.marks, line);
     } else if (const std::optional<ListMarker> marker = ReadListMarker(line.text)) {

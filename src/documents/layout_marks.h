@@ -17,7 +17,8 @@ struct ListMarker {
 // "- ", "• ", "1. ", "a) ", "iv) " at the begin of a line; "5. maj" is a date and none.
 std::optional<ListMarker> ReadListMarker(std::string_view line);
 
-// Adds marks for lists and for rows of tab-separated cells, as plain text shows them.
+// Adds marks for lists and for rows of tab-separated cells, as plain text shows them,
+// to lines that have no heading, list or table mark yet.
 void AddLayoutMarks(TextDocument& document);
 
 }  // namespace tovholder::documents

@@ -10,6 +10,7 @@
 #include <cstring>
 
 #include "documents/file_kind.h"
+#include "documents/html_reader.h"
 #include "documents/plain_text_reader.h"
 
 namespace tovholder::documents {
@@ -23,8 +24,10 @@ tl::unexpected<Error> TooLarge(std::string_view file, std::uint64_t limit) {
 }
 
 Result<TextDocument> ReadFormat(Format format, std::string_view bytes, std::string_view file_name,
-                                const ReadOptions& /*options*/) {
+                                const ReadOptions& options) {
   switch (format) {
+    case Format::kHtml:
+      return ReadHtml(bytes, file_name, options);
     case Format::kXml:
       return ReadXmlSource(bytes, file_name);
     case Format::kText:

@@ -40,6 +40,8 @@ void TextBuilder::Close(std::size_t mark) {
 TextDocument TextBuilder::Finish() {
   TextDocument& document = document_;
   if (document.pages.empty()) document.pages.push_back(0);
+  while (document.text.ends_with("\n\n")) document.text.pop_back();
+  for (std::uint32_t& page : document.pages) page = std::min(page, size());
   for (Mark& mark : document.marks) {
     mark.span.begin = std::min(mark.span.begin, size());
     mark.span.end = std::min(mark.span.end, size());

@@ -30,7 +30,7 @@ class TextBuilder {
   std::size_t Open(MarkKind kind, int level = 0, std::string extra = {});
   void Close(std::size_t mark);
 
-  // The finished document; the builder is empty afterwards.
+  // The finished document, without empty lines at its end; the builder is empty afterwards.
   TextDocument Finish();
 
  private:
