@@ -12,9 +12,9 @@ namespace tovholder::app {
 // What a command ends with.
 enum ExitCode : int {
   kDone = 0,
-  kRefused = 1,     // refused or found wanting
+  kRefused = 1,  // refused or found wanting
   kWrongUsage = 2,
-  kBroken = 70,     // the machine or the program
+  kBroken = 70,  // the machine or the program
 };
 
 // Where a command reads its surroundings and speaks: data on `out`, messages to people on `err`.

@@ -18,10 +18,12 @@ namespace {
 namespace json = boost::json;
 
 std::string Describe(const meetings::MinutesReading& reading, const html::Texts& t) {
-  const std::string organization = reading.organization ? reading.organization->value : std::string(t("no organization"));
+  const std::string organization =
+      reading.organization ? reading.organization->value : std::string(t("no organization"));
   const std::string date = reading.date ? FormatIso(reading.date->value) : std::string(t("no date"));
   const std::string kind(ToName(reading.kind));
-  if (reading.kind == meetings::PaperKind::kOther) return std::string(t("other paper")) + " " + std::string(reading.paper);
+  if (reading.kind == meetings::PaperKind::kOther)
+    return std::string(t("other paper")) + " " + std::string(reading.paper);
   return kind + ", " + organization + ", " + date + ", " +
          t.Plural("{n} item", "{n} items", static_cast<std::int64_t>(reading.items.size()));
 }
@@ -96,8 +98,8 @@ ExitCode ImportAll(meetings::ImportSource& source, const ImportCommand& command,
   options.author.name = "command line";
   options.source = SourceName(command.paths);
   options.reading.given_body = command.body;
-  options.reading.own_body = archive->database->Read(
-      [](sql::Reader& reader) { return meetings::FindSetting(reader, "own_municipality"); });
+  options.reading.own_body =
+      archive->database->Read([](sql::Reader& reader) { return meetings::FindSetting(reader, "own_municipality"); });
 
   ProgressBar bar(terminal);
   meetings::ImportHooks hooks;

@@ -84,18 +84,21 @@ class CommandLine {
     AddLocation(sub, import_.data);
     sub->add_option("paths", import_.paths, "files and folders")->required();
     sub->add_option("--body", import_.body, "the municipality, where the minutes leave it out");
-    sub->add_flag_callback("--publish", [this] { import_.publication = meetings::Publication::kPublish; },
-                           "publish what may be published");
-    sub->add_flag_callback("--dry-run", [this] { import_.mode = Mode::kDryRun; }, "read, and keep nothing");
-    sub->add_flag_callback("--json", [this] { import_.form = Form::kJson; }, "one JSON object a line");
+    sub->add_flag_callback(
+        "--publish", [this] { import_.publication = meetings::Publication::kPublish; },
+        "publish what may be published");
+    sub->add_flag_callback(
+        "--dry-run", [this] { import_.mode = Mode::kDryRun; }, "read, and keep nothing");
+    sub->add_flag_callback(
+        "--json", [this] { import_.form = Form::kJson; }, "one JSON object a line");
   }
 
   void AddRepair() {
     CLI::App* sub = Add("repair", "the text of a file with its OCR damage repaired, line for line", repair_);
     AddLocation(sub, repair_.data);
     sub->add_option("file", repair_.file, "the file")->required();
-    sub->add_flag_callback("--list", [this] { repair_.output = RepairCommand::Output::kChanges; },
-                           "list the changes instead of the text");
+    sub->add_flag_callback(
+        "--list", [this] { repair_.output = RepairCommand::Output::kChanges; }, "list the changes instead of the text");
   }
 
   void AddSearch() {
@@ -103,8 +106,10 @@ class CommandLine {
     AddLocation(sub, search_.data);
     sub->add_option("words", search_.words, "what to search for")->required();
     sub->add_option("--limit", search_.limit, "at most so many hits")->check(CLI::Range(1, 100))->capture_default_str();
-    sub->add_flag_callback("--newest", [this] { search_.sort = search::Sort::kDate; }, "newest first");
-    sub->add_flag_callback("--json", [this] { search_.form = SearchCommand::Form::kJson; }, "one JSON object a line");
+    sub->add_flag_callback(
+        "--newest", [this] { search_.sort = search::Sort::kDate; }, "newest first");
+    sub->add_flag_callback(
+        "--json", [this] { search_.form = SearchCommand::Form::kJson; }, "one JSON object a line");
   }
 
   void AddDemo() {

@@ -26,8 +26,7 @@ void ProgressBar::Show(std::int64_t done, std::int64_t total, const std::string&
 
 void ProgressBar::ShowPages(const std::string& file, int done, int pages) {
   Draw(Bar(done, pages) + " " + file + ", " +
-       terminal_.texts()("page {done} of {pages}",
-                         {{"done", std::to_string(done)}, {"pages", std::to_string(pages)}}));
+       terminal_.texts()("page {done} of {pages}", {{"done", std::to_string(done)}, {"pages", std::to_string(pages)}}));
 }
 
 void ProgressBar::Draw(const std::string& line) {

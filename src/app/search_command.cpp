@@ -17,11 +17,16 @@ namespace json = boost::json;
 std::string AddressOf(const search::Hit& hit) {
   const std::string id = std::to_string(hit.ref);
   switch (hit.kind) {
-    case search::EntryKind::kMeeting: return "/moeder/" + id;
-    case search::EntryKind::kDocument: return "/dokumenter/" + id;
-    case search::EntryKind::kPerson: return "/personer/" + id;
-    case search::EntryKind::kOrganization: return "/organisation/" + id;
-    default: return "/punkter/" + id;
+    case search::EntryKind::kMeeting:
+      return "/moeder/" + id;
+    case search::EntryKind::kDocument:
+      return "/dokumenter/" + id;
+    case search::EntryKind::kPerson:
+      return "/personer/" + id;
+    case search::EntryKind::kOrganization:
+      return "/organisation/" + id;
+    default:
+      return "/punkter/" + id;
   }
 }
 
@@ -59,8 +64,7 @@ void PrintJson(const search::Hit& hit, const Terminal& terminal) {
 
 std::string Total(const search::SearchResult& result, const html::Texts& t) {
   if (result.more_than_counted) {
-    return t("over {n} hits, newest first",
-             {{"n", html::FormatNumber(search::kCountedHits, t.language())}});
+    return t("over {n} hits, newest first", {{"n", html::FormatNumber(search::kCountedHits, t.language())}});
   }
   return t.Plural("{n} hit", "{n} hits", result.total);
 }
@@ -75,8 +79,8 @@ ExitCode Run(const SearchCommand& command, const Terminal& terminal) {
   request.sort = command.sort;
   request.page.size = command.limit;
   request.visible_condition = people::VisibleCondition(people::Viewer::CommandLine(), search::kVisibilityColumn);
-  const search::SearchResult result = archive->database->Read(
-      [&](sql::Reader& reader) { return search::Search(reader, *archive->index, request); });
+  const search::SearchResult result =
+      archive->database->Read([&](sql::Reader& reader) { return search::Search(reader, *archive->index, request); });
   for (const Error& note : result.query.notes) terminal.Refuse(note);
   for (const search::Hit& hit : result.hits) {
     command.form == SearchCommand::Form::kJson ? PrintJson(hit, terminal) : PrintText(hit, terminal);

@@ -118,6 +118,14 @@ std::int64_t CountWaiting(sql::Reader& reader) {
   return reader.One<std::int64_t>("SELECT count(*)" + std::string(kWaiting)).value_or(0);
 }
 
+std::vector<MeetingId> ListUndoubtedDrafts(sql::Reader& reader) {
+  return reader.Column<MeetingId>(
+      "SELECT m.id FROM meeting m WHERE m.visibility = 'draft' AND m.date IS NOT NULL AND m.organization IS NOT NULL "
+      "AND"
+      " EXISTS (SELECT 1 FROM reading r WHERE r.meeting = m.id AND r.state = 'current') AND NOT EXISTS"
+      " (SELECT 1 FROM reading r WHERE r.meeting = m.id AND r.state = 'current' AND r.doubtful > 0) ORDER BY m.id");
+}
+
 std::optional<ImportRun> FindRun(sql::Reader& reader, ImportRunId id) {
   return sql::Find<ImportRun>(reader, "FROM import_run WHERE id = $1", id);
 }

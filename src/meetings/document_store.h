@@ -45,6 +45,8 @@ struct WaitingReading {
 };
 std::vector<WaitingReading> ListWaiting(sql::Reader& reader, int limit, int offset);
 std::int64_t CountWaiting(sql::Reader& reader);
+// Drafts with a date and an organization in which nothing is doubtful.
+std::vector<MeetingId> ListUndoubtedDrafts(sql::Reader& reader);
 
 std::optional<ImportRun> FindRun(sql::Reader& reader, ImportRunId id);
 struct RunSummary {

@@ -88,6 +88,10 @@ void SetVisibility(sql::Transaction& transaction, MeetingId id, people::Visibili
 
 void UpdateMeeting(sql::Transaction& transaction, const Meeting& meeting);
 void UpdateItem(sql::Transaction& transaction, const AgendaItem& item);
+// With its recommendations; logged.
+ItemId CreateItem(sql::Transaction& transaction, ItemDetails details);
+// With all that hangs on it; logged.
+void DeleteItem(sql::Transaction& transaction, ItemId id);
 // Puts these in place of the item's recommendations.
 void ReplaceRecommendations(sql::Transaction& transaction, ItemId item, std::vector<Recommendation> recommendations);
 

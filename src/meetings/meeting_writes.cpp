@@ -9,6 +9,8 @@
 namespace tovholder::meetings {
 namespace {
 
+constexpr const char* kItemTables[] = {"recommendation", "statement", "treatment", "attachment"};
+
 // Of a closed item, in a meeting that is shown so.
 people::Visibility ClosedVisibility(people::Visibility meeting) {
   return meeting == people::Visibility::kDraft ? meeting : people::Visibility::kClosed;
@@ -61,7 +63,7 @@ void WriteParts(sql::Transaction& transaction, MeetingId id, MeetingDraft& draft
 
 void DeleteParts(sql::Transaction& transaction, MeetingId id) {
   transaction.Execute("DELETE FROM attendance WHERE meeting = $1", id);
-  for (const char* table : {"recommendation", "statement", "treatment", "attachment"}) {
+  for (const char* table : kItemTables) {
     transaction.Execute(
         "DELETE FROM " + std::string(table) + " WHERE item IN (SELECT id FROM agenda_item WHERE meeting = $1)", id);
   }
@@ -145,6 +147,24 @@ void UpdateItem(sql::Transaction& transaction, const AgendaItem& item) {
   changed.visibility = ItemVisibility(item, meeting->visibility);
   sql::Update(transaction, "agenda_item", changed);
   transaction.Execute("UPDATE meeting SET changed = $2 WHERE id = $1", item.meeting, transaction.now());
+}
+
+ItemId CreateItem(sql::Transaction& transaction, ItemDetails details) {
+  const auto meeting = sql::Find<Meeting>(transaction, "FROM meeting WHERE id = $1", details.item.meeting);
+  if (!meeting) return {};
+  details.item.visibility = ItemVisibility(details.item, meeting->visibility);
+  sql::Create(transaction, "agenda_item", details.item);
+  WriteRows(transaction, "recommendation", details.recommendations, details.item.id);
+  return details.item.id;
+}
+
+void DeleteItem(sql::Transaction& transaction, ItemId id) {
+  transaction.Execute("DELETE FROM attendance WHERE item = $1", id);
+  for (const char* table : kItemTables)
+    transaction.Execute("DELETE FROM " + std::string(table) + " WHERE item = $1", id);
+  if (const auto item = sql::Find<AgendaItem>(transaction, "FROM agenda_item WHERE id = $1", id)) {
+    sql::Delete(transaction, "agenda_item", *item);
+  }
 }
 
 void ReplaceRecommendations(sql::Transaction& transaction, ItemId item, std::vector<Recommendation> recommendations) {

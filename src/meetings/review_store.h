@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "documents/text_document.h"
+#include "meetings/document.h"
+#include "meetings/field_places.h"
+#include "meetings/review_form.h"
+#include "search/index.h"
+#include "sql/database.h"
+
+namespace tovholder::meetings {
+
+// Everything that the review page of one reading shows.
+struct Review {
+  ReadingRecord reading;
+  Document document;
+  documents::TextDocument text;
+  std::vector<FieldPlace> places;
+  std::vector<documents::Span> unplaced;
+  std::vector<Error> findings;
+  ReviewedMeeting meeting;
+};
+// Errors: meetings.no_such_reading, those of LoadText.
+Result<Review> LoadReview(sql::Reader& reader, ReadingId id);
+
+// How a waiting version differs from what the meeting says now, field by field.
+struct FieldDifference {
+  std::string field;
+  std::string now;
+  std::string then;
+};
+std::vector<FieldDifference> CompareWaiting(const Review& review);
+
+// Writes what was put right; logged field by field. Fields that were changed count as confirmed.
+void SaveReview(sql::Transaction& transaction, const search::Index& index, const Review& review,
+                const ReviewInput& input);
+// Every doubtful field is right as it stands now.
+void AcceptAll(sql::Transaction& transaction, ReadingId id);
+
+}  // namespace tovholder::meetings
