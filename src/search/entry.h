@@ -37,8 +37,4 @@ struct Entry {
   std::vector<std::string> persons;
 };
 
-// An entry as it is stored: cut into terms, packed, split where it is long. Made by Index::Prepare on
-// any thread.
-struct PreparedEntry;
-
 }  // namespace tovholder::search

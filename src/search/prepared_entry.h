@@ -6,28 +6,38 @@
 #include <vector>
 
 #include "search/entry.h"
+#include "search/packing.h"
+#include "search/tokenizer.h"
 
 namespace tovholder::search {
 
-// Terms in order of their places: within a place they are parted by kSamePlace, places by kNextPlace.
+// Terms in order of their places: places are parted by kNextPlace, terms of one place by kSamePlace.
 using TermStream = std::string;
 inline constexpr char kNextPlace = ' ';
 inline constexpr char kSamePlace = '\x1f';
 
-// A long text is stored in parts of at most kWordsInPart words, each found by itself.
-inline constexpr std::uint32_t kWordsInPart = 4000;
+// A long text is stored in parts, each found by itself: words asked for together have to stand in one
+// part, some 25 pages. (PostgreSQL counts 16,383 places in a row and no more.)
+inline constexpr std::size_t kBytesInPart = 24'000;
 
 struct PreparedPart {
   TermStream terms;
-  std::uint32_t words = 0;
+  std::int64_t words = 0;
   std::string packed_text;  // the original text of the part
 };
 
 struct PreparedEntry {
-  Entry entry;  // without its body
+  // Without its body. Ids, visibility, type and decision may still be set; what is cut may not:
+  // title, names, case number.
+  Entry entry;
   TermStream title;
-  TermStream facts;                 // what filters ask for, as terms
+  TermStream facts;                 // those that are cut: WordFactsOf
   std::vector<PreparedPart> parts;  // at least one
 };
+
+PreparedEntry PrepareEntry(const Entry& entry, Tokenizer& tokenizer, Packer& packer);
+
+// The stream of one text; `words` is set to the number of its places.
+TermStream CutToStream(std::string_view text, Tokenizer& tokenizer, std::int64_t& words);
 
 }  // namespace tovholder::search

@@ -32,10 +32,12 @@ bool FromName(std::string_view name, Sort& sort);
 
 // Totals are counted and hits ranked up to here; beyond, "over 20,000", newest first.
 inline constexpr std::int64_t kCountedHits = 20'000;
+// No page lies deeper than this.
+inline constexpr std::int64_t kDeepestHit = 2'000;
 
 struct Page {
   int number = 1;
-  int size = 20;  // at most 100; number × size at most kCountedHits
+  int size = 20;  // at most 100
 };
 
 struct Request {
@@ -56,8 +58,8 @@ struct Piece {
   bool marked = false;
 };
 
+// `kind` and `ref` name it for good: what a feed needs.
 struct Hit {
-  std::int64_t id = 0;  // stable as long as the entry keeps its date
   EntryKind kind = EntryKind::kItem;
   std::int64_t ref = 0;
   std::int64_t meeting = 0;

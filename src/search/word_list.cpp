@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "search/word_list.h"
 
+#include <xxhash.h>
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -30,12 +32,7 @@ struct Doubling {
 };
 constexpr std::array<Doubling, 3> kDoublings{{{61, "e"}, {67, "e"}, {68, "er"}}};
 
-// FNV-1a: the same on every machine.
-constexpr std::uint64_t kHashSeed = 14695981039346656037ULL;
-std::uint64_t Hash(std::string_view text, std::uint64_t hash = kHashSeed) {
-  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
-  return hash;
-}
+std::uint64_t Hash(std::string_view text) { return XXH3_64bits(text.data(), text.size()); }
 
 std::vector<int> ParseFlags(std::string_view text) {
   std::vector<int> flags;
@@ -81,10 +78,10 @@ struct Gathered {
 
 void GatherBeginnings(const std::string& word, int flag, std::vector<std::uint64_t>& beginnings) {
   for (const Linking& linking : kLinkings) {
-    if (linking.flag == flag) beginnings.push_back(Hash(linking.letters, Hash(word)));
+    if (linking.flag == flag) beginnings.push_back(Hash(word + std::string(linking.letters)));
   }
   for (const Doubling& doubling : kDoublings) {
-    if (doubling.flag == flag) beginnings.push_back(Hash(doubling.letters, Hash(word + word.back())));
+    if (doubling.flag == flag) beginnings.push_back(Hash(word + word.back() + std::string(doubling.letters)));
   }
 }
 

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "search/search.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+
+#include "base/text.h"
+#include "search/entry_store.h"
+#include "search/facts.h"
+#include "search/hit_scan.h"
+#include "search/snippet.h"
+
+namespace tovholder::search {
+namespace {
+
+constexpr std::size_t kSnippetBytes = 260;
+constexpr std::size_t kMostFacetValues = 50;
+constexpr int kMostOnPage = 100;
+
+void AddFilter(std::vector<Node>& wanted, Fact fact, std::string_view name) {
+  if (!name.empty()) wanted.push_back(TermNode(TermOfFact(fact, name)));
+}
+
+void AddFilter(std::vector<Node>& wanted, Fact fact, std::optional<std::int64_t> number) {
+  if (number) wanted.push_back(TermNode(TermOfFact(fact, *number)));
+}
+
+void AddFilters(std::vector<Node>& wanted, const Filters& filters) {
+  if (filters.kind) AddFilter(wanted, Fact::kKind, ToName(*filters.kind));
+  AddFilter(wanted, Fact::kBody, filters.body);
+  AddFilter(wanted, Fact::kOrganization, filters.organization);
+  AddFilter(wanted, Fact::kYear, filters.year ? std::optional<std::int64_t>(*filters.year) : std::nullopt);
+  AddFilter(wanted, Fact::kItemType, filters.item_type);
+  AddFilter(wanted, Fact::kDecision, filters.decision);
+  if (filters.closed) AddFilter(wanted, Fact::kClosed, *filters.closed ? "1" : "0");
+}
+
+// The visibility as a term spares walking over what may not be seen; the condition on the row decides.
+Node VisibleNode(const std::vector<std::string>& names) {
+  std::vector<Node> terms;
+  for (const std::string& name : names) terms.push_back(TermNode(TermOfFact(Fact::kVisibility, name)));
+  return Combine(Node::Kind::kAny, std::move(terms));
+}
+
+bool HidesMany(sql::Reader& reader, const std::vector<std::string>& visible) {
+  std::int64_t shown = 0;
+  std::int64_t all = 0;
+  reader.Each("SELECT visibility, entries FROM search_visibility", [&](const sql::Row& row) {
+    all += row.Int(1);
+    if (std::find(visible.begin(), visible.end(), row.Text(0)) != visible.end()) shown += row.Int(1);
+  });
+  return shown < all - all / 4;
+}
+
+std::vector<Node> WantedOf(sql::Reader& reader, const Query& query, const Filters& filters,
+                           const std::vector<std::string>& visible) {
+  std::vector<Node> wanted;
+  if (query.wanted.kind != Node::Kind::kNothing) wanted.push_back(query.wanted);
+  wanted.insert(wanted.end(), query.fields.begin(), query.fields.end());
+  AddFilters(wanted, filters);
+  if (HidesMany(reader, visible)) wanted.push_back(VisibleNode(visible));
+  if (wanted.empty()) wanted.push_back(TermNode(TermOfFact(Fact::kAny)));
+  return wanted;
+}
+
+// Columns of FacetKey.
+enum Column : std::size_t {
+  kKindColumn,
+  kBodyColumn,
+  kOrganizationColumn,
+  kYearColumn,
+  kTypeColumn,
+  kDecisionColumn,
+  kClosedColumn,
+  kColumnCount
+};
+
+class FacetCounts {
+ public:
+  void Add(std::string_view key, const FacetGroup& group) {
+    const std::vector<std::string_view> values = Split(key, '\t');
+    for (std::size_t i = 0; i < kColumnCount && i < values.size(); ++i) {
+      const bool unknown = values[i].empty() || (values[i] == "0" && i != kClosedColumn);
+      if (unknown) continue;
+      FacetGroup& counted = counts_[i][std::string(values[i])];
+      counted.hits += group.hits;
+      counted.example = std::max(counted.example, group.example);
+    }
+  }
+
+  std::vector<FacetValue> Take(Column column) const {
+    std::vector<FacetValue> values;
+    for (const auto& [value, group] : counts_[column]) values.push_back({value, {}, group.hits});
+    const bool by_value = column == kYearColumn;
+    std::sort(values.begin(), values.end(), [&](const FacetValue& a, const FacetValue& b) {
+      if (by_value) return a.value > b.value;
+      return a.hits != b.hits ? a.hits > b.hits : a.value < b.value;
+    });
+    if (values.size() > kMostFacetValues) values.resize(kMostFacetValues);
+    return values;
+  }
+
+  std::int64_t ExampleOf(Column column, const std::string& value) const { return counts_[column].at(value).example; }
+
+ private:
+  std::array<std::map<std::string, FacetGroup>, kColumnCount> counts_;
+};
+
+// Names stand with the entries; the newest hit tells.
+void AddLabels(sql::Reader& reader, const FacetCounts& counts, Column column, std::vector<FacetValue>& values) {
+  const std::string sql = column == kBodyColumn ? "SELECT body_name FROM search_text WHERE id = $1"
+                                                : "SELECT organization_name FROM search_text WHERE id = $1";
+  for (FacetValue& value : values) {
+    value.label = reader.One<std::string>(sql, counts.ExampleOf(column, value.value)).value_or("");
+  }
+}
+
+Facets FacetsOf(sql::Reader& reader, const Scan& scan) {
+  FacetCounts counts;
+  for (const auto& [key, group] : scan.facet_keys) counts.Add(key, group);
+  Facets facets{counts.Take(kKindColumn),  counts.Take(kBodyColumn), counts.Take(kOrganizationColumn),
+                counts.Take(kYearColumn),  counts.Take(kTypeColumn), counts.Take(kDecisionColumn),
+                counts.Take(kClosedColumn)};
+  AddLabels(reader, counts, kBodyColumn, facets.bodies);
+  AddLabels(reader, counts, kOrganizationColumn, facets.organizations);
+  return facets;
+}
+
+bool RanksBefore(const Candidate& a, const Candidate& b) {
+  return a.score != b.score ? a.score > b.score : a.id > b.id;
+}
+
+// The candidates of one page, in order.
+std::vector<Candidate> CutPage(std::vector<Candidate> all, const Page& page, Sort sort) {
+  const auto size = static_cast<std::size_t>(std::clamp(page.size, 1, kMostOnPage));
+  const std::size_t begin = static_cast<std::size_t>(std::max(page.number, 1) - 1) * size;
+  const std::size_t end = std::min({begin + size, all.size(), static_cast<std::size_t>(kDeepestHit)});
+  if (begin >= end) return {};
+  const auto first = all.begin() + static_cast<std::ptrdiff_t>(begin);
+  const auto last = all.begin() + static_cast<std::ptrdiff_t>(end);
+  if (sort == Sort::kRelevance) std::partial_sort(all.begin(), last, all.end(), RanksBefore);
+  return {first, last};
+}
+
+Hit ReadHit(StoredPart part, const Node& wanted, Tokenizer& tokenizer) {
+  Entry& entry = part.entry;
+  Hit hit;
+  hit.kind = entry.kind;
+  hit.ref = entry.ref;
+  hit.meeting = entry.meeting;
+  hit.title = MarkAll(entry.title, wanted, tokenizer);
+  hit.snippet = MarkBest(entry.body, wanted, tokenizer, kSnippetBytes);
+  hit.date = entry.date;
+  hit.body_id = entry.body_id;
+  hit.body_name = std::move(entry.body_name);
+  hit.organization_id = entry.organization_id;
+  hit.organization_name = std::move(entry.organization_name);
+  hit.item_type = std::move(entry.item_type);
+  hit.decision = std::move(entry.decision);
+  hit.case_number = std::move(entry.case_number);
+  hit.visibility = std::move(entry.visibility);
+  hit.closed = entry.closed;
+  return hit;
+}
+
+// Where nothing tells one hit from another, or there are too many to tell, the newest come first.
+Sort OrderOf(const Request& request, const Query& query, const Scan& scan) {
+  const bool has_words = query.wanted.kind != Node::Kind::kNothing;
+  return has_words && !scan.more_than_counted ? request.sort : Sort::kDate;
+}
+
+}  // namespace
+
+std::string_view ToName(Sort sort) { return sort == Sort::kDate ? "date" : "relevance"; }
+
+bool FromName(std::string_view name, Sort& sort) {
+  for (const Sort known : {Sort::kRelevance, Sort::kDate}) {
+    if (ToName(known) != name) continue;
+    sort = known;
+    return true;
+  }
+  return false;
+}
+
+SearchResult Search(sql::Reader& reader, const Index& index, const Request& request) {
+  SearchResult result;
+  index.WithTokenizer([&](Tokenizer& tokenizer) {
+    result.query = ParseQuery(request.text, tokenizer);
+    const std::vector<std::string> visible = VisibleNames(reader, request.visible_condition);
+    if (visible.empty()) return;
+    const Query& query = result.query;
+    const Scan scan = ScanHits(reader, WantedOf(reader, query, request.filters, visible), query.unwanted,
+                               request.visible_condition, request.time_limit);
+    result.total = static_cast<std::int64_t>(scan.candidates.size());
+    result.more_than_counted = scan.more_than_counted;
+    result.out_of_time = scan.out_of_time;
+    result.sorted_by = OrderOf(request, query, scan);
+    result.facets = FacetsOf(reader, scan);
+    for (const Candidate& candidate : CutPage(scan.candidates, request.page, result.sorted_by)) {
+      if (auto part = FindPart(reader, candidate.id)) {
+        result.hits.push_back(ReadHit(std::move(*part), query.wanted, tokenizer));
+      }
+    }
+  });
+  return result;
+}
+
+}  // namespace tovholder::search
