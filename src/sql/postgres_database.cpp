@@ -16,13 +16,19 @@ class PostgresDatabase : public PooledDatabase {
   std::vector<std::string> CheckIntegrity() override { return {}; }
 };
 
-// "postgresql://user:secret@host/name" without the secret.
-std::string WithoutPassword(const std::string& location) {
+std::string WithoutPart(const std::string& text, std::size_t begin, std::size_t end) {
+  return end == std::string::npos ? text.substr(0, begin) : text.substr(0, begin) + text.substr(end);
+}
+
+// "postgresql://user:secret@host/name?password=secret" without the secrets.
+std::string WithoutPassword(std::string location) {
   const std::size_t user = location.find("://") + 3;
   const std::size_t at = location.find('@', user);
   const std::size_t colon = location.find(':', user);
-  if (at == std::string::npos || colon > at) return location;
-  return location.substr(0, colon) + location.substr(at);
+  if (at != std::string::npos && colon < at) location = WithoutPart(location, colon, at);
+  const std::size_t parameter = location.find("password=");
+  if (parameter == std::string::npos) return location;
+  return WithoutPart(location, parameter, location.find('&', parameter));
 }
 
 }  // namespace

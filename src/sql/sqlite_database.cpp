@@ -35,12 +35,10 @@ Result<void> MakeReady(SqliteConnection& writer, const std::string& file, const 
   if (sqlite3_db_readonly(database.getHandle(), "main") == 1) return Fail("sql.no_rights", {{"file", file}});
   if (!IsOurs(database)) return Fail("sql.not_a_database", {{"file", file}});
   UseWriteAheadLog(database, options.patience);
-  const bool is_new = !HasSchema(writer);
-  auto ready = BringUpToDate(writer, file, options, [&](const std::string& step) {
+  if (!IsMarked(database)) Mark(database);
+  return BringUpToDate(writer, file, options, [&](const std::string& step) {
     return file == ":memory:" ? Result<void>() : CopyToFile(database, file + ".before-" + step);
   });
-  if (ready && is_new) Mark(database);
-  return ready;
 }
 
 std::unique_ptr<SqliteConnection> Connect(const std::string& file, Access access, const OpenOptions& options) {

@@ -69,7 +69,7 @@ void CopyAllPages(SQLite::Database& from, const std::string& file) {
 Result<void> CheckFile(const std::string& file) {
   std::error_code error;
   const fs::path path(file);
-  if (!fs::is_directory(FolderOf(path), error)) {
+  if (file.empty() || !fs::is_directory(FolderOf(path), error)) {
     const bool hidden = error == std::errc::permission_denied;
     return Fail(hidden ? "sql.no_rights" : "sql.no_folder", {{"file", file}});
   }
@@ -104,7 +104,7 @@ Error FileError(const std::string& file, const SQLite::Exception& error) {
 bool IsMarked(SQLite::Database& database) { return database.execAndGet("PRAGMA application_id").getInt() == kMark; }
 
 bool IsOurs(SQLite::Database& database) {
-  return IsMarked(database) || database.execAndGet("SELECT count(*) FROM sqlite_master").getInt() == 0;
+  return database.execAndGet("SELECT count(*) FROM sqlite_master").getInt() == 0 || IsMarked(database);
 }
 
 void Mark(SQLite::Database& database) { database.exec("PRAGMA application_id = " + std::to_string(kMark)); }

@@ -4,70 +4,30 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "support/test_database.h"
+#include "sql/things.h"
 
 namespace tovholder::sql {
+
+inline bool operator==(const FieldChange& a, const FieldChange& b) {
+  return a.field == b.field && a.from == b.from && a.to == b.to;
+}
+inline void PrintTo(const FieldChange& change, std::ostream* out) {
+  *out << change.field << ": '" << change.from << "' -> '" << change.to << "'";
+}
+
 namespace {
 
+using testing::Contains;
 using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::SizeIs;
+using testing::UnorderedElementsAre;
 
-enum class Colour { kRed, kGreen };
-std::string_view ToName(Colour colour) { return colour == Colour::kRed ? "red" : "green"; }
-bool FromName(std::string_view name, Colour& colour) {
-  colour = name == "red" ? Colour::kRed : Colour::kGreen;
-  return name == "red" || name == "green";
-}
+using RecordsTest = ThingTest;
 
-struct Thing {
-  Id<struct ThingTag> id;
-  std::string title;
-  std::optional<Id<ThingTag>> parent;
-  std::optional<Date> day;
-  std::optional<TimeOfDay> start;
-  Instant made;
-  Blob bytes;
-  double price = 0;
-  bool closed = false;
-  int order = 0;
-  Colour colour = Colour::kRed;
-  friend bool operator==(const Thing&, const Thing&) = default;
-};
-BOOST_DESCRIBE_STRUCT(Thing, (), (id, title, parent, day, start, made, bytes, price, closed, order, colour))
-
-std::vector<Migration> ThingMigrations() {
-  std::vector<Migration> migrations = test::MigrationsOf({"sql"});
-  migrations.push_back({9001, "9001_thing", R"(
-    CREATE TABLE thing (id @id@, title text NOT NULL, parent bigint REFERENCES thing (id), day text, start text,
-      made text NOT NULL, bytes @blob@ NOT NULL, price double precision NOT NULL, closed bigint NOT NULL,
-      "order" bigint NOT NULL, colour text NOT NULL);)"});
-  return migrations;
-}
-
-class RecordsTest : public test::DatabaseTest {
- protected:
-  OpenOptions Options() const override { return {.migrations = ThingMigrations()}; }
-
-  Thing CreateThing(std::string title) {
-    Thing thing;
-    thing.title = std::move(title);
-    database().Write({}, [&](Transaction& transaction) { Create(transaction, "thing", thing); });
-    return thing;
-  }
-  std::optional<Thing> Stored(const Thing& thing) {
-    return database().Read([&](Reader& reader) { return Find<Thing>(reader, "FROM thing WHERE id = $1", thing.id); });
-  }
-  std::vector<Change> Log(const Thing& thing) {
-    return database().Read([&](Reader& reader) { return ListChanges(reader, "thing", thing.id.value); });
-  }
-};
-
-TEST_P(RecordsTest, KeepsEveryKindOfMember) {
-  const Thing parent = CreateThing("Boligområde");
+Thing FullThing() {
   Thing thing;
   thing.title = "Møde i \"styregruppen\", 100 % enige – ja';--";
-  thing.parent = parent.id;
   thing.day = Date{std::chrono::year{2025}, std::chrono::April, std::chrono::day{22}};
   thing.start = TimeOfDay{15, 5};
   thing.made = *ParseIsoInstant("2025-04-22T13:00:00.123Z");
@@ -76,9 +36,122 @@ TEST_P(RecordsTest, KeepsEveryKindOfMember) {
   thing.closed = true;
   thing.order = -7;
   thing.colour = Colour::kGreen;
+  return thing;
+}
+
+TEST_P(RecordsTest, KeepsEveryKindOfMember) {
+  const Thing parent = CreateThing("Boligområde");
+  Thing thing = FullThing();
+  thing.parent = parent.id;
   database().Write({}, [&](Transaction& transaction) { Create(transaction, "thing", thing); });
   EXPECT_GT(thing.id.value, parent.id.value);
   EXPECT_EQ(Stored(thing), thing);
+}
+
+TEST_P(RecordsTest, KeepsWhatIsMissingAsMissing) {
+  const Thing thing = CreateThing("");
+  EXPECT_EQ(Stored(thing), thing);
+  EXPECT_EQ(
+      database().Read([](Reader& reader) { return reader.One<int>("SELECT count(*) FROM thing WHERE day IS NULL"); }),
+      1);
+}
+
+TEST_P(RecordsTest, NeverGivesAnIdTwice) {
+  const Thing first = CreateThing("et");
+  database().Write({}, [&](Transaction& transaction) { Delete(transaction, "thing", first); });
+  EXPECT_GT(CreateThing("to").id, first.id);
+}
+
+TEST_P(RecordsTest, LogsACreatedRowOnceWithItsValues) {
+  const Thing thing = CreateThing("Tryghed");
+  const std::vector<Change> log = Log(thing);
+  ASSERT_THAT(log, SizeIs(1));
+  EXPECT_EQ(log[0].kind, ChangeKind::kCreate);
+  EXPECT_THAT(log[0].fields, Contains(FieldChange{"title", "", "Tryghed"}));
+}
+
+TEST_P(RecordsTest, UpdateWritesAndLogsJustWhatDiffers) {
+  Thing thing = CreateThing("Tryghed");
+  thing.title = "Tryghed og trivsel";
+  thing.day = Date{std::chrono::year{2026}, std::chrono::January, std::chrono::day{5}};
+  database().Write({7, "Signe Holm"}, [&](Transaction& transaction) { Update(transaction, "thing", thing); });
+  EXPECT_EQ(Stored(thing), thing);
+  const std::vector<Change> log = Log(thing);
+  ASSERT_THAT(log, SizeIs(2));
+  EXPECT_EQ(log[0].kind, ChangeKind::kUpdate);
+  EXPECT_EQ(log[0].author.user, 7);
+  EXPECT_EQ(log[0].author.name, "Signe Holm");
+  EXPECT_THAT(log[0].fields, UnorderedElementsAre(FieldChange{"title", "Tryghed", "Tryghed og trivsel"},
+                                                  FieldChange{"day", "", "2026-01-05"}));
+}
+
+TEST_P(RecordsTest, UpdateOfNothingLogsNothing) {
+  Thing thing = FullThing();
+  database().Write({}, [&](Transaction& transaction) { Create(transaction, "thing", thing); });
+  database().Write({}, [&](Transaction& transaction) { Update(transaction, "thing", thing); });
+  EXPECT_THAT(Log(thing), SizeIs(1));
+}
+
+TEST_P(RecordsTest, DeleteLogsWhatWasThere) {
+  const Thing thing = CreateThing("Tryghed");
+  database().Write({}, [&](Transaction& transaction) { Delete(transaction, "thing", thing); });
+  EXPECT_EQ(Stored(thing), std::nullopt);
+  const std::vector<Change> log = Log(thing);
+  ASSERT_THAT(log, SizeIs(2));
+  EXPECT_EQ(log[0].kind, ChangeKind::kDelete);
+  EXPECT_THAT(log[0].fields, Contains(FieldChange{"title", "Tryghed", ""}));
+}
+
+TEST_P(RecordsTest, AnUnloggedRowLeavesNoTrace) {
+  Thing thing = FullThing();
+  database().Write({}, [&](Transaction& transaction) { CreateUnlogged(transaction, "thing", thing); });
+  EXPECT_EQ(Stored(thing), thing);
+  EXPECT_THAT(Log(thing), IsEmpty());
+}
+
+TEST_P(RecordsTest, ListsInTheOrderOfTheStatement) {
+  CreateThing("a");
+  CreateThing("c");
+  CreateThing("b");
+  const auto things = database().Read(
+      [](Reader& reader) { return List<Thing>(reader, "FROM thing WHERE title > $1 ORDER BY title DESC", "a"); });
+  ASSERT_THAT(things, SizeIs(2));
+  EXPECT_EQ(things[0].title, "c");
+  EXPECT_EQ(things[1].title, "b");
+}
+
+TEST_P(RecordsTest, ColumnsTakeAnAlias) {
+  const Thing thing = CreateThing("Tryghed");
+  std::vector<Thing> found;
+  database().Read([&](Reader& reader) {
+    reader.Each("SELECT 1, " + Columns<Thing>("t") + " FROM thing t JOIN thing u ON u.id = t.id",
+                [&](const Row& row) { found.push_back(ReadRecord<Thing>(row, 1)); });
+  });
+  EXPECT_THAT(found, ElementsAre(thing));
+}
+
+TEST_P(RecordsTest, RefusesARowThatIsStoredAlreadyOrGone) {
+  Thing thing = CreateThing("Tryghed");
+  EXPECT_THROW(database().Write({}, [&](Transaction& transaction) { Create(transaction, "thing", thing); }),
+               DatabaseError);
+  thing.id.value += 1000;
+  EXPECT_THROW(database().Write({}, [&](Transaction& transaction) { Update(transaction, "thing", thing); }),
+               DatabaseError);
+  EXPECT_THROW(database().Write({}, [&](Transaction& transaction) { Delete(transaction, "thing", thing); }),
+               DatabaseError);
+}
+
+TEST_P(RecordsTest, RefusesANameThatNoEnumerationHas) {
+  const Thing thing = CreateThing("Tryghed");
+  database().Write({}, [](Transaction& transaction) { transaction.Execute("UPDATE thing SET colour = $1", "blue"); });
+  EXPECT_THROW(Stored(thing), DatabaseError);
+}
+
+TEST_P(RecordsTest, RefusesADateThatDoesNotExist) {
+  Thing thing;
+  thing.day = Date{std::chrono::year{2025}, std::chrono::February, std::chrono::day{31}};
+  EXPECT_THROW(database().Write({}, [&](Transaction& transaction) { Create(transaction, "thing", thing); }),
+               DatabaseError);
 }
 
 TOVHOLDER_ON_EVERY_STORE(RecordsTest);
