@@ -179,8 +179,8 @@ Html FileDropZone(const FileField& file, const Texts& t) {
             Flag("multiple", many), Flag("webkitdirectory", file.count == FileField::Count::kFolder));
   const Html zone =
       Div(Class("drop-zone"), Attr("data-drop-zone", ""), Icon("upload"), input,
-          P(Class("drop-hint"), Attr("hidden", ""), many ? t("or drop the files here") : t("or drop the file here")),
-          Ul(Class("drop-list"), Attr("hidden", "")));
+          P(Class("drop-hint"), Flag("hidden", true), many ? t("or drop the files here") : t("or drop the file here")),
+          Ul(Class("drop-list"), Flag("hidden", true)));
   return Group(file.field, t, zone);
 }
 

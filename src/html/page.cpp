@@ -111,10 +111,10 @@ Html Foot(const PageFrame& frame, const Texts& t) {
   const Html version = When(!frame.version.empty(), [&] {
     return Li(t("{site} version {version}", {{"site", frame.site_name}, {"version", frame.version}}));
   });
-  const Html keys = Li(Class("keyboard-help"), Attr("hidden", ""),
+  const Html keys = Li(Class("keyboard-help"), Flag("hidden", true),
                        Button(Class("function-link"), Attr("type", "button"), Attr("data-keyboard-help", ""),
                               Icon("help"), Span(t("Keyboard shortcuts"))));
-  return Footer(Class("page-foot"), Div(Class("container"), Ul(links, version, keys)));
+  return Footer(Class("page-foot"), Div(Class("container"), Ul(Class("foot-list"), links, version, keys)));
 }
 
 Html KeyboardHelp(const Texts& t) {
@@ -141,15 +141,15 @@ std::string RenderPage(const PageFrame& frame, const Html& content, const Html& 
   const Texts t(frame.language);
   const Html notices = Each(frame.notices, [&](const Notice& notice) { return RenderNotice(notice, t); });
   const bool wide = frame.width == PageFrame::Width::kFull;
-  const Html body =
-      Element("body", A(Class("skipnav"), Href("#main-content"), t("Skip to content")),
-              Header(Class("page-head"), TopBar(frame, t), NavigationLine(frame, t)),
-              Div(Class(wide ? "container page-container wide" : "container page-container"), Breadcrumb(frame, t),
-                  Div(Class(BodyClass(frame, side)), SectionMenu(frame, t),
-                      Main(Id("main-content"), Attr("tabindex", "-1"), notices, content),
-                      When(!side.empty(),
-                           [&] { return Aside(Class("side"), Attr("aria-label", std::string(t("Related"))), side); }))),
-              Foot(frame, t), KeyboardHelp(t));
+  const Html body = Element(
+      "body", AttrIf("class", wide ? "wide" : ""), A(Class("skipnav"), Href("#main-content"), t("Skip to content")),
+      Header(Class("page-head"), TopBar(frame, t), NavigationLine(frame, t)),
+      Div(Class("container page-container"), Breadcrumb(frame, t),
+          Div(Class(BodyClass(frame, side)), SectionMenu(frame, t),
+              Main(Id("main-content"), Attr("tabindex", "-1"), notices, content),
+              When(!side.empty(),
+                   [&] { return Aside(Class("side"), Attr("aria-label", std::string(t("Related"))), side); }))),
+      Foot(frame, t), KeyboardHelp(t));
   return "<!DOCTYPE html>\n" +
          Element("html", Attr("lang", std::string(ToCode(frame.language))), Head(frame), body).str();
 }

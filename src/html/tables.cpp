@@ -86,7 +86,7 @@ Html Facet(std::string_view heading, const std::vector<FacetValue>& values, cons
           When(chosen, [] { return Icon("check"); }), Span(value.label), Span(Class("count"), value.count)),
         When(chosen, [&] { return Unseen(t("chosen")); }));
   });
-  return Section(Class("facet-group"), H3(heading), Ul(items));
+  return Section(Class("facet-group"), H2(heading), Ul(Class("facet-list"), items));
 }
 
 }  // namespace tovholder::html

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The one list of pages that a browser walks. Each is looked at in both languages, at 1280 and 360 px,
+// with and without script.
+//   path     an address, or a function that finds one: async (fetchText) => '/moeder/7'
+//   readers  who looks: 'outsider', 'secretary'
+//   expect   words that the page must say in Danish (optional)
+
+// The first link on a page whose address fits the pattern.
+const firstLink = (page, pattern) => async (fetchText) => {
+  const markup = await fetchText(page);
+  const links = [...markup.matchAll(/href="([^"]+)"/g)].map((match) => match[1].replaceAll('&amp;', '&'));
+  const found = links.find((link) => pattern.test(link));
+  if (!found) throw new Error(`${page} links to nothing like ${pattern}`);
+  return found;
+};
+
+const everybody = ['outsider', 'secretary'];
+
+export const pages = [
+  { name: 'overview', path: '/', readers: everybody },
+  { name: 'meetings', path: '/moeder', readers: everybody },
+  { name: 'meeting', path: firstLink('/moeder', /^\/moeder\/\d+$/), readers: everybody },
+  { name: 'organisation', path: '/organisation', readers: everybody },
+  { name: 'search form', path: '/soeg', readers: everybody },
+  { name: 'search', path: '/soeg?q=helhedsplan', readers: everybody },
+  { name: 'search for nothing there is', path: '/soeg?q=xyzzyxyzzy', readers: everybody },
+  { name: 'import', path: '/import', readers: ['secretary'] },
+  { name: 'sign in', path: '/log-ind', readers: ['outsider'] },
+];
+
+// What docs/pictures shows.
+export const pictures = [
+  { name: 'overview', path: '/', reader: 'secretary' },
+  { name: 'meetings', path: '/moeder', reader: 'outsider' },
+  { name: 'meeting', path: firstLink('/moeder', /^\/moeder\/\d+$/), reader: 'outsider' },
+  { name: 'search', path: '/soeg?q=helhedsplan', reader: 'outsider' },
+  { name: 'import', path: '/import', reader: 'secretary' },
+];

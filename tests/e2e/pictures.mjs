@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: EUPL-1.2
+// node tests/e2e/pictures.mjs FOLDER: pictures of the main pages (docs/pictures) out of the program that
+// TOVHOLDER_BINARY names, or of every page of the gallery that TOVHOLDER_GALLERY names.
+import { mkdir, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { phone, startBrowser, wide } from './browser.mjs';
+import { startGalleryServer } from './gallery_server.mjs';
+import { pictures } from './pages.mjs';
+import { startProgram } from './program.mjs';
+
+const out = process.argv[2];
+if (!out) {
+  console.error('node tests/e2e/pictures.mjs FOLDER');
+  process.exit(2);
+}
+
+async function take(browser, { address, name, cookies = [] }) {
+  for (const [size, viewport] of [['1280', wide], ['360', phone]]) {
+    const context = await browser.newContext({ viewport, deviceScaleFactor: 1, reducedMotion: 'reduce' });
+    await context.addCookies(cookies);
+    const page = await context.newPage();
+    await page.goto(address, { waitUntil: 'load' });
+    await page.evaluate(() => document.fonts.ready);
+    await page.screenshot({ path: join(out, `${name}-${size}.png`), fullPage: true });
+    await context.close();
+  }
+}
+
+async function takeGallery(browser, folder) {
+  const server = await startGalleryServer(folder);
+  for (const reader of ['da/gaest', 'da/sekretaer', 'en/sekretaer']) {
+    for (const page of await readdir(join(folder, reader))) {
+      const name = `${reader.replace('/', '-')}-${page.replace('.html', '')}`;
+      await take(browser, { address: `${server.address}/${reader}/${page}`, name });
+    }
+  }
+  server.close();
+}
+
+async function takeProgram(browser) {
+  const program = await startProgram();
+  for (const { name, path, reader } of pictures) {
+    const cookies = await program.cookiesOf(browser, reader, 'da');
+    await take(browser, { address: program.address + (await program.resolve(path)), name, cookies });
+  }
+  await program.close();
+}
+
+await mkdir(out, { recursive: true });
+const { browser, close } = await startBrowser();
+try {
+  if (process.env.TOVHOLDER_GALLERY) await takeGallery(browser, process.env.TOVHOLDER_GALLERY);
+  else await takeProgram(browser);
+} finally {
+  await close();
+}
