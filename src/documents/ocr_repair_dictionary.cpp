@@ -70,15 +70,20 @@ Result<Dictionary> Dictionary::Load(const std::filesystem::path& folder) {
   return dictionary;
 }
 
-// "300<TAB>word word …"
+// "300<TAB>word word …", and "alone<TAB>word word …" behind them.
 void Dictionary::ReadShares(std::string_view lines) {
   for (const std::string_view line : SplitLines(lines)) {
     const std::size_t tab = line.find('\t');
     if (line.starts_with('#') || tab == std::string_view::npos) continue;
+    const bool alone = line.starts_with("alone\t");
     const double share = ParseNumber(line.substr(0, tab));
     for (const std::string_view word : Split(line.substr(tab + 1), ' ')) {
       const Letters letters = ToLetters(word);
       const Letters lower = LowerLetters(letters);
+      if (alone) {
+        lexicon_.SetAlone(lower);
+        continue;
+      }
       const auto kind = lower == letters ? Lexicon::Kind::kCommon : Lexicon::Kind::kName;
       lexicon_.Add(lower, CostOfShare(share), kind);
       shares_[ToText(lower)] = share;

@@ -91,4 +91,9 @@ bool Lexicon::IsName(const Letters& lower) const {
   return place != kNowhere && nodes_[place].name;
 }
 
+void Lexicon::SetAlone(const Letters& lower) {
+  const Place place = Find(lower);
+  if (place != kNowhere) nodes_[place].alone = true;
+}
+
 }  // namespace tovholder::documents

@@ -41,6 +41,9 @@ class Lexicon {
   // The lowest cost of all words below.
   Cost LowestBelow(Place place) const { return nodes_[place].lowest; }
   bool IsNameAt(Place place) const { return nodes_[place].name; }
+  // Says of a word that it does not stand in compounds.
+  void SetAlone(const Letters& lower);
+  bool IsAloneAt(Place place) const { return nodes_[place].alone; }
   // kNoWord where it is none.
   Cost CostOf(const Letters& lower) const;
   bool IsName(const Letters& lower) const;
@@ -54,6 +57,7 @@ class Lexicon {
     Cost cost = kNoWord;
     Cost lowest = kNoWord;
     bool name = false;
+    bool alone = false;
   };
   Place StepOrGrow(Place from, char32_t letter);
   Place Find(const Letters& lower) const;

@@ -14,6 +14,11 @@ constexpr Cost kUnknownName = 8;
 constexpr Cost kUnknownLetter = 2.2F;
 constexpr Cost kUnknownSign = 5;
 constexpr Cost kSpelled = 16;
+// Names are rare one by one, but a capital letter inside a sentence says that one stands there.
+constexpr Cost kKnownName = 11.5F;
+constexpr Cost kNameReadAsWord = 2;
+constexpr Cost kNameReadAsCompound = 6;
+constexpr Cost kOpeningReadAsCompound = 2;
 // How far behind the word as it stands a reading may lie and still be weighed by what stands around it.
 constexpr Cost kReach = 7;
 constexpr std::size_t kMostOptions = 6;
@@ -24,11 +29,32 @@ bool LooksLikeEnding(const Letters& text) {
   return std::find(kEndings.begin(), kEndings.end(), LowerLetters(text.substr(text.rfind(U' ') + 1))) != kEndings.end();
 }
 
+bool LooksLikeName(const SeenWord& word) { return word.Capital() && !word.opens && !word.AllCapitals(); }
+
+// The seen letters could stand in a name as they are: a for å, o for ø.
+bool IsPlainDamage(const Confusion* confusion) {
+  static const Letters kPlain = U"aeoAEO";
+  return confusion->seen.size() == 1 && kPlain.find(confusion->seen.front()) != Letters::npos;
+}
+
+// What speaks against a reading because of the capital letter that the word begins with.
+Cost CostOfCapital(const SeenWord& word, const Reading& reading) {
+  if (!word.Capital() || word.AllCapitals() || reading.name) return 0;
+  if (!std::all_of(reading.damage.begin(), reading.damage.end(), IsPlainDamage)) return 0;
+  const bool compound = reading.parts > 1;
+  if (word.opens) return compound ? kOpeningReadAsCompound : 0;
+  return compound ? kNameReadAsCompound : kNameReadAsWord;
+}
+
+// The space would part a digit from its word.
+bool CutsOffDigit(const SeenWord& word, const Letters& text) {
+  return IsDigit(word.letters.back()) && text.rfind(U' ') + 2 >= text.size();
+}
+
 }  // namespace
 
 Cost CostOfUnknown(const SeenWord& word) {
-  const bool name = word.Capital() && !word.opens && !word.AllCapitals();
-  Cost cost = name ? kUnknownName : kUnknownWord;
+  Cost cost = LooksLikeName(word) ? kUnknownName : kUnknownWord;
   for (const char32_t c : word.letters) cost += IsLetter(c) ? kUnknownLetter : kUnknownSign;
   return cost;
 }
@@ -47,7 +73,7 @@ OptionFinder::AsSeen OptionFinder::CostAsSeen(const SeenWord& word) const {
 }
 
 bool OptionFinder::Suits(const SeenWord& word, const Reading& reading) const {
-  if (reading.glued && LooksLikeEnding(reading.text)) return false;
+  if (reading.glued && (LooksLikeEnding(reading.text) || CutsOffDigit(word, reading.text))) return false;
   if (reading.damage.empty() && !reading.glued) return false;
   return !reading.name || word.Capital() || !IsLetter(word.letters.front());
 }
@@ -66,6 +92,7 @@ std::vector<Option> OptionFinder::FindOptions(const SeenWord& word) {
   const SearchBounds bounds{.highest = as_seen.cost + kReach, .most = kMostOptions, .steps = 20000};
   for (Reading& reading : FindReadings(word.letters, dictionary_.lexicon(), channel_, bounds)) {
     if (!Suits(word, reading)) continue;
+    reading.cost += CostOfCapital(word, reading);
     options.push_back({std::move(reading.text), std::move(reading.origin), std::move(reading.damage), reading.cost,
                        reading.parts, reading.glued, reading.guessed});
   }

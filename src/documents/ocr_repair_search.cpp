@@ -12,7 +12,7 @@ namespace {
 constexpr Cost kJunctionCost = 3;
 constexpr Cost kLinkCost = 0.5F;
 constexpr Cost kGenitiveCost = 1.5F;
-constexpr Cost kGlueCost = 10;
+constexpr Cost kGlueCost = 9;
 constexpr Cost kUnknownStart = 7;
 constexpr Cost kUnknownLetter = 2.2F;
 // Words this common may be short parts, or stand beside a lost space.
@@ -137,13 +137,14 @@ class Search {
     const Cost word = lexicon_.CostAt(state.place);
     const std::size_t left = seen_.size() - state.at;
     const bool name = lexicon_.IsNameAt(state.place);
-    if (name && state.parts > 1 && !state.glued) return;
+    const bool alone = lexicon_.IsAloneAt(state.place);
+    if ((name || alone) && state.parts > 1 && !state.glued) return;
     if (state.parts > 1 && !state.glued && state.length < kShortestPart && word > kCommon) return;
     if (state.guessed && state.length < kShortestUnknown) return;
     if (left == 0 || (left == 1 && LowerLetter(seen_.back()) == U's')) EndWord(index, state, word, left);
     if (name) return;
     const bool long_enough = state.length >= kShortestPart || (state.length == 2 && word <= kCommon);
-    if (long_enough && left >= kShortestPart && state.parts < 4) PushJunctions(index, word);
+    if (long_enough && !alone && left >= kShortestPart && state.parts < 4) PushJunctions(index, word);
     if (!state.glued && !channel_.faithful() && left > 0 && (state.length > 1 || word <= kVeryCommon)) {
       PushGlue(index, word);
     }

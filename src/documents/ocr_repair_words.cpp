@@ -88,11 +88,12 @@ class Cutter {
   void ReadSign(char32_t c, bool last) {
     const bool hyphen = c == U'-' || c == 0xAD || c == 0x2010;
     hyphen_ends_ = hyphen && last && touching_;
-    touching_ = false;
     signs_ = true;
-    ends_sentence_ = ends_sentence_ || c == U'.' || c == U'!' || c == U'?' || c == U':' || c == U'*' || c == 0x2022;
+    const bool dot = c == U'.' && !BehindNumber();
+    ends_sentence_ = ends_sentence_ || dot || c == U'!' || c == U'?' || c == U':' || c == U'*' || c == 0x2022;
     comma_ = c == U',';
     if (!hyphen) parts_ = true;
+    touching_ = false;
   }
 
   void Take(SeenWord word) {
@@ -122,6 +123,9 @@ class Cutter {
     const bool same_case = last.AllCapitals() ? next.AllCapitals() : !IsUpper(next.letters.front());
     return same_case && !IsDigit(next.letters.front());
   }
+
+  // "1. oktober"
+  bool BehindNumber() const { return touching_ && words_.back().letters.find_first_not_of(U"0123456789") == Letters::npos; }
 
   // The text so far cannot end here: "… praktiker og".
   bool EndsOpen() const {
