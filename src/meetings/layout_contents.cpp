@@ -8,6 +8,7 @@
 #include "meetings/layout_opener.h"
 #include "meetings/layout_text.h"
 #include "meetings/layout_titles.h"
+#include "meetings/run_on.h"
 
 namespace tovholder::meetings::layout {
 namespace {
@@ -54,6 +55,7 @@ class EntryReader {
   std::size_t Run(std::size_t at, std::size_t end) {
     for (; at < end; ++at) {
       const Line& line = lines_.all[at];
+      if (line.page_mark || (lines_.run_on && Key(line.text) == "side")) continue;
       if (IsGroup(line) || ReadsAsGroupHeading(line.text)) {
         NoteGroup(line);
       } else if (IsContinuation(line)) {
@@ -63,6 +65,9 @@ class EntryReader {
       } else if (!TakeEntry(line, at)) {
         break;
       }
+    }
+    if (trailing_pages_ * 2 >= contents_.entries.size()) {
+      for (ContentsEntry& entry : contents_.entries) entry.title = WithoutTrailingPage(entry.title);
     }
     return at;
   }
@@ -86,6 +91,13 @@ class EntryReader {
     entry.closed_by = closed_by_;
     entry.title = line.text;
     entry.page = TakePage(entry.title);
+    const bool run_on = lines_.run_on && line.glued && line.label == nullptr && !ReadCode(line.text);
+    if (run_on && entry.title != WithoutTrailingPage(entry.title)) ++trailing_pages_;
+    if (run_on && WithoutTrailingPage(entry.title).size() + 3 < entry.title.size()) {
+      const std::string_view bare = WithoutTrailingPage(entry.title);
+      if (entry.title.substr(bare.size()).starts_with(".")) entry.title = bare;
+    }
+    if (run_on && Key(entry.title).starts_with("bilags")) return true;
     if (auto punkt = ReadPunkt(entry.title)) {
       if (punkt->style == OpenerStyle::kAd) return false;
       entry.number = punkt->number;
@@ -96,12 +108,13 @@ class EntryReader {
       entry.value = numbered->value;
       entry.title = numbered->rest;
     }
-    if (entry.title.empty() || (!entry.page && entry.number.empty() && !line.bullet)) return false;
+    if (entry.title.empty() || (!entry.page && entry.number.empty() && !line.bullet && !run_on)) return false;
     if (BeginsLower(entry.title) || !Fits(entry)) return false;
     const ClosedMark mark = ReadClosedTitle(entry.title);
     if (mark.closedness == Closedness::kClosed) entry.closed_by = mark.mark;
     joined_from_ = entry.title.data();
     numbered_ = numbered_ || !entry.number.empty();
+    if (!entry.number.empty()) last_value_ = entry.value;
     contents_.entries.push_back(entry);
     keys_.insert(TitleKey(entry.title));
     return true;
@@ -110,6 +123,9 @@ class EntryReader {
   // A list is of one kind, and a title that comes again opens the text.
   bool Fits(const ContentsEntry& entry) const {
     if (contents_.entries.empty()) return true;
+    if (lines_.run_on) {
+      return !keys_.contains(TitleKey(entry.title)) && (entry.number.empty() || entry.value > last_value_);
+    }
     const ContentsEntry& first = contents_.entries.front();
     if (first.page && !entry.page && entry.number.empty()) return false;
     if (numbered_ && entry.number.empty()) return false;
@@ -124,6 +140,8 @@ class EntryReader {
   std::string_view closed_by_;
   const char* joined_from_ = nullptr;
   bool numbered_ = false;
+  int last_value_ = 0;
+  std::size_t trailing_pages_ = 0;
   std::unordered_set<std::string> keys_;
 };
 
@@ -228,6 +246,13 @@ Contents FindContents(const Lines& lines, std::size_t begin, std::size_t end) {
     return std::move(*unheaded);
   }
   return best;
+}
+
+bool Contents::Begins(std::string_view title) const {
+  if (entries.size() > 100 || title.size() < 6 || title.size() > 400) return false;
+  const std::string key = TitleKey(title);
+  return std::any_of(by_key.begin(), by_key.end(),
+                     [&](const auto& entry) { return entry.first.starts_with(key + " "); });
 }
 
 }  // namespace tovholder::meetings::layout

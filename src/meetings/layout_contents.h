@@ -28,6 +28,8 @@ struct Contents {
 
   bool empty() const { return entries.empty(); }
   const ContentsEntry* Find(std::string_view title) const;
+  // Whether an entry begins with this title and goes on: two titles that ran together.
+  bool Begins(std::string_view title) const;
 };
 
 // The table of contents of the lines [begin, end), empty where there is none.

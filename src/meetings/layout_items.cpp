@@ -74,6 +74,7 @@ class CandidateFinder {
     const bool listed = contents_.Find(candidate.head.title) != nullptr;
     int weight = line.blank_before ? 1 : 0;
     if (listed) weight += 4;
+    if (!listed && lines_.run_on && contents_.Begins(candidate.head.title)) weight += 3;
     if (line.heading > 0) weight += 2;
     if (OpenedText(candidate)) weight += 3;
     if (RepeatsTitle(candidate)) weight += 3;
@@ -217,12 +218,15 @@ bool SameItem(const ItemCut& item, const Candidate& next, const Lines& lines) {
 }
 
 // Takes what belongs to the opener: a title on the next line, a title that goes on, one said again.
-void TakeTitle(ItemCut& item, const Lines& lines, std::size_t end) {
+void TakeTitle(ItemCut& item, const Lines& lines, const Contents& contents, std::size_t end) {
   const auto next = [&]() -> const Line* { return item.body < end ? &lines.all[item.body] : nullptr; };
   if (item.title.empty() && next() != nullptr && next()->label == nullptr && !next()->decision &&
-      ReadsAsTitle(next()->text)) {
+      ReadsAsTitle(next()->text) && !ReadCode(next()->text)) {
     item.title = next()->text;
     ++item.body;
+  }
+  for (std::size_t i = item.body; item.title.empty() && i < std::min(end, item.body + 12); ++i) {
+    if (contents.Find(lines.all[i].text) != nullptr) item.title = lines.all[i].text;
   }
   while (next() != nullptr && !item.title.empty() && !next()->blank_before && !next()->bullet && !next()->glued &&
          next()->label == nullptr && BeginsLower(next()->text) && next()->text.size() < 150 &&
@@ -270,7 +274,7 @@ std::vector<ItemCut> MakeItems(const std::vector<Candidate>& chain, const Lines&
     }
     items.back().last = end;
     const std::size_t next = i + 1 < chain.size() ? chain[i + 1].line : end;
-    TakeTitle(items.back(), lines, next);
+    TakeTitle(items.back(), lines, contents, next);
   }
   return items;
 }
@@ -299,6 +303,16 @@ class ListedItems {
     return alike ? same : std::nullopt;
   }
 
+  // An item whose title an unnumbered entry begins with, and then goes on.
+  std::optional<std::size_t> FindBegun(const ContentsEntry& entry) const {
+    if (!entry.number.empty() || keys_.size() > 60) return std::nullopt;
+    const std::string title = TitleKey(entry.title);
+    for (std::size_t i = 0; i < keys_.size(); ++i) {
+      if (keys_[i].size() > 6 && title.starts_with(keys_[i] + " ")) return i;
+    }
+    return std::nullopt;
+  }
+
  private:
   using Index = std::unordered_map<std::string, std::size_t>;
 
@@ -314,6 +328,14 @@ class ListedItems {
   Index numbers_;
   std::vector<std::string> keys_;
 };
+
+// An entry that two titles ran together into: the second one.
+ContentsEntry RestOf(ContentsEntry entry, const ItemCut& begun) {
+  const std::size_t at = FindFolded(entry.title, TitleKey(begun.title));
+  if (at != 0) return entry;
+  entry.title = TrimWide(entry.title.substr(TitleKey(begun.title).size()));
+  return entry;
+}
 
 ItemCut ListedOnly(const ContentsEntry& entry) {
   ItemCut item;
@@ -336,7 +358,9 @@ void AddListed(std::vector<ItemCut>& items, const Contents& contents) {
   for (const ContentsEntry& entry : contents.entries) {
     const std::optional<std::size_t> found = listed.Find(entry);
     if (!found) {
-      all.push_back(ListedOnly(entry));
+      const std::optional<std::size_t> begun = listed.FindBegun(entry);
+      for (; begun && next <= *begun; ++next) all.push_back(items[next]);
+      all.push_back(ListedOnly(begun ? RestOf(entry, items[*begun]) : entry));
       continue;
     }
     if (!entry.closed_by.empty()) items[*found].closed_by = entry.closed_by;

@@ -233,6 +233,7 @@ constexpr LabelEntry kLabels[] = {
     {"det indstilles", kNone, kRecommendation, kColon},
     {"beslutning", kNone, kDecision, kColonOrAlone},
     {"beslutninger", kNone, kDecision, kColonOrAlone},
+    {"beslutning den", kNone, kDecision, kColon},
     {"beslutninger fra mødet", kNone, kDecision, kAlone},
     {"bestyrelsens beslutning", kNone, kDecision, kColonOrAlone},
     {"udvalgets beslutning", kNone, kDecision, kColonOrAlone},

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "meetings/layout_text.h"
+#include "meetings/run_on.h"
 
 namespace tovholder::meetings::layout {
 namespace {
@@ -18,7 +19,9 @@ bool BeginsDigit(std::string_view text) { return !text.empty() && IsAsciiDigit(t
 bool FitsOpenValue(const LabelEntry& entry, std::string_view value) {
   if (value.empty() || value.size() > 1000) return false;
   const auto any = [&](Field field) { return entry.header == field || entry.item == field; };
-  if (any(Field::kCaseNumber) || any(Field::kOtherNumber)) return BeginsDigit(value);
+  if (any(Field::kCaseNumber) || any(Field::kOtherNumber)) {
+    return BeginsDigit(value) && (entry.form == LabelForm::kOpen || value.find(' ') == std::string_view::npos);
+  }
   if (any(Field::kApology) || any(Field::kAbsent)) {
     const std::string_view first = FirstWord(value);
     if (Key(first) == "ingen") return true;
@@ -116,7 +119,7 @@ void Recognise(Line& line) {
 // Cuts one line of the text where several lines stand in it.
 class LineCutter {
  public:
-  LineCutter(std::string_view line, bool run_on) : line_(line), run_on_(run_on && line.size() > 100) {}
+  LineCutter(std::string_view line, bool run_on) : line_(line), run_on_(run_on) {}
 
   std::vector<std::string_view> Cut() {
     const bool labelled = BeginsWithColonLabel();
@@ -243,8 +246,18 @@ class LineBreaker {
 
  private:
   void AddLine(std::string_view line, bool blank) {
-    bool first = true;
-    for (std::string_view piece : LineCutter(line, lines_.run_on).Cut()) {
+    if (!lines_.run_on) return AddPieces(line, line, blank, true);
+    std::size_t begin = 0;
+    for (std::size_t cut : run_on_.Cuts(line)) {
+      if (cut <= begin || cut >= line.size()) continue;
+      AddPieces(line, line.substr(begin, cut - begin), blank, begin == 0);
+      begin = cut;
+    }
+    AddPieces(line, line.substr(begin), blank, begin == 0);
+  }
+
+  void AddPieces(std::string_view line, std::string_view stretch, bool blank, bool first) {
+    for (std::string_view piece : LineCutter(stretch, lines_.run_on && line.size() > 40).Cut()) {
       if (TrimWide(piece).empty()) continue;
       Line& added = lines_.all.emplace_back();
       added.raw = TrimWide(piece);
@@ -254,6 +267,7 @@ class LineBreaker {
       Strip(added);
       ApplyMarks(added);
       Recognise(added);
+      added.page_mark = lines_.run_on && IsPageMark(added.text);
       first = false;
     }
   }
@@ -292,6 +306,7 @@ class LineBreaker {
 
   const documents::TextDocument& document_;
   Lines lines_;
+  RunOnCutter run_on_;
   std::size_t mark_ = 0;
 };
 
@@ -312,5 +327,23 @@ int Lines::NumberOf(std::string_view part) const {
 }
 
 Lines BreakLines(const documents::TextDocument& document) { return LineBreaker(document).Run(); }
+
+void CutAt(Lines& lines, std::size_t index, std::string_view part) {
+  const Line whole = lines.all[index];
+  const auto at = static_cast<std::size_t>(part.data() - whole.raw.data());
+  std::vector<Line> pieces;
+  for (std::string_view piece : {whole.raw.substr(0, at), part, whole.raw.substr(at + part.size())}) {
+    if (TrimWide(piece).empty()) continue;
+    Line line;
+    line.raw = line.text = TrimWide(piece);
+    line.glued = whole.glued || !pieces.empty();
+    line.blank_before = whole.blank_before && pieces.empty();
+    line.indent = whole.indent;
+    Recognise(line);
+    pieces.push_back(line);
+  }
+  lines.all[index] = pieces.front();
+  lines.all.insert(lines.all.begin() + static_cast<std::ptrdiff_t>(index) + 1, pieces.begin() + 1, pieces.end());
+}
 
 }  // namespace tovholder::meetings::layout

@@ -27,7 +27,8 @@ struct Line {
   std::string_view label_text;
   std::string_view value;                // behind the label
   std::optional<DecisionHead> decision;  // a heading that opens a decision
-  bool placed = false;                   // belongs to something that was understood
+  bool page_mark = false;  // "Side 2" inside run-on text
+  bool placed = false;  // belongs to something that was understood
 };
 
 struct Lines {
@@ -42,5 +43,8 @@ struct Lines {
 };
 
 Lines BreakLines(const documents::TextDocument& document);
+
+// Cuts the line `index` so that `part` of it becomes a line of its own.
+void CutAt(Lines& lines, std::size_t index, std::string_view part);
 
 }  // namespace tovholder::meetings::layout

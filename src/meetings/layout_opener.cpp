@@ -59,7 +59,8 @@ std::optional<OpenerHead> ReadPunkt(std::string_view text) {
   for (const auto& [word, style] : kWords) {
     const bool glued = word == "nr" && FindFolded(text.substr(0, 3), "nr.") == 0;
     if (!glued && !BeginsWithWord(text, word)) continue;
-    const std::size_t at = SkipSigns(text, word.size(), " \t.");
+    const bool colon = word == "punkt" && text.substr(word.size()).starts_with(":");
+    const std::size_t at = SkipSigns(text, word.size() + (colon ? 1 : 0), " \t.");
     if (at == word.size() && !glued) continue;
     if (auto head = ReadNumberAndTitle(text, at, style)) return head;
   }

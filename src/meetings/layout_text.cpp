@@ -196,6 +196,7 @@ std::optional<Numbered> ReadNumbered(std::string_view text) {
   } else if (at == end && at < text.size()) {
     return std::nullopt;
   }
+  while (numbered.sign == '.' && at < text.size() && text[at] == '.') ++at;  // "1... Meddelelser"
   numbered.rest = TrimMarks(text.substr(at));
   // "5.2", "31.12.2024", "1.5 mio." are no item numbers.
   if (numbered.sign != ' ' && at < text.size() && IsAsciiDigit(text[at])) return std::nullopt;

@@ -159,6 +159,7 @@ class HeaderReader {
     }
     std::string_view value = line.value;
     std::size_t next = i + 1;
+    if (field == Field::kPaper) TakeKind(ReadHeadingLine(line.label_text));
     if (value.empty() && next < end && ValueEnd(next, end) > next && lines_.all[next].text.size() < 300) {
       value = lines_.all[next].text;
       if (Accepts(field, value)) {
@@ -278,18 +279,24 @@ class HeaderReader {
     const Line& line = lines_.all[i];
     std::string_view side;
     if (!line.value.empty()) {
-      AddPeople(lines_, line.value, MarkOf(field), Rule(field), reading_);
-      if (line.value.ends_with(",")) return TakeList(i + 1, end, field, side);
       // A value that breaks at the margin goes on with no blank line between.
+      std::string_view list = line.value;
       std::size_t next = i + 1;
-      while (next < end && !lines_.all[next].blank_before && lines_.all[next].label == nullptr &&
-             !lines_.all[next].glued && IsOnlyPeople(lines_.all[next].text)) {
-        AddPeople(lines_, lines_.all[next].text, MarkOf(field), Rule(field), reading_);
+      while (next < end && GoesOn(list, lines_.all[next])) {
+        const std::string_view more = lines_.all[next].text;
+        list = {list.data(), static_cast<std::size_t>(more.data() + more.size() - list.data())};
         lines_.all[next++].placed = true;
       }
-      return next;
+      AddPeople(lines_, list, MarkOf(field), Rule(field), reading_);
+      return list.ends_with(",") ? TakeList(next, end, field, side) : next;
     }
     return TakeList(i + 1, end, field, side);
+  }
+
+  static bool GoesOn(std::string_view list, const Line& line) {
+    if (line.blank_before || line.label != nullptr || line.glued || line.text.size() > 400) return false;
+    return list.find(',') != std::string_view::npos ? LooksLikeList(line.text) || layout::CountWords(line.text) <= 4
+                                                    : IsOnlyPeople(line.text);
   }
 
   std::size_t TakeList(std::size_t i, std::size_t end, Field field, std::string_view side) {
@@ -337,7 +344,8 @@ class HeaderReader {
   static bool LooksLikeList(std::string_view text) {
     const auto people = ReadPeople(text);
     const auto separators = std::count(text.begin(), text.end(), ',') + 1;
-    return !people.empty() && !text.ends_with(".") && (static_cast<std::ptrdiff_t>(people.size()) * 3 >= separators) &&
+    return !people.empty() && (!text.ends_with(".") || people.size() > 1) &&
+           (static_cast<std::ptrdiff_t>(people.size()) * 3 >= separators) &&
            layout::CountWords(text) <= 12 * separators;
   }
 

@@ -38,6 +38,9 @@ constexpr std::array<std::string_view, 24> kFillers = {
     "den", "d",   "åben",        "åbent",      "åbne", "det",     "konstituerende", "samlet",   "dokument",
     "pdf", "med", "vedtagelser", "publiceret", "over", "om mødet"};
 
+constexpr std::array<std::string_view, 7> kWeekdays = {"mandag", "tirsdag", "onsdag", "torsdag",
+                                                       "fredag", "lørdag",  "søndag"};
+
 struct Taken {
   std::size_t begin;
   std::size_t end;
@@ -102,6 +105,9 @@ std::optional<std::string_view> OrganizationOf(std::string_view part) {
   std::string_view text = StripFillers(part);
   // The words from "kl" on tell a time or a room.
   if (const std::size_t clock = FindWord(text, "kl"); clock != kNowhere) text = StripFillers(text.substr(0, clock));
+  for (std::string_view day : kWeekdays) {
+    if (const std::size_t at = FindWord(text, day); at != kNowhere) text = StripFillers(text.substr(0, at));
+  }
   if (text.empty() || layout::CountWords(text) > 16) return std::nullopt;
   text = WithoutMeetingWord(text);
   if (!layout::NamesBody(text)) return std::nullopt;
@@ -116,6 +122,8 @@ std::optional<std::string_view> PlaceOf(std::string_view part, bool right_behind
   std::string_view text = TrimMarks(part);
   while (!text.empty() && (text.front() == ',' || text.front() == '.' || text.front() == '-'))
     text = TrimWide(text.substr(1));
+  if (BeginsWithWord(text, "kl"))
+    text = TrimWide(text.substr(text.starts_with("kl.") || text.starts_with("Kl.") ? 3 : 2));
   bool preposition = false;
   for (std::string_view word : {std::string_view("i"), std::string_view("på"), std::string_view("hos")}) {
     if (!BeginsWithWord(text, word)) continue;
@@ -129,6 +137,14 @@ std::optional<std::string_view> PlaceOf(std::string_view part, bool right_behind
   const bool reads = preposition || (right_behind && layout::ReadsAsPlace(text));
   if (!reads || text.size() < 3 || layout::CountWords(text) > 14) return std::nullopt;
   return text;
+}
+
+// "Referat fra ordinært møde D2 Torsdag kl. 8:00": a room's number between the words.
+std::optional<std::string_view> RoomOf(std::string_view part) {
+  const std::string_view text = StripFillers(part);
+  const bool digit = std::any_of(text.begin(), text.end(), layout::IsAsciiDigit);
+  const bool room = digit && layout::BeginsUpper(text) && text.size() <= 12 && layout::CountWords(text) <= 2;
+  return room && !layout::NamesBody(text) ? std::optional(text) : std::nullopt;
 }
 
 }  // namespace
@@ -161,13 +177,21 @@ HeadingLine ReadHeadingLine(std::string_view text) {
   if (line.time) {
     taken.push_back({line.time->begin, line.time->end});
   }
-  const std::size_t behind = std::max(after, line.time ? line.time->end : 0);
+  std::size_t weekday_end = 0;
+  for (std::string_view day : kWeekdays) {
+    const std::size_t at = line.date ? kNowhere : FindWord(text, day);
+    if (at == kNowhere) continue;
+    taken.push_back({at, at + day.size()});
+    weekday_end = at + day.size();
+  }
+  const std::size_t behind = std::max({after, line.time ? line.time->end : 0, weekday_end});
   for (std::string_view part : Remains(text, taken)) {
     const auto begin = static_cast<std::size_t>(part.data() - text.data());
     if (behind > 0 && begin >= behind && !line.place) {
       line.place = PlaceOf(part, begin == behind);
       if (line.place) continue;
     }
+    if (!line.place && line.time && line.kind_word) line.place = RoomOf(part);
     auto organization = OrganizationOf(part);
     const bool better =
         organization &&

@@ -150,6 +150,7 @@ class ItemReader {
         break;
       default:
         if (section.head == nullptr) TakeIntroduction(section);
+        TakeToldAbsences(section);
         break;
     }
   }
@@ -359,6 +360,23 @@ class ItemReader {
     for (const Line* line : section.lines) {
       if (!IsAttachmentCount(line->text) || item_.attachment_count_text) continue;
       item_.attachment_count_text = MakeText(lines_, line->text, Confidence::kLikely, "attachments.count");
+    }
+  }
+
+  // A case text may end by telling who was not at the meeting.
+  void TakeToldAbsences(const ItemSection& section) {
+    for (const Paragraph& paragraph : Paragraphs(section)) {
+      if (layout::FindFolded(paragraph.text, "deltog ikke i mødet") == kNowhere &&
+          layout::FindFolded(paragraph.text, "var fraværende") == kNowhere) {
+        continue;
+      }
+      for (std::string_view sentence : SplitSentences(paragraph.text)) {
+        const auto absence = ReadAbsence(sentence);
+        if (!absence) continue;
+        for (const Person& person : absence->away) {
+          AddAbsence(lines_, person.name, absence->mark, "text.absence", context_, item_);
+        }
+      }
     }
   }
 

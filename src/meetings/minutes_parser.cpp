@@ -50,6 +50,7 @@ class MeetingReader {
   MinutesReading Run() {
     reading_.span = lines_.Between(lines_.all[begin_].raw, lines_.all[end_ - 1].raw);
     contents_ = layout::FindContents(lines_, begin_, end_);
+    if (lines_.run_on) CutAtTitles();
     cuts_ = layout::CutItems(lines_, contents_, begin_, end_);
     ReadHeader(lines_, contents_, begin_, HeaderEnd(), reading_);
     TakeContents();
@@ -65,6 +66,24 @@ class MeetingReader {
   }
 
  private:
+  // Titles that the table of contents gives are found again where they run into other text.
+  void CutAtTitles() {
+    std::size_t line = contents_.last;
+    for (const layout::ContentsEntry& entry : contents_.entries) {
+      for (std::size_t i = line; i < std::min(end_, line + 400) && entry.title.size() > 3; ++i) {
+        const std::string_view raw = lines_.all[i].raw;
+        const std::size_t at = raw.find(entry.title);
+        if (at == std::string_view::npos || raw.size() == entry.title.size()) continue;
+        const std::size_t number = layout::ReadNumbered(raw) && at < 8 ? 0 : at;
+        const std::size_t before = lines_.all.size();
+        layout::CutAt(lines_, i, raw.substr(number, at + entry.title.size() - number));
+        end_ += lines_.all.size() - before;
+        line = i + 1;
+        break;
+      }
+    }
+  }
+
   std::size_t HeaderEnd() const {
     for (const ItemCut& cut : cuts_) {
       if (!cut.listed_only) return cut.first;
@@ -234,6 +253,7 @@ std::vector<MinutesReading> ParseMinutes(const documents::TextDocument& document
   const KindReading kind = RecogniseKind(lines);
   if (lines.all.empty() || kind.kind != DocumentKind::kMeeting) return {OtherPaper(lines, kind)};
   std::vector<MinutesReading> readings;
+  if (lines.run_on) return {MeetingReader(lines, 0, lines.all.size()).Run()};
   for (const auto& [begin, end] : SplitMeetings(lines)) {
     if (begin < end) readings.push_back(MeetingReader(lines, begin, end).Run());
   }

@@ -171,6 +171,13 @@ void TakeBracket(std::string_view inside, Person& person) {
   }
 }
 
+// Whether the line break at `at` stands inside a name: a list with commas that broke at the margin.
+bool BreaksName(std::string_view list, std::size_t begin, std::size_t at) {
+  if (begin == 0 || list[begin - 1] != ',') return false;
+  const std::string_view ahead = TrimWide(list.substr(begin, at - begin));
+  return !ahead.empty() && ahead.back() != ')';
+}
+
 // Cuts a list at commas, "og", line breaks and bullets that stand outside brackets.
 std::vector<std::string_view> CutList(std::string_view list) {
   std::vector<std::string_view> pieces;
@@ -185,10 +192,10 @@ std::vector<std::string_view> CutList(std::string_view list) {
     const char c = list[i];
     if (c == '(') ++depth;
     if (c == ')' && depth > 0) --depth;
-    if (c == '\n') depth = 0;
+    if (c == '\n' && !BreaksName(list, begin, i)) depth = 0;
     if (depth > 0) continue;
     const std::string_view rest = list.substr(i);
-    if (c == ',' || c == ';' || c == '\n') {
+    if (c == ',' || c == ';' || (c == '\n' && !BreaksName(list, begin, i))) {
       cut(i, 1);
     } else if (rest.starts_with("•")) {
       cut(i, 3);
@@ -216,7 +223,7 @@ std::string_view TakeBrackets(std::string_view piece, Person& person) {
   return TrimMarks(piece.substr(0, open));
 }
 
-bool IsFullName(std::string_view name) { return name.find(' ') != kNowhere; }
+bool IsFullName(std::string_view name) { return name.find_first_of(" \n\t") != kNowhere; }
 
 bool SaysNobody(std::string_view piece) {
   const std::string key = Key(piece);

@@ -17,6 +17,12 @@ using layout::Lines;
 // A heading that the file marks, or a short bold line, opens a section though no label names it.
 bool IsMarkedHeading(const Line& line) {
   if (line.heading > 0) return true;
+  // "ØKONOMIUDVALGET": the committee that the next items come from.
+  if (layout::CountWords(line.text) == 1 && layout::IsBodyWord(line.text) &&
+      !layout::BeginsLower(line.text.substr(line.text.size() / 2)) &&
+      std::none_of(line.text.begin(), line.text.end(), [](char c) { return c >= 'a' && c <= 'z'; })) {
+    return true;
+  }
   return line.strong && line.text.size() < 90 && !line.text.ends_with(".") && !line.bullet;
 }
 
@@ -51,6 +57,10 @@ class SectionCutter {
  private:
   std::size_t Take(std::size_t i) {
     Line& line = lines_.all[i];
+    if (line.page_mark) {
+      line.placed = true;
+      return i + 1;
+    }
     const Field field = FieldOf(line);
     if (field == Field::kNone) {
       if (!closed_) {
