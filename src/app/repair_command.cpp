@@ -33,7 +33,9 @@ ExitCode Run(const RepairCommand& command, const Terminal& terminal) {
     if (!plain) return terminal.Refuse(plain.error());
     document.text = std::move(*plain);
   }
-  const documents::RepairReport report = documents::Repair({document.text}, documents::Dictionary());
+  const Result<documents::Dictionary> dictionary = documents::Dictionary::Load();
+  if (!dictionary) return terminal.Refuse(dictionary.error());
+  const documents::RepairReport report = documents::Repair({document.text}, *dictionary);
   if (command.output == RepairCommand::Output::kChanges) {
     PrintChanges(document, report, terminal);
   } else {

@@ -64,8 +64,8 @@ struct NewJob {
   std::int64_t account = 0;
 };
 
-// Runs jobs on threads of its own, in the order they were started. Progress is kept in memory and
-// written now and then; at the start jobs that an earlier run left are marked interrupted.
+// Runs jobs on threads of its own, in the order they were started. Progress is kept in memory;
+// its end is written. At the start jobs that an earlier run left are marked interrupted.
 class JobRunner {
  public:
   explicit JobRunner(sql::Database& database, unsigned threads = 1);

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "app/demo_command.h"
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+
+#include "app/archive.h"
+#include "app/example_files.h"
+#include "meetings/document_store.h"
+#include "meetings/importer.h"
+
+namespace tovholder::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+// The example's documents as files in a folder that goes with this object.
+class ExampleFolder {
+ public:
+  ExampleFolder() {
+    std::string pattern = (fs::temp_directory_path() / "tovholder-example-XXXXXX").string();
+    if (mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no temporary folder: " + pattern);
+    path_ = pattern;
+    for (const EmbeddedFile& file : ExampleFiles()) {
+      const fs::path target = path_ / file.name;
+      fs::create_directories(target.parent_path());
+      std::ofstream(target, std::ios::binary) << file.content;
+    }
+  }
+  ~ExampleFolder() {
+    std::error_code ignored;
+    fs::remove_all(path_, ignored);
+  }
+  ExampleFolder(const ExampleFolder&) = delete;
+  ExampleFolder& operator=(const ExampleFolder&) = delete;
+
+  meetings::ImportSource Documents() const {
+    std::vector<meetings::FileToImport> files;
+    for (const EmbeddedFile& file : ExampleFiles()) {
+      const fs::path path = path_ / file.name;
+      files.push_back({path.filename().string(), path, {}});
+    }
+    return meetings::ImportSource(std::move(files));
+  }
+
+ private:
+  fs::path path_;
+};
+
+}  // namespace
+
+ExitCode Run(const DemoCommand& command, const Terminal& terminal) {
+  std::error_code failed;
+  if (fs::exists(command.data, failed)) return terminal.Refuse({"app.demo_exists", {{"file", command.data}}});
+  Result<Archive> archive = OpenArchive(command.data, Creation::kMakeNew);
+  if (!archive) return terminal.Refuse(archive.error());
+  const ExampleFolder folder;
+  meetings::ImportSource source = folder.Documents();
+  meetings::ImportOptions options;
+  options.publication = meetings::Publication::kPublish;
+  options.author.name = "demo";
+  options.source = terminal.texts()("the example plan");
+  options.reading.own_body = "Slagelse";
+  options.readers = 1;  // in the order of the names: an agenda before its minutes
+  archive->database->Write(options.author, [](sql::Transaction& transaction) {
+    meetings::SaveSetting(transaction, "own_municipality", "Slagelse");
+  });
+  const Result<meetings::ImportReport> report =
+      meetings::Import(*archive->database, *archive->index, source, options, {});
+  if (!report) return terminal.Refuse(report.error());
+  terminal.Say(terminal.texts()(
+      "{file} holds the example plan: {count} documents.",
+      {{"file", command.data}, {"count", std::to_string(report->counts.imported + report->counts.merged)}}));
+  return report->counts.failed == 0 ? kDone : kRefused;
+}
+
+}  // namespace tovholder::app

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "app/serve_command.h"
+
+#include <pthread.h>
+
+#include <csignal>
+
+#include "app/archive.h"
+#include "app/web_site.h"
+#include "http/server.h"
+#include "people/sign_in.h"
+#include "people/user_store.h"
+
+namespace tovholder::app {
+namespace {
+
+// Blocked before the first thread starts, so that only `Wait` gets them.
+class StopSignals {
+ public:
+  StopSignals() {
+    sigemptyset(&signals_);
+    sigaddset(&signals_, SIGINT);
+    sigaddset(&signals_, SIGTERM);
+    pthread_sigmask(SIG_BLOCK, &signals_, nullptr);
+  }
+  void Wait() const {
+    int signal = 0;
+    sigwait(&signals_, &signal);
+  }
+
+ private:
+  sigset_t signals_{};
+};
+
+std::string MakeAdministratorLink(sql::Database& database) {
+  return database.Write({}, [](sql::Transaction& transaction) {
+    return people::MakeSignInLink(transaction, people::FindOrCreateAdministrator(transaction).id,
+                                  people::LinkPurpose::kSignIn);
+  });
+}
+
+bool HasAdministratorSignedIn(sql::Database& database) {
+  return database.Read([](sql::Reader& reader) { return !people::ListUsers(reader).empty(); });
+}
+
+}  // namespace
+
+ExitCode Run(const ServeCommand& command, const Terminal& terminal) {
+  const StopSignals signals;
+  Result<Archive> archive = OpenArchive(command.data, Creation::kMakeNew);
+  if (!archive) return terminal.Refuse(archive.error());
+  const bool first_start = !HasAdministratorSignedIn(*archive->database);
+  WebSiteOptions options;
+  options.public_address = command.public_address;
+  if (command.trust_proxy) options.proxy = http::Proxy::kTrusted;
+  WebSite site(*archive, options);
+  http::ServerOptions server_options;
+  server_options.listen = command.listen;
+  Result<std::unique_ptr<http::Server>> server = http::Server::Start(site.site(), server_options);
+  if (!server) return terminal.Refuse(server.error());
+
+  const std::string host = command.listen.substr(0, command.listen.rfind(':'));
+  const std::string address = command.public_address.empty()
+                                  ? "http://" + host + ":" + std::to_string((*server)->port())
+                                  : command.public_address;
+  const html::Texts t = terminal.texts();
+  terminal.Say(t("Tovholder is at {address} (stop with Ctrl-C).", {{"address", address}}));
+  if (command.print_link || first_start) {
+    terminal.Say(t("Sign in once with {link}", {{"link", address + MakeAdministratorLink(*archive->database)}}));
+  }
+  signals.Wait();
+  (*server)->Stop();
+  return kDone;
+}
+
+}  // namespace tovholder::app

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "app/web_site.h"
+
+#include "app/operation_pages.h"
+#include "app/version.h"
+#include "meetings/document_pages.h"
+#include "meetings/import_pages.h"
+#include "meetings/meeting_pages.h"
+#include "meetings/review_pages.h"
+#include "people/pages.h"
+#include "portal/organization_pages.h"
+#include "portal/overview_pages.h"
+#include "portal/search_pages.h"
+#include "web/files.h"
+
+namespace tovholder::app {
+namespace {
+
+std::vector<html::NavigationItem> Navigation(const people::Viewer&, const html::Texts& t) {
+  return {{"overview", std::string(t("Overview")), "/"},
+          {"meetings", std::string(t("Meetings")), "/moeder"},
+          {"organizations", std::string(t("Organization")), "/organisation"},
+          {"search", std::string(t("Search")), "/soeg"}};
+}
+
+}  // namespace
+
+WebSite::WebSite(Archive& archive, const WebSiteOptions& options)
+    : archive_(archive),
+      office_{*archive.database,     Navigation,   [this] { site_->page_cache().Bump(); }, options.public_address,
+              std::string(kVersion), options.clock},
+      sessions_(*archive.database),
+      jobs_(*archive.database) {
+  site_ = std::make_unique<http::Site>(MakeRouter(), MakeOptions(options));
+}
+
+WebSite::~WebSite() = default;
+
+http::Router WebSite::MakeRouter() {
+  http::Router router;
+  const search::Index& index = *archive_.index;
+  const meetings::ImportDesk desk{office_, index, jobs_};
+  for (auto& routes :
+       {portal::OverviewRoutes(office_), meetings::MeetingRoutes(office_), meetings::DocumentRoutes(office_),
+        meetings::ReviewRoutes(office_, index), meetings::ImportRoutes(desk), portal::SearchRoutes(office_, index),
+        portal::OrganizationRoutes(office_), people::SignInRoutes(office_), people::AccountRoutes(office_),
+        people::UserRoutes(office_), OperationRoutes(archive_)}) {
+    router.Add(routes);
+  }
+  return router;
+}
+
+http::SiteOptions WebSite::MakeOptions(const WebSiteOptions& options) {
+  http::SiteOptions site;
+  site.error_page = people::MakeErrorPage(office_);
+  site.find_session = [this](std::string_view token, Instant now) { return sessions_.Find(token, now); };
+  site.variant = people::PageVariant;
+  site.signing_key = http::FindOrCreateSiteKey(*archive_.database, "forms");
+  site.static_files = WebFiles();
+  site.proxy = options.proxy;
+  // Another process (an import on the command line) writes too: kept pages are believed for this long.
+  site.page_cache_age = std::chrono::seconds(5);
+  site.clock = options.clock;
+  return site;
+}
+
+}  // namespace tovholder::app
