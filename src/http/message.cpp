@@ -53,7 +53,8 @@ bool Request::WantsPart() const { return Header("hx-request") == "true" && Heade
 std::string FormatEvent(std::string_view name, std::string_view data) {
   std::string event;
   if (!name.empty()) event.append("event: ").append(name).append("\n");
-  for (const std::string_view line : Split(ReplaceAll(ReplaceAll(data, "\r\n", "\n"), "\r", "\n"), '\n')) {
+  const std::string lines = ReplaceAll(ReplaceAll(data, "\r\n", "\n"), "\r", "\n");
+  for (const std::string_view line : Split(lines, '\n')) {
     event.append("data: ").append(line).append("\n");
   }
   return event.append("\n");

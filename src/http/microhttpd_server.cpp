@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include <arpa/inet.h>
 #include <microhttpd.h>
 #include <spdlog/spdlog.h>
 #include <sys/resource.h>
@@ -136,11 +137,14 @@ MHD_Result AddHeaderTo(void* context, MHD_ValueKind, const char* name, const cha
 
 std::string AddressOf(MHD_Connection* connection) {
   const auto* info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
-  std::array<char, NI_MAXHOST> host{};
   if (!info || !info->client_addr) return {};
-  const socklen_t size = info->client_addr->sa_family == AF_INET6 ? sizeof(sockaddr_in6) : sizeof(sockaddr_in);
-  if (getnameinfo(info->client_addr, size, host.data(), host.size(), nullptr, 0, NI_NUMERICHOST) != 0) return {};
-  return host.data();
+  const int family = info->client_addr->sa_family;
+  const void* const host =
+      family == AF_INET6
+          ? static_cast<const void*>(&reinterpret_cast<const sockaddr_in6*>(info->client_addr)->sin6_addr)
+          : &reinterpret_cast<const sockaddr_in*>(info->client_addr)->sin_addr;
+  std::array<char, INET6_ADDRSTRLEN> text{};
+  return inet_ntop(family, host, text.data(), text.size()) ? text.data() : "";
 }
 
 MHD_Result AddPart(void* context, MHD_ValueKind, const char* key, const char* file_name, const char* content_type,
@@ -220,8 +224,7 @@ class MicrohttpdServer final : public Server {
 
 bool MicrohttpdServer::Listen() {
   RaiseFileLimit();
-  constexpr unsigned kFlags =
-      MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ERROR_LOG | MHD_USE_TURBO;
+  constexpr unsigned kFlags = MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ERROR_LOG;
   daemon_ = MHD_start_daemon(kFlags, 0, nullptr, nullptr, HandleAccess, this,                                      //
                              MHD_OPTION_EXTERNAL_LOGGER, LogMessage, nullptr,                                      //
                              MHD_OPTION_LISTEN_SOCKET, socket_.handle(),                                           //

@@ -4,6 +4,7 @@
 namespace tovholder::http {
 
 WorkerPool::WorkerPool(std::size_t threads, std::size_t queue_limit) : queue_limit_(queue_limit) {
+  const std::scoped_lock lock(mutex_);
   for (std::size_t i = 0; i < threads; ++i) {
     threads_.emplace_back([this](const std::stop_token& stop) { Work(stop); });
   }
@@ -17,7 +18,7 @@ WorkerPool::~WorkerPool() {
 bool WorkerPool::Push(Task task) {
   {
     const std::scoped_lock lock(mutex_);
-    if (queue_.size() >= queue_limit_) return false;
+    if (queue_.size() + running_ >= threads_.size() + queue_limit_) return false;
     queue_.push_back(std::move(task));
   }
   wake_.notify_one();
@@ -37,8 +38,12 @@ void WorkerPool::Work(const std::stop_token& stop) {
       if (!wake_.wait(lock, stop, [this] { return !queue_.empty(); }) || stop.stop_requested()) return;
       task = std::move(queue_.front());
       queue_.pop_front();
+      ++running_;
     }
     task();
+    task = nullptr;
+    const std::scoped_lock lock(mutex_);
+    --running_;
   }
 }
 

@@ -22,7 +22,7 @@ class WorkerPool {
   WorkerPool(const WorkerPool&) = delete;
   WorkerPool& operator=(const WorkerPool&) = delete;
 
-  // False where the queue is full.
+  // False where all threads are at work and the queue is full.
   bool Push(Task task);
   std::size_t waiting() const;
 
@@ -33,6 +33,7 @@ class WorkerPool {
   mutable std::mutex mutex_;
   std::condition_variable_any wake_;
   std::deque<Task> queue_;
+  std::size_t running_ = 0;
   std::vector<std::jthread> threads_;
 };
 
