@@ -141,6 +141,8 @@ bool IsBodyWord(std::string_view word) {
   if (word.size() < 5 || word.size() > 60) return false;
   const std::string key = Key(word);
   if (std::find(kNotBodies.begin(), kNotBodies.end(), key) != kNotBodies.end()) return false;
+  // "boligområdet" holds "råd" by chance.
+  if (key.find("områd") != std::string::npos || key.find("tråd") != std::string::npos) return false;
   return std::any_of(kStems.begin(), kStems.end(), [&](std::string_view stem) {
     const std::size_t at = key.rfind(stem);
     if (at == std::string::npos) return false;

@@ -40,12 +40,16 @@ bool IsGroup(const Line& line) {
          (line.label->header == Field::kOpenGroup || line.label->header == Field::kClosedGroup);
 }
 
-// "A. Sager til afgørelse i byrådet", "Til behandling - for lukkede døre".
+}  // namespace
+
 bool ReadsAsGroupHeading(std::string_view text) {
+  if (text.size() < 8 || text.size() > 80) return false;
   const std::string_view rest = text.size() > 3 && (text[1] == '.' || text[1] == ':') ? TrimWide(text.substr(2)) : text;
   return FindFolded(rest, "sager til ") == 0 || FindFolded(rest, "til behandling") == 0 ||
          FindFolded(rest, "til efterretning -") == 0 || (rest.size() != text.size() && Key(rest) == "orientering");
 }
+
+namespace {
 
 // Reads entries line by line until something else begins.
 class EntryReader {
@@ -164,6 +168,7 @@ bool IsItemLabel(const Line& line) {
 }
 
 // The last entry is an item of its own where item text follows it: "Indholdsfortegnelse1. Fraværende / Resume".
+constexpr std::size_t kSaidTwice = 5;
 void DropOpener(const Lines& lines, Contents& contents, std::size_t end) {
   while (!contents.empty()) {
     const bool more = contents.last < end;
@@ -173,7 +178,8 @@ void DropOpener(const Lines& lines, Contents& contents, std::size_t end) {
     if (!text_follows) return;
     const std::string key = TitleKey(contents.entries.back().title);
     const std::size_t far = std::min(end, contents.last + 4000);
-    for (std::size_t i = contents.last; i < far; ++i) {
+    // Right below, the title is said twice by the opener itself.
+    for (std::size_t i = contents.last + kSaidTwice; i < far; ++i) {
       if (lines.all[i].text.size() < 400 && TitleKey(lines.all[i].text) == key) return;
     }
     contents.last = contents.entries.back().line;
@@ -197,7 +203,8 @@ std::optional<Contents> FindUnheaded(const Lines& lines, std::size_t begin, std:
     if (lines.all[i].text.size() < 400) ++seen[TitleKey(lines.all[i].text)];
   }
   for (std::size_t i = begin; i < std::min(end, begin + 200); ++i) {
-    if (IsItemLabel(lines.all[i])) return std::nullopt;
+    const bool header_word = lines.all[i].label != nullptr && lines.all[i].label->header != Field::kNone;
+    if (IsItemLabel(lines.all[i]) && !header_word) return std::nullopt;
     const Line& line = lines.all[i];
     const bool begins = line.bullet || ReadNumbered(line.text) || ReadsAsGroupHeading(line.text);
     if (!begins) continue;

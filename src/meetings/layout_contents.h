@@ -32,6 +32,9 @@ struct Contents {
   bool Begins(std::string_view title) const;
 };
 
+// "A. Sager til afgørelse i byrådet", "Til behandling - for lukkede døre": a heading over several items.
+bool ReadsAsGroupHeading(std::string_view text);
+
 // The table of contents of the lines [begin, end), empty where there is none.
 Contents FindContents(const Lines& lines, std::size_t begin, std::size_t end);
 

@@ -161,10 +161,9 @@ std::optional<FoundTime> ReadTimeAt(std::string_view text, std::size_t begin, st
     const std::optional<int> read = ReadDigits(text, end, 2);
     if (!read || *read > 59 || end - minute_at != 2) return std::nullopt;
     minute = *read;
-    if (text[at] == '.' && end < text.size() && (text[end] == '.' || text[end] == '-') && end + 1 < text.size() &&
-        IsAsciiDigit(text[end + 1]) && !after_word) {
-      return std::nullopt;  // 24.11.2020
-    }
+    const bool date = end + 4 < text.size() && (text[end] == '.' || text[end] == '-') && IsAsciiDigit(text[end + 1]) &&
+                      IsAsciiDigit(text[end + 2]) && IsAsciiDigit(text[end + 3]);
+    if (text[at] == '.' && date && !after_word) return std::nullopt;                         // 24.11.2020
     if (end + 2 < text.size() && text[end] == ':' && IsAsciiDigit(text[end + 1])) end += 3;  // seconds
   } else if (!after_word) {
     return std::nullopt;

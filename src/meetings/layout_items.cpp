@@ -40,8 +40,12 @@ class CandidateFinder {
         candidate.weight = Weigh(candidate);
         found.push_back(candidate);
       }
-      if (line.label != nullptr) context_ = line.label->item;
-      if (line.decision) context_ = Field::kDecision;
+      if (line.label != nullptr || line.decision) {
+        context_ = line.decision ? Field::kDecision : line.label->item;
+        last_point_ = 0;
+      } else if (!found.empty() && found.back().line == i) {
+        last_point_ = found.back().head.value;
+      }
     }
     return found;
   }
@@ -79,15 +83,30 @@ class CandidateFinder {
     if (OpenedText(candidate)) weight += 3;
     if (RepeatsTitle(candidate)) weight += 3;
     if (ReadClosedTitle(candidate.head.title).closedness == Closedness::kClosed) weight += 2;
-    if (candidate.head.style == OpenerStyle::kNumber && !listed) weight -= Penalty(candidate.head.title);
+    if (candidate.head.style == OpenerStyle::kNumber && !listed) weight -= Penalty(candidate);
     return weight;
   }
 
   // Points of a recommendation and of a decision are numbered too.
-  int Penalty(std::string_view title) const {
+  int Penalty(const Candidate& candidate) const {
+    const std::string_view title = candidate.head.title;
     if (BeginsWithWord(title, "at")) return 9;
-    const bool points = context_ == Field::kRecommendation || context_ == Field::kDecision;
-    return (points ? 2 : 0) + (ReadsAsTitle(title) ? 0 : 2);
+    const int prose = ReadsAsTitle(title) ? 0 : 2;
+    const bool next_point = candidate.head.value == last_point_ + 1;
+    if (!next_point) return prose;
+    if (context_ == Field::kDecision) return prose + 4;
+    if (context_ != Field::kRecommendation) return prose;
+    return prose + (DecisionFollows(candidate) || title.ends_with(".") ? 5 : 1);
+  }
+
+  // The last point of a recommendation stands right ahead of the decision.
+  bool DecisionFollows(const Candidate& candidate) const {
+    for (std::size_t i = candidate.line + 1; i < std::min(end_, candidate.line + kLookAhead); ++i) {
+      const Line& line = lines_.all[i];
+      if (line.decision || (line.label != nullptr && line.label->item == Field::kDecision)) return true;
+      if (line.label != nullptr) return false;
+    }
+    return false;
   }
 
   bool OpenedText(const Candidate& candidate) const {
@@ -116,6 +135,7 @@ class CandidateFinder {
   std::size_t begin_;
   std::size_t end_;
   Field context_ = Field::kNone;
+  int last_point_ = 0;  // of the numbered list in the section at hand
 };
 
 std::vector<Candidate> OfStyle(const std::vector<Candidate>& all, OpenerStyle style) {

@@ -110,6 +110,15 @@ void Recognise(Line& line) {
     }
   }
   if (line.label == nullptr || line.label->item == Field::kDecision) line.decision = ReadDecisionHead(text);
+  // "Fraværende i Thisted Kommunalbestyrelse, 31. maj 2022:"
+  const bool absent_in = line.label == nullptr && text.size() < 150 && BeginsWithWord(text, "fraværende i") &&
+                         (text.ends_with(":") || FindDate(text)) && NamesBody(text);
+  if (absent_in) {
+    line.label = FindLabel("fraværende");
+    line.label_text = text;
+    line.decision.reset();
+    return;
+  }
   if (line.label == nullptr && !line.decision && ReadsAsNarrativeHeading(text)) {
     line.label = &kNarrativeEntry;
     line.label_text = text;

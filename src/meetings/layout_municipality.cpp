@@ -119,7 +119,8 @@ constexpr std::array<std::string_view, 6> kNouns = {"kommune", "byråd",    "kom
 bool EndsNoun(std::string_view rest, std::string_view noun) {
   if (FindFolded(rest.substr(0, noun.size()), noun) != 0) return false;
   const std::string_view tail = rest.substr(noun.size());
-  for (std::string_view ending : {std::string_view("et"), std::string_view("en"), std::string_view("s")}) {
+  for (std::string_view ending :
+       {std::string_view("et"), std::string_view("en"), std::string_view("n"), std::string_view("s")}) {
     if (tail.starts_with(ending) && (tail.size() == ending.size() || !IsWordByte(tail[ending.size()]))) return true;
   }
   return tail.empty() || !IsWordByte(tail[0]);

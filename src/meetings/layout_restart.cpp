@@ -76,7 +76,9 @@ std::vector<ItemCut> MakeItems(const std::vector<Start>& starts, const Lines& li
       item.body = start.line + 1;
     }
     std::optional<std::size_t> title;
-    if (start.style != OpenerStyle::kStatus) {
+    if (start.style == OpenerStyle::kSerial) {
+      title = start.line - 1;
+    } else if (start.style != OpenerStyle::kStatus) {
       title = items.empty() ? FirstTitle(lines, lowest, start.line) : TitleAbove(lines, start.line, lowest);
     }
     if (!items.empty()) items.back().last = title.value_or(start.line);
@@ -188,9 +190,9 @@ std::vector<Start> RestartStarts(const Lines& lines, std::size_t begin, std::siz
 }  // namespace
 
 bool ReadsAsPlace(std::string_view text) {
-  constexpr std::array<std::string_view, 12> kStems = {"lokale", "rådhus",  "salen",     "byrådssal",
-                                                       " sal",   "kantine", "teams",     "webex",
-                                                       "huset",  "skype",   "beboerhus", "værelse"};
+  constexpr std::array<std::string_view, 13> kStems = {"mødesal", "lokale",    "rådhus", "salen", "byrådssal",
+                                                       " sal",    "kantine",   "teams",  "webex", "huset",
+                                                       "skype",   "beboerhus", "værelse"};
   return text.size() < 160 && std::any_of(kStems.begin(), kStems.end(), [&](std::string_view stem) {
            return FindFolded(text, stem) != std::string_view::npos;
          });

@@ -163,7 +163,7 @@ void ReadPlainDecision(Lines& lines, const layout::ItemCut& cut, const ItemConte
   const std::vector<ItemSection> sections = CutSections(lines, cut);
   const bool plain = std::all_of(sections.begin(), sections.end(), [](const ItemSection& section) {
     return section.head == nullptr || section.field == layout::Field::kApology ||
-           section.field == layout::Field::kAbsent;
+           section.field == layout::Field::kAbsent || section.field == layout::Field::kMinuteTaker;
   });
   if (!plain || item.decision) return;
   for (const ItemSection& section : sections) {

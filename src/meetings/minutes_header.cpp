@@ -66,7 +66,9 @@ class HeaderReader {
                            layout::CountWords(*heading.organization) + 2 >= layout::CountWords(line.text);
     if (!strong && !only_body && !heading.time && !heading.place) {
       if (!reading_.place && date_seen_ && layout::ReadsAsPlace(line.text) && distance <= 12) {
-        reading_.place = MakeText(lines_, line.text, Confidence::kDoubtful, "header.place.line");
+        std::string_view place = line.text;
+        if (layout::BeginsWithWord(place, "i")) place = layout::TrimWide(place.substr(1));
+        reading_.place = MakeText(lines_, place, Confidence::kDoubtful, "header.place.line");
         line.placed = true;
       }
       return;
@@ -225,9 +227,14 @@ class HeaderReader {
       case Field::kPlace:
         reading_.place = MakeText(lines_, value, Confidence::kCertain, "header.place.label");
         break;
-      case Field::kPaper:
-        TakeKind(ReadHeadingLine(value));
+      case Field::kPaper: {
+        const HeadingLine heading = ReadHeadingLine(value);
+        TakeKind(heading);
+        TakeOrganization(heading, 2);
+        TakeDate(value, heading.date, "header.date.heading");
+        TakeClock(value, heading);
         break;
+      }
       case Field::kMinuteTaker:
         reading_.minute_taker = MakeText(lines_, value, Confidence::kCertain, "header.minute_taker.label");
         break;
@@ -331,6 +338,7 @@ class HeaderReader {
       text = who;
     }
     if (Key(text) == "ingen") return true;
+    if (TakeAbsenceSentences(text)) return true;
     const std::size_t before = reading_.participants.size();
     const std::size_t away = reading_.absent.size() + reading_.not_present.size();
     const bool sentence = text.size() > 200 && text.find(", ") == std::string_view::npos;
@@ -341,10 +349,32 @@ class HeaderReader {
     return reading_.participants.size() > before || reading_.absent.size() + reading_.not_present.size() > away;
   }
 
+  // "Mette Hoff (A) var fraværende. I stedet deltog Rie Frank (A)." inside a list of members.
+  bool TakeAbsenceSentences(std::string_view text) {
+    bool any = false;
+    for (std::string_view sentence : SplitSentences(text)) {
+      if (const auto absence = ReadAbsence(sentence)) {
+        for (const Person& person : absence->away) {
+          std::vector<ReadText>& into =
+              absence->mark == AttendanceMark::kApology ? reading_.absent : reading_.not_present;
+          into.push_back(MakeText(lines_, person.name, Confidence::kCertain, "header.absence.sentence"));
+        }
+        any = true;
+      }
+      if (layout::FindFolded(sentence.substr(0, 40), "i stedet deltog") == std::string_view::npos) continue;
+      for (const Person& person : ReadPeople(sentence.substr(15))) {
+        reading_.substitutes.push_back(
+            MakeText(lines_, person.name, Confidence::kLikely, "header.substitute.sentence"));
+      }
+    }
+    return any;
+  }
+
   static bool LooksLikeList(std::string_view text) {
     const auto people = ReadPeople(text);
     const auto separators = std::count(text.begin(), text.end(), ',') + 1;
-    return !people.empty() && (!text.ends_with(".") || people.size() > 1) &&
+    const bool lone = people.size() == 1 && people.front().name.find(' ') == std::string_view::npos;
+    return !people.empty() && !lone && (!text.ends_with(".") || people.size() > 1) &&
            (static_cast<std::ptrdiff_t>(people.size()) * 3 >= separators) &&
            layout::CountWords(text) <= 12 * separators;
   }
@@ -433,6 +463,14 @@ void CompleteFromDecisions(const Lines& lines, std::size_t begin, std::size_t en
   std::map<Date, std::pair<int, const layout::DecisionHead*>> dates;
   for (std::size_t i = begin; i < end; ++i) {
     const auto& head = lines.all[i].decision;
+    const bool absent_in = !head && lines.all[i].label != nullptr && lines.all[i].label->item == Field::kAbsent &&
+                           lines.all[i].label_text.size() > 20;
+    if (absent_in && !reading.organization) {
+      // "Fraværende i Thisted Kommunalbestyrelse, 31. maj 2022:"
+      const std::string_view text = lines.all[i].label_text;
+      const std::string_view body = text.substr(14, std::min(text.find(','), text.size()) - 14);
+      if (layout::NamesBody(body)) reading.organization = MakeText(lines, body, Confidence::kLikely, "absence.body");
+    }
     if (!head) continue;
     const bool other_day = head->date && reading.date && head->date->date != reading.date->value;
     if (!head->body.empty() && !other_day) {

@@ -153,7 +153,10 @@ HeadingLine ReadHeadingLine(std::string_view text) {
   HeadingLine line;
   text = TrimMarks(text);
   std::vector<Taken> taken;
+  // "Godkendelse af referat fra sidste møde" is a title, not a heading.
+  const bool about = FindWord(text, "godkendelse") != kNowhere;
   for (const auto& [word, kind] : kKindWords) {
+    if (about) break;
     for (std::size_t at = FindWord(text, word); at != kNowhere; at = FindWord(text, word, at + word.size())) {
       const bool inside =
           std::any_of(taken.begin(), taken.end(), [&](const Taken& t) { return at >= t.begin && at < t.end; });

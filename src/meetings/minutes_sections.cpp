@@ -57,7 +57,7 @@ class SectionCutter {
  private:
   std::size_t Take(std::size_t i) {
     Line& line = lines_.all[i];
-    if (line.page_mark) {
+    if (line.page_mark || (line.label == nullptr && layout::ReadsAsGroupHeading(line.text))) {
       line.placed = true;
       return i + 1;
     }
