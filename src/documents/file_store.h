@@ -34,7 +34,8 @@ std::string Sha256(std::string_view bytes);
 // By content and name, "application/octet-stream" where unknown.
 std::string MediaTypeOf(std::string_view bytes, std::string_view name);
 
-// Stores the bytes, or finds the file that already holds the same ones (its name stays).
+// Stores the bytes, or finds the file that already holds the same ones (its name stays). What brought
+// the file, an import or an upload, logs the change.
 StoredFile StoreFile(sql::Transaction& transaction, std::string_view bytes, std::string_view name,
                      std::string_view media_type);
 // The same from a stream: `next` gives the following bytes, nothing at the end.

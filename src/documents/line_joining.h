@@ -11,21 +11,24 @@
 
 namespace tovholder::documents {
 
-// Tells where bytes of a changed text came from.
+// Tells where the bytes of a changed text came from.
 class OffsetMap {
  public:
-  // From `changed` on, the text is that from `original` on.
-  void Add(std::uint32_t changed, std::uint32_t original);
+  // The next `length` bytes of the changed text are those from `original` on.
+  void Append(std::uint32_t original, std::uint32_t length);
   std::uint32_t ToOriginal(std::uint32_t changed) const;
+  // Of what was left out: the place where it stood.
   std::uint32_t ToChanged(std::uint32_t original) const;
-  bool empty() const { return steps_.empty(); }
+  Span ToOriginal(Span changed) const;
 
  private:
-  struct Step {
-    std::uint32_t changed;
-    std::uint32_t original;
+  struct Piece {
+    std::uint32_t changed = 0;
+    std::uint32_t original = 0;
+    std::uint32_t length = 0;
   };
-  std::vector<Step> steps_;
+  std::vector<Piece> pieces_;       // by place in the changed text
+  std::vector<Piece> by_original_;  // the same by place in the original
 };
 
 // Says whether a word is Danish; where none is given, Debian's hunspell-da is asked.
@@ -40,8 +43,8 @@ struct JoinedText {
 };
 
 // Joins words divided at line ends ("ud-\ndannelse") and leaves real hyphens ("social- og",
-// "VIVE-\nrapporten", "2025-\n2029"). The second half moves up to the first; the line break follows
-// the whole word, so lines keep their number.
+// "VIVE-\nrapporten", "2025-\n2029"). The second half moves up to the first and the line break
+// follows the whole word; a line that held nothing else goes.
 JoinedText JoinDividedWords(std::string_view text, const KnowsWord& knows_word);
 
 // The same for a document: its pages and marks move along.

@@ -78,7 +78,8 @@ class Repairer {
     bool fragment = whole.letters.size() <= kLongestFragment;
     for (std::size_t i = first + 1; i < first + count; ++i) {
       const SeenWord& next = words_[i];
-      if (!next.one_space || next.untouchable || !next.HasLetter() || !next.breaks.empty() || next.Capital()) return std::nullopt;
+      if (!next.one_space || next.untouchable || !next.HasLetter() || !next.breaks.empty() || next.Capital())
+        return std::nullopt;
       fragment = fragment || next.letters.size() <= kLongestFragment;
       whole.letters += next.letters;
       whole.pieces.back().end = next.pieces.back().end;

@@ -12,6 +12,7 @@ namespace tovholder::documents {
 namespace {
 
 constexpr std::size_t kStretch = 250;  // words
+constexpr std::size_t kPassage = 7;    // words on either side
 // A reading must beat the unknown word by this much to bear witness.
 constexpr Cost kClear = 3;
 // Below this share a text counts as sound and is left alone.
@@ -47,6 +48,32 @@ bool IsSmallDanishWord(const Letters& lower) {
   return std::find(kWords.begin(), kWords.end(), lower) != kWords.end();
 }
 
+bool IsSmallForeignWord(const Letters& lower) {
+  static const std::array<Letters, 18> kWords{U"the",   U"of",   U"and", U"are",  U"with", U"from",
+                                              U"that",  U"this", U"was", U"have", U"been", U"which",
+                                              U"their", U"und",  U"das", U"mit",  U"ist",  U"les"};
+  return std::find(kWords.begin(), kWords.end(), lower) != kWords.end();
+}
+
+// Word by word: stands in a passage of another language.
+std::vector<bool> FindForeign(const std::vector<SeenWord>& words) {
+  std::vector<int> danish{0};
+  std::vector<int> foreign{0};
+  for (const SeenWord& word : words) {
+    const Letters lower = LowerLetters(word.letters);
+    danish.push_back(danish.back() + (IsSmallDanishWord(lower) ? 1 : 0));
+    foreign.push_back(foreign.back() + (IsSmallForeignWord(lower) ? 1 : 0));
+  }
+  std::vector<bool> found(words.size());
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::size_t begin = i < kPassage ? 0 : i - kPassage;
+    const std::size_t end = std::min(words.size(), i + kPassage + 1);
+    const int others = foreign[end] - foreign[begin];
+    found[i] = others > 1 && others > danish[end] - danish[begin];
+  }
+  return found;
+}
+
 // The reading that bears witness of damage, if there is one.
 const Option* Witness(const SeenWord& word, OptionFinder& finder) {
   const auto& options = finder.OptionsFor(word);
@@ -80,7 +107,10 @@ Damage MeasureDamage(const std::vector<SeenWord>& words, const Dictionary& dicti
   OptionFinder finder(dictionary, Channel::Lossy(dictionary.confusions(), 0.5));
   std::vector<double> met(dictionary.confusions().rows().size(), 0);
   std::vector<Tally> stretches(words.size() / kStretch + 1);
-  for (std::size_t i = 0; i < words.size(); ++i) Count(words[i], finder, stretches[i / kStretch], met);
+  const std::vector<bool> foreign = FindForeign(words);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (!foreign[i]) Count(words[i], finder, stretches[i / kStretch], met);
+  }
 
   Tally whole;
   for (const Tally& tally : stretches) {
@@ -104,6 +134,7 @@ Damage MeasureDamage(const std::vector<SeenWord>& words, const Dictionary& dicti
     std::fill(damage.damaged.begin() + static_cast<std::ptrdiff_t>(s * kStretch),
               damage.damaged.begin() + static_cast<std::ptrdiff_t>(end), true);
   }
+  for (std::size_t i = 0; i < words.size(); ++i) damage.damaged[i] = damage.damaged[i] && !foreign[i];
   for (const char32_t letter : {U'æ', U'ø', U'å'}) {
     damage.channel.SetLost(letter, (whole.lost[letter] + lost) / (whole.lost[letter] + whole.intact[letter] + 1));
   }

@@ -17,7 +17,7 @@ constexpr Cost kSpelled = 16;
 // Names are rare one by one, but a capital letter inside a sentence says that one stands there.
 constexpr Cost kKnownName = 11.5F;
 constexpr Cost kNameReadAsWord = 2;
-constexpr Cost kNameReadAsCompound = 6;
+constexpr Cost kNameReadAsCompound = 3;
 constexpr Cost kOpeningReadAsCompound = 2;
 // How far behind the word as it stands a reading may lie and still be weighed by what stands around it.
 constexpr Cost kReach = 7;
@@ -65,11 +65,14 @@ OptionFinder::AsSeen OptionFinder::CostAsSeen(const SeenWord& word) const {
   for (const char32_t c : LowerLetters(word.letters)) intact += channel_.CostOfIntact(c);
   const auto readings =
       FindReadings(word.letters, dictionary_.lexicon(), faithful, {.highest = 60, .most = 1, .steps = 2000});
-  if (!readings.empty() && (!readings[0].name || word.Capital()))
-    return {readings[0].cost + intact, readings[0].parts == 1};
   const Cost unknown = CostOfUnknown(word);
+  const bool readable = !readings.empty() && (!readings[0].name || word.Capital());
+  if (readable && readings[0].parts == 1) {
+    const bool name = LooksLikeName(word) && dictionary_.lexicon().IsName(LowerLetters(word.letters));
+    return {(name ? std::min(readings[0].cost, kKnownName) : readings[0].cost) + intact, true};
+  }
   if (dictionary_.Spells(ToText(word.letters))) return {std::min(kSpelled, unknown) + intact, true};
-  return {readings.empty() ? unknown + intact : std::min(unknown, readings[0].cost + 3) + intact, false};
+  return {(readable ? std::min(unknown, readings[0].cost) : unknown) + intact, false};
 }
 
 bool OptionFinder::Suits(const SeenWord& word, const Reading& reading) const {

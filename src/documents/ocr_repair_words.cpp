@@ -125,7 +125,9 @@ class Cutter {
   }
 
   // "1. oktober"
-  bool BehindNumber() const { return touching_ && words_.back().letters.find_first_not_of(U"0123456789") == Letters::npos; }
+  bool BehindNumber() const {
+    return touching_ && words_.back().letters.find_first_not_of(U"0123456789") == Letters::npos;
+  }
 
   // The text so far cannot end here: "… praktiker og".
   bool EndsOpen() const {

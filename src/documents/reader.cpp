@@ -9,9 +9,14 @@
 #include <cerrno>
 #include <cstring>
 
+#include "documents/docx_reader.h"
 #include "documents/file_kind.h"
 #include "documents/html_reader.h"
+#include "documents/odt_reader.h"
+#include "documents/pdf_reader.h"
 #include "documents/plain_text_reader.h"
+#include "documents/recognition.h"
+#include "documents/zip_archive.h"
 
 namespace tovholder::documents {
 namespace {
@@ -23,6 +28,32 @@ tl::unexpected<Error> TooLarge(std::string_view file, std::uint64_t limit) {
               {{"file", std::string(file)}, {"limit", std::to_string((limit + kMegabyte - 1) / kMegabyte)}});
 }
 
+tl::unexpected<Error> Unknown(std::string_view file, std::string kind) {
+  return Fail("documents.unknown_kind", {{"file", std::string(file)}, {"kind", std::move(kind)}});
+}
+
+Result<TextDocument> ReadZip(std::string_view bytes, std::string_view file_name, const ReadOptions& options) {
+  Result<ZipArchive> archive = ZipArchive::Open(bytes, file_name, options.max_unpacked_bytes);
+  if (!archive) return Pass(archive);
+  if (archive->Has("word/document.xml")) return ReadDocx(*archive, file_name);
+  if (archive->Has("xl/workbook.xml")) return Unknown(file_name, "Excel");
+  if (archive->Has("ppt/presentation.xml")) return Unknown(file_name, "PowerPoint");
+  if (!archive->Has("content.xml")) return Unknown(file_name, "ZIP");
+  const Result<std::string> type = archive->Has("mimetype") ? archive->Read("mimetype") : Result<std::string>("");
+  if (!type) return Pass(type);
+  if (type->find("opendocument.text") == std::string::npos) return Unknown(file_name, "OpenDocument");
+  return ReadOdt(*archive, file_name);
+}
+
+// A Word file with a password is wrapped into the container of the old formats.
+Result<TextDocument> ReadUnknown(std::string_view bytes, std::string_view file_name) {
+  constexpr std::string_view kEncryptedPackage("E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0", 32);
+  if (bytes.find(kEncryptedPackage) != std::string_view::npos) {
+    return Fail("documents.encrypted", {{"file", std::string(file_name)}});
+  }
+  return Unknown(file_name, NameOfUnreadFormat(bytes));
+}
+
 Result<TextDocument> ReadFormat(Format format, std::string_view bytes, std::string_view file_name,
                                 const ReadOptions& options) {
   switch (format) {
@@ -32,9 +63,18 @@ Result<TextDocument> ReadFormat(Format format, std::string_view bytes, std::stri
       return ReadXmlSource(bytes, file_name);
     case Format::kText:
       return ReadPlainText(bytes, file_name);
-    default:
-      return Fail("documents.unknown_kind", {{"file", std::string(file_name)}, {"kind", NameOfUnreadFormat(bytes)}});
+    case Format::kPdf:
+      return ReadPdf(bytes, file_name, options);
+    case Format::kZip:
+      return ReadZip(bytes, file_name, options);
+    case Format::kPng:
+    case Format::kJpeg:
+    case Format::kTiff:
+      return ReadImage(bytes, file_name, options);
+    case Format::kUnknown:
+      break;
   }
+  return ReadUnknown(bytes, file_name);
 }
 
 class FileHandle {

@@ -17,7 +17,7 @@ enum class Recognition { kWhereNeeded, kNever };
 
 struct ReadOptions {
   std::uint64_t max_bytes = 256ULL << 20;           // of the file
-  std::uint64_t max_unpacked_bytes = 256ULL << 20;  // of what a DOCX or ODT holds
+  std::uint64_t max_unpacked_bytes = 128ULL << 20;  // of what a DOCX or ODT holds
   Recognition recognition = Recognition::kWhereNeeded;
   int pages_at_once = 2;  // of a scan
   std::chrono::seconds seconds_per_page{60};

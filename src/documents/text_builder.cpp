@@ -21,7 +21,7 @@ void TextBuilder::EndParagraph() {
 void TextBuilder::StartPage() {
   EndLine();
   if (document_.pages.empty()) document_.pages.push_back(0);
-  if (document_.pages.back() != size()) document_.pages.push_back(size());
+  document_.pages.push_back(size());
 }
 
 std::size_t TextBuilder::Open(MarkKind kind, int level, std::string extra) {
