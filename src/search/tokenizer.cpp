@@ -98,6 +98,7 @@ struct Tokenizer::Memory {
 
   const Terms& TermsOf(std::string_view word);
   Terms MakeTerms(std::string_view word);
+  std::string BaseForm(std::string folded) const;
   std::string MakeTerm(std::string_view folded);
   void AddParts(std::string_view folded, Terms& out);
   std::string TailJoinedTo(std::string_view text, std::size_t begin, std::size_t end);
@@ -114,12 +115,19 @@ const Terms& Tokenizer::Memory::TermsOf(std::string_view word) {
 }
 
 Terms Tokenizer::Memory::MakeTerms(std::string_view word) {
-  const std::string folded = FoldWord(word);
+  const std::string folded = BaseForm(FoldWord(word));
   if (folded.empty()) return {};
   if (HasDigit(folded)) return {folded};
   Terms made{MakeTerm(folded)};
   if (words) AddParts(folded, made);
   return made;
+}
+
+// The stemmer leaves the t of "socialt".
+std::string Tokenizer::Memory::BaseForm(std::string folded) const {
+  if (!words || !folded.ends_with('t')) return folded;
+  if (words->IsAdjective(std::string_view(folded).substr(0, folded.size() - 1))) folded.pop_back();
+  return folded;
 }
 
 std::string Tokenizer::Memory::MakeTerm(std::string_view folded) {
@@ -167,7 +175,7 @@ std::size_t Tokenizer::Memory::CutWord(std::string_view text, std::size_t begin,
   const std::string tail = TailJoinedTo(text, begin, end);
   if (!tail.empty()) {
     terms = own;
-    AddTerm(terms, MakeTerm(FoldWord(std::string(text.substr(begin, end - begin)).append(tail))));
+    AddTerm(terms, MakeTerm(BaseForm(FoldWord(std::string(text.substr(begin, end - begin)).append(tail)))));
     word.terms = &terms;
   }
   return end + GenitiveLength(text.substr(end));

@@ -17,6 +17,7 @@ namespace {
 
 // What the flags of Stavekontrolden's dictionary say, from its affix file.
 constexpr int kGenitive = 10;  // nouns and adjectives
+constexpr int kAdjective = 24;
 constexpr int kMayEndCompound = 39;
 
 struct Linking {
@@ -72,6 +73,7 @@ struct Gathered {
   std::vector<std::uint64_t> beginnings;
   std::vector<std::uint64_t> endings;
   std::vector<std::uint64_t> known;
+  std::vector<std::uint64_t> adjectives;
   std::vector<std::uint64_t> capitalised;
   std::vector<std::uint64_t> others;
 };
@@ -96,6 +98,7 @@ void GatherLine(std::string_view line, Stemmer& stemmer, Gathered& gathered) {
   if (slash == std::string_view::npos) return;
   const std::vector<int> flags = ParseFlags(line.substr(slash + 1));
   if (Has(flags, kMayEndCompound) && Has(flags, kGenitive)) gathered.endings.push_back(stem);
+  if (Has(flags, kAdjective)) gathered.adjectives.push_back(Hash(word));
   for (const int flag : flags) GatherBeginnings(word, flag, gathered.beginnings);
 }
 
@@ -117,11 +120,13 @@ std::shared_ptr<const WordList> WordList::Parse(std::string_view dictionary) {
   list->beginnings_ = std::move(gathered.beginnings);
   list->endings_ = std::move(gathered.endings);
   list->known_ = std::move(gathered.known);
+  list->adjectives_ = std::move(gathered.adjectives);
   std::set_difference(gathered.capitalised.begin(), gathered.capitalised.end(), gathered.others.begin(),
                       gathered.others.end(), std::back_inserter(list->names_));
   SortUnique(list->beginnings_);
   SortUnique(list->endings_);
   SortUnique(list->known_);
+  SortUnique(list->adjectives_);
   list->names_.shrink_to_fit();
   list->digest_ = Hash(dictionary);
   return list;
@@ -130,6 +135,7 @@ std::shared_ptr<const WordList> WordList::Parse(std::string_view dictionary) {
 bool WordList::MayBegin(std::string_view part) const { return Holds(beginnings_, part); }
 bool WordList::MayEnd(std::string_view stem) const { return Holds(endings_, stem); }
 bool WordList::IsKnown(std::string_view stem) const { return Holds(known_, stem); }
+bool WordList::IsAdjective(std::string_view word) const { return Holds(adjectives_, word); }
 bool WordList::IsName(std::string_view word) const { return Holds(names_, word); }
 
 }  // namespace tovholder::search

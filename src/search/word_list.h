@@ -22,6 +22,7 @@ class WordList {
   bool MayBegin(std::string_view part) const;  // with its linking letter: "afdelings", "børne", "bolig"
   bool MayEnd(std::string_view stem) const;    // as stemmed
   bool IsKnown(std::string_view stem) const;   // a form of a word that stands in the dictionary
+  bool IsAdjective(std::string_view word) const;  // takes -t and -e
   bool IsName(std::string_view word) const;    // known as a name and as nothing else
 
   // Of the content.
@@ -31,6 +32,7 @@ class WordList {
   std::vector<std::uint64_t> beginnings_;  // sorted hashes
   std::vector<std::uint64_t> endings_;
   std::vector<std::uint64_t> known_;
+  std::vector<std::uint64_t> adjectives_;
   std::vector<std::uint64_t> names_;
   std::uint64_t digest_ = 0;
 };
