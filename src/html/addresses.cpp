@@ -11,6 +11,7 @@ namespace tovholder::html {
 namespace {
 
 constexpr std::string_view kHexDigits = "0123456789abcdef";
+constexpr std::string_view kUpperDigits = "0123456789ABCDEF";  // as addresses are written
 
 // A short fingerprint of a file's content (FNV-1a); it need only differ between two builds.
 std::string Fingerprint(std::string_view content) {
@@ -41,7 +42,7 @@ std::string EncodeQueryPart(std::string_view text) {
     if (IsUnreserved(c)) {
       encoded.push_back(c);
     } else {
-      encoded.append({'%', kHexDigits[byte >> 4], kHexDigits[byte & 15]});
+      encoded.append({'%', kUpperDigits[byte >> 4], kUpperDigits[byte & 15]});
     }
   }
   return encoded;

@@ -12,7 +12,7 @@ namespace {
 
 Html FactLine(const std::vector<Html>& facts) {
   if (facts.empty()) return {};
-  return Ul(Class("fact-line"), Each(facts, [](const Html& fact) { return Li(fact); }));
+  return Ul(Class("fact-line no-max-width"), Each(facts, [](const Html& fact) { return Li(fact); }));
 }
 
 std::string ProgressCount(const ProgressView& progress, const Texts& t) {
@@ -28,7 +28,7 @@ Html FactList(const std::vector<Fact>& facts) {
 }
 
 Html EntryList(const std::vector<ListEntry>& entries) {
-  return Ul(Class("entry-list"), Each(entries, [](const ListEntry& entry) {
+  return Ul(Class("entry-list no-max-width"), Each(entries, [](const ListEntry& entry) {
               return Li(A(Class("entry-title"), Href(entry.address), entry.title), FactLine(entry.facts),
                         When(!entry.text.empty(), [&] { return Div(Class("entry-text"), entry.text); }));
             }));

@@ -15,7 +15,8 @@ namespace tovholder::html {
 enum class Tone { kNeutral, kInfo, kGood, kAttention, kBad };
 
 // A short status: "Godkendt", "Kladde", "Lukket punkt".
-Html Badge(std::string_view text, Tone tone);
+// An `icon` of its own says more where the tone is neutral: a lock for what is closed.
+Html Badge(std::string_view text, Tone tone, const Html& icon = {});
 
 // How sure a value is that was read from a document.
 enum class Confidence { kCertain, kLikely, kDoubtful };

@@ -76,7 +76,7 @@ Html NavigationLine(const PageFrame& frame, const Texts& t) {
       Class("navigation-bar"),
       Div(Class("container"),
           When(!items.empty(),
-               [&] { return Nav(Attr("aria-label", std::string(t("Main menu"))), Ul(Class("main-menu"), items)); }),
+               [&] { return Nav(Attr("aria-label", std::string(t("Main menu"))), Ul(Class("main-menu no-max-width"), items)); }),
           SearchBox(frame, t)));
 }
 
@@ -114,7 +114,7 @@ Html Foot(const PageFrame& frame, const Texts& t) {
   const Html keys = Li(Class("keyboard-help"), Flag("hidden", true),
                        Button(Class("function-link"), Attr("type", "button"), Attr("data-keyboard-help", ""),
                               Icon("help"), Span(t("Keyboard shortcuts"))));
-  return Footer(Class("page-foot"), Div(Class("container"), Ul(Class("foot-list"), links, version, keys)));
+  return Footer(Class("page-foot"), Div(Class("container"), Ul(Class("foot-list no-max-width"), links, version, keys)));
 }
 
 Html KeyboardHelp(const Texts& t) {

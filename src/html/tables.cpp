@@ -56,7 +56,7 @@ Html RemoveLinks(const FilterRow& row, const Texts& t) {
                 Span(filter.label), Icon("close")));
   });
   const Html clear = When(!row.clear_address.empty(), [&] { return Li(A(Href(row.clear_address), t("Remove all"))); });
-  return Ul(Class("active-filters"), links, clear);
+  return Ul(Class("active-filters no-max-width"), links, clear);
 }
 
 }  // namespace

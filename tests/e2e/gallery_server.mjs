@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { readFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
 import { extname, join, normalize } from 'node:path';
+import { promisify } from 'node:util';
 
 const types = { '.html': 'text/html; charset=utf-8', '.css': 'text/css', '.js': 'text/javascript', '.svg': 'image/svg+xml', '.woff2': 'font/woff2' };
 const policy =
@@ -23,8 +26,15 @@ function answerScript(path, response) {
   return false;
 }
 
-// Serves the folder that html_gallery wrote, with the content policy of the program, on a free port.
-export async function startGalleryServer(folder) {
+export const readers = ['da/gaest', 'da/sekretaer', 'en/gaest', 'en/sekretaer'];
+
+// Lets the program html_gallery write its pages and serves them with the content policy of the program,
+// on a free port. `pages` are their paths.
+export async function startGalleryServer(program) {
+  const folder = await mkdtemp(join(tmpdir(), 'tovholder-gallery-'));
+  await promisify(execFile)(program, [folder]);
+  const pages = [];
+  for (const reader of readers) for (const page of (await readdir(join(folder, reader))).sort()) pages.push(`${reader}/${page}`);
   const server = createServer(async (request, response) => {
     const path = normalize(decodeURIComponent(new URL(request.url, 'http://localhost').pathname));
     if (answerScript(path, response)) return;
@@ -39,9 +49,11 @@ export async function startGalleryServer(folder) {
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     address: `http://127.0.0.1:${server.address().port}`,
-    close() {
-      server.closeAllConnections();
+    pages,
+    async close() {
+      server.closeAllConnections?.();
       server.close();
+      await rm(folder, { recursive: true, force: true });
     },
   };
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // node tests/e2e/pictures.mjs FOLDER: pictures of the main pages (docs/pictures) out of the program that
-// TOVHOLDER_BINARY names, or of every page of the gallery that TOVHOLDER_GALLERY names.
-import { mkdir, readdir } from 'node:fs/promises';
+// TOVHOLDER_BINARY names, or of every page of the gallery where TOVHOLDER_GALLERY names html_gallery.
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { phone, startBrowser, wide } from './browser.mjs';
 import { startGalleryServer } from './gallery_server.mjs';
@@ -26,15 +26,12 @@ async function take(browser, { address, name, cookies = [] }) {
   }
 }
 
-async function takeGallery(browser, folder) {
-  const server = await startGalleryServer(folder);
-  for (const reader of ['da/gaest', 'da/sekretaer', 'en/sekretaer']) {
-    for (const page of await readdir(join(folder, reader))) {
-      const name = `${reader.replace('/', '-')}-${page.replace('.html', '')}`;
-      await take(browser, { address: `${server.address}/${reader}/${page}`, name });
-    }
+async function takeGallery(browser, galleryProgram) {
+  const server = await startGalleryServer(galleryProgram);
+  for (const page of server.pages) {
+    await take(browser, { address: `${server.address}/${page}`, name: page.replace('.html', '').replaceAll('/', '-') });
   }
-  server.close();
+  await server.close();
 }
 
 async function takeProgram(browser) {

@@ -161,7 +161,7 @@ std::string Gallery::Meeting() const {
       Disclosure(Say("Sagsfremstilling", "Case text"),
                  P(Say("Forbruget ligger 4,2 % under budgettet.", "Spending is 4.2 % below budget."))));
   const Html closed = Article(Class("agenda-item"), Id("punkt-3"), H2(Say("3. Lukket punkt", "3. Closed item")),
-                              P(Badge(Say("Lukket punkt", "Closed item"), Tone::kNeutral)));
+                              P(Badge(Say("Lukket punkt", "Closed item"), Tone::kNeutral, Icon("lock"))));
   const Html side =
       Join(SideBox(Say("Dagsorden", "Agenda"), Ol(Li(A(Href("#punkt-2"), Say("Budgetopfølgning", "Budget follow-up"))),
                                                   Li(A(Href("#punkt-3"), Say("Lukket punkt", "Closed item"))))),
