@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <ostream>
 
+#include "documents/encoding.h"
 #include "documents/ocr_repair.h"
 #include "documents/reader.h"
 
@@ -29,9 +30,9 @@ ExitCode Run(const RepairCommand& command, const Terminal& terminal) {
   // Plain text keeps its own lines and marks; other files are repaired as they were read.
   documents::TextDocument document = *read;
   if (document.kind == documents::FileKind::kText) {
-    Result<std::string> plain = documents::DecodeText(*bytes, name);
+    Result<documents::DecodedText> plain = documents::DecodeText(*bytes, name);
     if (!plain) return terminal.Refuse(plain.error());
-    document.text = std::move(*plain);
+    document.text = std::move(plain->text);
   }
   const Result<documents::Dictionary> dictionary = documents::Dictionary::Load();
   if (!dictionary) return terminal.Refuse(dictionary.error());
