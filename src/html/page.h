@@ -63,7 +63,7 @@ struct PageFrame {
 std::string RenderPage(const PageFrame& frame, const Html& content, const Html& side = {});
 
 // The address of a built-in file of web/ ("app.css"), which changes with its content.
-// Throws std::logic_error where there is no such file.
+// Throws std::invalid_argument where there is no such file.
 std::string_view AssetAddress(std::string_view file);
 
 // `address` with a query value set, replaced, or (where `value` is empty) taken out.

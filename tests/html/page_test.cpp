@@ -40,7 +40,7 @@ TEST(Page, HoldsNoInlineCode) {
   frame.scripts = {"app.js"};
   const std::string page = RenderPage(frame, P("x"));
   EXPECT_THAT(page, AllOf(Not(HasSubstr("<style")), Not(HasSubstr("style=")), Not(HasSubstr(" onclick")),
-                          Not(HasSubstr("<script>")), HasSubstr("<script src=\"/web/app.js?v=")));
+                          Not(HasSubstr("<script>")), HasSubstr("<script src=\"/static/app.")));
 }
 
 TEST(Page, MarksTheSectionOnly) {
@@ -92,7 +92,7 @@ TEST(Page, PartsThatAreEmptyAreLeftOut) {
 
 TEST(Assets, EveryFileHasAnAddressThatChangesWithItsContent) {
   for (const EmbeddedFile& file : WebFiles()) {
-    EXPECT_THAT(std::string(AssetAddress(file.name)), StartsWith("/web/" + std::string(file.name) + "?v="));
+    EXPECT_THAT(std::string(AssetAddress(file.name)), StartsWith("/static/" + std::string(file.name.substr(0, file.name.rfind('.')))));
     EXPECT_FALSE(file.content.empty()) << file.name;
   }
   EXPECT_NE(AssetAddress("app.css").substr(15), AssetAddress("app.js").substr(14));
