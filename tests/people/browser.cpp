@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "people/browser.h"
+
+#include "base/text.h"
+#include "http/url.h"
+
+namespace tovholder::people {
+namespace {
+
+constexpr std::string_view kAgent = "Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0";
+
+std::string TokenIn(std::string_view page) {
+  constexpr std::string_view kBefore = "name=\"csrf\" value=\"";
+  const std::size_t begin = page.find(kBefore);
+  if (begin == std::string_view::npos) return {};
+  const std::string_view rest = page.substr(begin + kBefore.size());
+  return std::string(rest.substr(0, rest.find('"')));
+}
+
+}  // namespace
+
+std::string_view BodyOf(const http::Response& response) {
+  const auto* text = std::get_if<std::string>(&response.body);
+  return text ? std::string_view(*text) : std::string_view{};
+}
+
+std::string HeaderOf(const http::Response& response, std::string_view name) {
+  for (const auto& [key, value] : response.headers) {
+    if (key == name) return value;
+  }
+  return {};
+}
+
+http::Response Browser::Get(std::string_view target) { return Send({}, target); }
+
+http::Response Browser::GetPart(std::string_view target) {
+  http::Request request;
+  request.headers["hx-request"] = "true";
+  return Send(std::move(request), target);
+}
+
+http::Response Browser::Submit(std::string_view page, std::string_view target, const http::Fields& fields) {
+  http::Fields all = fields;
+  all.emplace("csrf", TokenIn(BodyOf(Get(page))));
+  return Post(target, std::move(all));
+}
+
+http::Response Browser::Post(std::string_view target, http::Fields fields) {
+  http::Request request;
+  request.method = http::Method::kPost;
+  request.form = std::move(fields);
+  return Send(std::move(request), target);
+}
+
+http::Response Browser::Send(http::Request request, std::string_view target) {
+  auto parsed = http::ParseTarget(target).value();
+  request.target = target;
+  request.path = std::move(parsed.path);
+  request.query = std::move(parsed.query);
+  request.headers.insert({{"host", "tovholder.example.dk"}, {"user-agent", std::string(kAgent)}});
+  request.cookies = cookies;
+  http::Response response = site_.Dispatch(request);
+  KeepCookies(response);
+  return response;
+}
+
+void Browser::KeepCookies(const http::Response& response) {
+  for (const auto& [name, value] : response.headers) {
+    if (name != "Set-Cookie") continue;
+    const std::size_t equals = value.find('=');
+    const std::string key = value.substr(0, equals);
+    if (value.ends_with("Max-Age=0")) {
+      cookies.erase(key);
+    } else {
+      cookies[key] = value.substr(equals + 1, value.find(';') - equals - 1);
+    }
+  }
+}
+
+}  // namespace tovholder::people
