@@ -32,9 +32,9 @@ class Reader {
   explicit Reader(Connection& connection) : connection_(connection) {}
   Engine engine() const;
 
-  // Runs a statement and calls `each` for every row; `each` returns void, or bool with false to stop.
-  // Statements are prepared once a connection and kept. After a statement has failed, the snapshot or
-  // transaction takes no other.
+  // Runs a statement, prepared once a connection and kept, and calls `each` for every row; `each` returns
+  // void, or bool with false to stop. PostgreSQL hands over the whole answer: read large ones in pages.
+  // After a statement has failed, the snapshot or transaction takes no other.
   template <class F, class... Args>
   void Each(std::string_view sql, F&& each, const Args&... args);
   // The first column of the first row.

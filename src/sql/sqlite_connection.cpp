@@ -120,7 +120,7 @@ void SqliteConnection::RunScript(const std::string& script) {
 }
 
 void SqliteConnection::DoBeginRead() {
-  if (access_ == Access::kWrite) database_.exec("PRAGMA query_only = ON");
+  if (access_ == Access::kWrite) RunScript("PRAGMA query_only = ON");
   reading_ = true;
   Run("BEGIN");
 }
@@ -142,8 +142,8 @@ void SqliteConnection::DoBeginWrite(std::chrono::milliseconds patience) {
 void SqliteConnection::DoCommit() { Run("COMMIT"); }
 
 void SqliteConnection::DoRollback() {
-  database_.exec("ROLLBACK");
-  if (reading_ && access_ == Access::kWrite) database_.exec("PRAGMA query_only = OFF");
+  RunScript("ROLLBACK");
+  if (reading_ && access_ == Access::kWrite) RunScript("PRAGMA query_only = OFF");
   reading_ = false;
 }
 

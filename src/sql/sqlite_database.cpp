@@ -47,12 +47,20 @@ std::unique_ptr<SqliteConnection> Connect(const std::string& file, Access access
   return connection;
 }
 
+std::unique_ptr<Connection> ConnectReader(const std::string& file, const OpenOptions& options) {
+  try {
+    return Connect(file, Access::kRead, options);
+  } catch (const SQLite::Exception& error) {
+    ThrowAs(error, file, 0);
+  }
+}
+
 Result<std::unique_ptr<Database>> OpenChecked(const std::string& file, const OpenOptions& options) {
   auto writer = Connect(file, Access::kWrite, options);
   if (auto ready = MakeReady(*writer, file, options); !ready) return Pass(ready);
   PooledDatabase::OpenReader open_reader;
   if (file != ":memory:") {
-    open_reader = [file, options] { return Connect(file, Access::kRead, options); };
+    open_reader = [file, options] { return ConnectReader(file, options); };
   }
   return std::make_unique<SqliteDatabase>(file, std::move(writer), std::move(open_reader), options);
 }
