@@ -19,7 +19,7 @@ namespace {
 std::vector<html::NavigationItem> Navigation(const people::Viewer&, const html::Texts& t) {
   return {{"overview", std::string(t("Overview")), "/"},
           {"meetings", std::string(t("Meetings")), "/moeder"},
-          {"organizations", std::string(t("Organization")), "/organisation"},
+          {"organizations", std::string(t.In("navigation", "Organization")), "/organisation"},
           {"search", std::string(t("Search")), "/soeg"}};
 }
 

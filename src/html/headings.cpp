@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "html/headings.h"
 
+#include "html/lists.h"
+
 namespace tovholder::html {
 
 Html Heading(const PageHeading& heading) {
-  const Html facts = Each(heading.facts, [](const Html& fact) { return Li(fact); });
   const Html others = Each(heading.others, [](const Html& action) { return Li(action); });
   const Html primary = When(!heading.primary.empty(), [&] { return Li(heading.primary); });
-  return Div(Class("page-heading"), H1(heading.title),
-             When(!facts.empty(), [&] { return Ul(Class("fact-line no-max-width"), facts); }),
-             When(!primary.empty() || !others.empty(), [&] { return Ul(Class("action-line no-max-width"), primary, others); }));
+  return Div(Class("page-heading"), H1(heading.title), FactLine(heading.facts),
+             When(!primary.empty() || !others.empty(),
+                  [&] { return Ul(Class("action-line no-max-width"), primary, others); }));
 }
 
 Html Block(std::string_view heading, const Html& content, const Html& beside) {

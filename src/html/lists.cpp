@@ -10,11 +10,6 @@
 namespace tovholder::html {
 namespace {
 
-Html FactLine(const std::vector<Html>& facts) {
-  if (facts.empty()) return {};
-  return Ul(Class("fact-line no-max-width"), Each(facts, [](const Html& fact) { return Li(fact); }));
-}
-
 std::string ProgressCount(const ProgressView& progress, const Texts& t) {
   if (progress.total <= 0) return std::string(t("Getting ready …"));
   return t("{done} of {total}", {{"done", FormatNumber(progress.done, t.language())},
@@ -22,6 +17,11 @@ std::string ProgressCount(const ProgressView& progress, const Texts& t) {
 }
 
 }  // namespace
+
+Html FactLine(const std::vector<Html>& facts) {
+  if (facts.empty()) return {};
+  return Ul(Class("fact-line no-max-width"), Each(facts, [](const Html& fact) { return Li(fact); }));
+}
 
 Html FactList(const std::vector<Fact>& facts) {
   return Dl(Class("fact-list"), Each(facts, [](const Fact& fact) { return Div(Dt(fact.term), Dd(fact.value)); }));

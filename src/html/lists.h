@@ -11,6 +11,9 @@
 
 namespace tovholder::html {
 
+// Short facts after each other on one line: badge, date, place.
+Html FactLine(const std::vector<Html>& facts);
+
 // "Dato: 22. april 2025" in two columns, under each other on a phone.
 struct Fact {
   std::string term = {};

@@ -19,7 +19,7 @@ struct Destination {
   std::optional<Meeting> meeting;
 };
 
-Destination FindDestination(sql::Transaction& transaction, const Meeting& draft) {
+Destination FindDestination(sql::Transaction& transaction, const Meeting& draft, Publication publication) {
   std::vector<Meeting> same = ListSameMeeting(transaction, draft);
   std::erase_if(same, [&](const Meeting& other) { return other.body && draft.body && *other.body != *draft.body; });
   if (same.empty()) return {};
@@ -33,7 +33,8 @@ Destination FindDestination(sql::Transaction& transaction, const Meeting& draft)
   if (same_kind) return {Place::kWaits, meeting};
   if (draft.kind == PaperKind::kAgenda) return {Place::kBeside, meeting};
   // Minutes come to an agenda that everybody can read: nothing unread may become public with it.
-  if (meeting.visibility != people::Visibility::kDraft) return {Place::kWaits, meeting};
+  const bool shown = meeting.visibility != people::Visibility::kDraft;
+  if (shown && publication == Publication::kDraft) return {Place::kWaits, meeting};
   return {Place::kReplaces, meeting};
 }
 
@@ -66,9 +67,11 @@ class ReadingWriter {
 
   void Write(PreparedReading& prepared, DocumentId document, int part) {
     MeetingDraft& draft = prepared.stored.draft;
-    const Destination destination = FindDestination(transaction_, draft.meeting);
+    const bool may_publish = publication_ == Publication::kPublish && prepared.stored.cpr.empty();
+    const Destination destination =
+        FindDestination(transaction_, draft.meeting, may_publish ? Publication::kPublish : Publication::kDraft);
     if (destination.place == Place::kNew) {
-      if (publication_ == Publication::kPublish && prepared.stored.cpr.empty()) Publish(draft.meeting);
+      if (may_publish) Publish(draft.meeting);
       CreateMeeting(transaction_, draft);
       AddEntries(transaction_, index_, prepared);
     } else if (destination.place == Place::kReplaces) {

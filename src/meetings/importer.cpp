@@ -88,7 +88,17 @@ class Reading {
           const ImportHooks& hooks)
       : database_(database), index_(index), names_(names), options_(options), hooks_(hooks) {}
 
+  // A reader that breaks on one file goes on with the next.
   Arrival Read(const FileToImport& file) const {
+    try {
+      return ReadFile(file);
+    } catch (const std::exception& broken) {
+      return {file.name, {}, {}, Error{"import.not_read", {{"file", file.name}, {"detail", broken.what()}}}};
+    }
+  }
+
+ private:
+  Arrival ReadFile(const FileToImport& file) const {
     Arrival arrival{file.name, {}, {}, file.error};
     if (arrival.error) return arrival;
     Result<std::string> bytes = documents::LoadFile(file.path.string());
@@ -108,14 +118,13 @@ class Reading {
     return arrival;
   }
 
- private:
   Result<PreparedDocument> Prepare(std::string bytes, const std::string& digest, const std::string& name) const {
     ReadingOptions options = options_.reading;
     if (hooks_.scanning) {
       options.read.progress = [&](int done, int pages) { hooks_.scanning(name, done, pages); };
     }
     options.read.cancelled = hooks_.cancelled;
-    Result<ReadFile> file = ReadPaper(bytes, name, options);
+    Result<meetings::ReadFile> file = ReadPaper(bytes, name, options);
     if (!file) return Pass(file);
     PreparedDocument prepared;
     prepared.sha256 = digest;
@@ -130,7 +139,7 @@ class Reading {
     return prepared;
   }
 
-  static void DescribeDocument(Document& document, ReadFile& file, const std::string& name) {
+  static void DescribeDocument(Document& document, meetings::ReadFile& file, const std::string& name) {
     const MinutesReading& first = file.readings.front();
     document.name = name;
     document.kind = first.kind;

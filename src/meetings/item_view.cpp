@@ -52,7 +52,7 @@ Html RenderRecommendations(const ItemDetails& details, const Texts& t) {
   return Div(Class("recommendations"), H4(heading), Ol(Each(details.recommendations, [&](const Recommendation& one) {
                return Li(Attr("value", std::to_string(one.point)), Span(Class("recommendation-text"), one.text),
                          When(one.outcome.has_value(), [&] {
-                           return Span(Class("recommendation-outcome"), Element("strong", t("Decided:")), " ",
+                           return Span(Class("recommendation-outcome"), " ", Element("strong", t("Decided:")), " ",
                                        *one.outcome);
                          }));
              })));

@@ -40,12 +40,9 @@ std::optional<MeetingView> LoadMeeting(sql::Reader& reader, const people::Viewer
 Html RenderItem(const ItemDetails& details, const Texts& t) {
   const AgendaItem& item = details.item;
   const std::vector<Html> facts = FactsOf(item, t);
-  return Section(
-      Class("agenda-item"), html::Id("punkt-" + std::to_string(item.position)),
-      H2(A(Href(AddressOf(item.id)), TitleOf(item, t))),
-      When(!facts.empty(), [&] { return P(Class("facts"), Each(facts, [](const Html& fact) { return Span(fact); })); }),
-      RenderOutcome(details, t),
-      When(HasCase(details), [&] { return Disclosure(t("The case"), RenderCase(details, 4, t)); }));
+  return Section(Class("agenda-item"), html::Id("punkt-" + std::to_string(item.position)),
+                 H2(A(Href(AddressOf(item.id)), TitleOf(item, t))), FactLine(facts), RenderOutcome(details, t),
+                 When(HasCase(details), [&] { return Disclosure(t("The case"), RenderCase(details, 4, t)); }));
 }
 
 Html RenderContents(const std::vector<ItemDetails>& items, const Texts& t) {

@@ -66,8 +66,7 @@ Html RenderHit(const search::Hit& hit, const Texts& t) {
   const std::string title = Plain(hit.title);
   return Li(Class("hit"),
             H2(A(Href(AddressOf(hit)), title.empty() ? Text(t("Item without a title")) : Marked(hit.title))),
-            P(Class("facts"), Each(facts, [](const Html& fact) { return Span(fact); })),
-            When(!hit.snippet.empty(), [&] { return P(Class("snippet"), Marked(hit.snippet)); }));
+            FactLine(facts), When(!hit.snippet.empty(), [&] { return P(Class("snippet"), Marked(hit.snippet)); }));
 }
 
 // One group of values to narrow by, and how it is written in the address and in words.
