@@ -72,12 +72,13 @@ Html NavigationLine(const PageFrame& frame, const Texts& t) {
         AttrIf("class", current ? "active" : ""),
         A(Class("nav-link"), Href(item.address), AttrIf("aria-current", current ? "true" : ""), Span(item.label)));
   });
-  return Div(
-      Class("navigation-bar"),
-      Div(Class("container"),
-          When(!items.empty(),
-               [&] { return Nav(Attr("aria-label", std::string(t("Main menu"))), Ul(Class("main-menu no-max-width"), items)); }),
-          SearchBox(frame, t)));
+  return Div(Class("navigation-bar"), Div(Class("container"),
+                                          When(!items.empty(),
+                                               [&] {
+                                                 return Nav(Attr("aria-label", std::string(t("Main menu"))),
+                                                            Ul(Class("main-menu no-max-width"), items));
+                                               }),
+                                          SearchBox(frame, t)));
 }
 
 Html Breadcrumb(const PageFrame& frame, const Texts& t) {
@@ -135,23 +136,47 @@ std::string BodyClass(const PageFrame& frame, const Html& side) {
   return name;
 }
 
-}  // namespace
+// Where the content goes into the rendered frame. Escaped text cannot hold it.
+constexpr std::string_view kContentPlace = "<content/>";
+constexpr std::string_view kSidePlace = "<side/>";
 
-std::string RenderPage(const PageFrame& frame, const Html& content, const Html& side) {
+Html RenderFrame(const PageFrame& frame, const Html& side) {
   const Texts t(frame.language);
   const Html notices = Each(frame.notices, [&](const Notice& notice) { return RenderNotice(notice, t); });
+  const Html aside = When(!side.empty(), [&] {
+    return Aside(Class("side"), Attr("aria-label", std::string(t("Related"))), Raw(std::string(kSidePlace)));
+  });
   const bool wide = frame.width == PageFrame::Width::kFull;
-  const Html body = Element(
-      "body", AttrIf("class", wide ? "wide" : ""), A(Class("skipnav"), Href("#main-content"), t("Skip to content")),
-      Header(Class("page-head"), TopBar(frame, t), NavigationLine(frame, t)),
-      Div(Class("container page-container"), Breadcrumb(frame, t),
-          Div(Class(BodyClass(frame, side)), SectionMenu(frame, t),
-              Main(Id("main-content"), Attr("tabindex", "-1"), notices, content),
-              When(!side.empty(),
-                   [&] { return Aside(Class("side"), Attr("aria-label", std::string(t("Related"))), side); }))),
-      Foot(frame, t), KeyboardHelp(t));
-  return "<!DOCTYPE html>\n" +
-         Element("html", Attr("lang", std::string(ToCode(frame.language))), Head(frame), body).str();
+  return Element(
+      "html", Attr("lang", std::string(ToCode(frame.language))), Head(frame),
+      Element(
+          "body", AttrIf("class", wide ? "wide" : ""), A(Class("skipnav"), Href("#main-content"), t("Skip to content")),
+          Header(Class("page-head"), TopBar(frame, t), NavigationLine(frame, t)),
+          Div(Class("container page-container"), Breadcrumb(frame, t),
+              Div(Class(BodyClass(frame, side)), SectionMenu(frame, t),
+                  Main(Id("main-content"), Attr("tabindex", "-1"), notices, Raw(std::string(kContentPlace))), aside)),
+          Foot(frame, t), KeyboardHelp(t)));
+}
+
+// Copies `rest` up to `place` and what goes there.
+void FillPlace(std::string& out, std::string_view& rest, std::string_view place, const Html& html) {
+  const std::size_t position = rest.find(place);
+  out.append(rest.substr(0, position)).append(html.str());
+  rest.remove_prefix(position + place.size());
+}
+
+}  // namespace
+
+// The content is by far the largest part: it is copied once, not at each level of the frame.
+std::string RenderPage(const PageFrame& frame, const Html& content, const Html& side) {
+  const Html rendered = RenderFrame(frame, side);
+  std::string_view rest = rendered.str();
+  std::string page;
+  page.reserve(rest.size() + content.str().size() + side.str().size() + 16);
+  page.append("<!DOCTYPE html>\n");
+  FillPlace(page, rest, kContentPlace, content);
+  if (!side.empty()) FillPlace(page, rest, kSidePlace, side);
+  return page.append(rest);
 }
 
 }  // namespace tovholder::html

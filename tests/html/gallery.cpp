@@ -6,6 +6,7 @@
 #include <iostream>
 
 #include "html/gallery_pages.h"
+#include "html/page.h"
 #include "web/files.h"
 
 namespace {
@@ -25,7 +26,10 @@ int main(int argc, char** argv) {
     return 2;
   }
   const std::filesystem::path folder = argv[1];
-  for (const tovholder::EmbeddedFile& file : tovholder::WebFiles()) Write(folder / "web" / file.name, file.content);
+  for (const tovholder::EmbeddedFile& file : tovholder::WebFiles()) {
+    Write(folder / "static" / file.name, file.content);
+    Write(folder / tovholder::html::AssetAddress(file.name).substr(1), file.content);
+  }
   for (const tovholder::html::GalleryPage& page : tovholder::html::ListGalleryPages()) {
     Write(folder / page.file, page.markup);
   }
