@@ -129,7 +129,7 @@ std::string_view WithoutClosedMark(std::string_view title) {
       const std::string_view behind = head.substr(length);
       const bool upper = AllUpper(head.substr(0, 6));
       const std::size_t separator = SeparatorAt(behind);
-      if (separator > 0 || upper) {
+      if ((separator > 0 || upper) && !TrimWide(behind.substr(separator)).empty()) {
         title = TrimWide(behind.substr(separator));
         again = true;
       }

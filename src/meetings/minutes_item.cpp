@@ -351,6 +351,8 @@ class ItemReader {
       if (++seen > 4) break;
       const std::string_view text = line->text;
       if (text.size() > 90 || layout::CountWords(text) > 8) continue;
+      if (layout::ReadClosedTitle(text).closedness == Closedness::kClosed || layout::BeginsWithWord(text, "lukket"))
+        TakeStatus(text);
       const std::string_view number = FindCaseNumber(text);
       const bool date = layout::FindDate(text).has_value() && number.size() < 9;
       if (number.empty() || text.ends_with(".") || date || item_.case_number) continue;
