@@ -1,0 +1,174 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: EUPL-1.2
+"""The program as it is typed: what it says, what it returns, and that nothing acknowledged is lost.
+
+    commands_test.py PROGRAM
+"""
+import json
+import os
+import pathlib
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+
+PROGRAM = sys.argv.pop()
+MINUTES = """Boligudvalget - Referat - {day}. februar 2026
+
+1. Status for vaskehus nummer {day} (O)
+
+Beslutning
+
+Orienteringen blev taget til efterretning.
+"""
+
+
+class Commands(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.addCleanup(self.folder.cleanup)
+        self.path = pathlib.Path(self.folder.name)
+        self.data = str(self.path / "test.db")
+
+    def put(self, name, text, encoding="utf-8"):
+        path = self.path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(text.encode(encoding))
+        return str(path)
+
+    def run_program(self, *words, code=0):
+        done = subprocess.run([PROGRAM, *words], capture_output=True, timeout=120,
+                              env={**os.environ, "TOVHOLDER_DATA": self.data, "TOVHOLDER_LANGUAGE": "en"})
+        out, err = done.stdout.decode(), done.stderr.decode()
+        self.assertEqual(done.returncode, code, f"{words}\n{out}\n{err}")
+        return out, err
+
+    def test_import_search_check_backup_restore(self):
+        for day in (3, 4, 5):
+            self.put(f"minutes/{day}.txt", MINUTES.format(day=day), "windows-1252")
+        _, err = self.run_program("import", str(self.path / "minutes"))
+        self.assertIn("3 files imported", err)
+        _, err = self.run_program("import", str(self.path / "minutes"))
+        self.assertIn("3 were here already", err)
+        out, err = self.run_program("search", "vaskehuse", "--json")
+        self.assertEqual({json.loads(line)["kind"] for line in out.splitlines()}, {"meeting", "item"})
+        _, err = self.run_program("check")
+        self.assertIn("whole", err)
+        copy = str(self.path / "copy.db")
+        self.run_program("backup", copy)
+        self.put("minutes/6.txt", MINUTES.format(day=6))
+        self.run_program("import", str(self.path / "minutes/6.txt"))
+        self.run_program("restore", copy)
+        out, _ = self.run_program("search", "nummer 6", code=1)
+        self.assertEqual(out, "")
+        self.run_program("check")
+
+    def test_dry_run_prints_only_json_and_keeps_nothing(self):
+        path = self.put("4.txt", MINUTES.format(day=4))
+        out, _ = self.run_program("import", "--dry-run", "--json", path)
+        line = json.loads(out)
+        self.assertEqual((line["file"], line["kind"], line["date"]), ("4.txt", "referat", "2026-02-04"))
+        self.assertFalse(pathlib.Path(self.data).exists())
+
+    def test_bad_files_are_named_with_their_reason_and_the_rest_goes_on(self):
+        good = self.put("good.txt", MINUTES.format(day=4))
+        empty = self.put("empty.txt", "")
+        damaged = self.path / "damaged.pdf"
+        damaged.write_bytes(b"%PDF-1.7\nnonsense")
+        hidden = self.path / "hidden"
+        hidden.mkdir(mode=0o000)
+        self.addCleanup(hidden.chmod, 0o700)
+        _, err = self.run_program("import", empty, str(damaged), str(hidden), str(self.path / "missing.txt"), good, code=1)
+        for word in ("empty.txt", "damaged.pdf", "hidden", "missing.txt", "1 file imported", "4 could not be read"):
+            self.assertIn(word, err)
+        self.assertNotIn("Something went wrong", err)
+
+    def test_a_line_of_ten_megabytes(self):
+        path = self.put("long.txt", "Referat af møde " + "ord " * 2_500_000)
+        self.run_program("import", path)
+
+    def test_bad_data_files(self):
+        nonsense = self.put("nonsense.db", "this is no database, but it is long enough to look at" * 40)
+        _, err = self.run_program("search", "x", "--data", nonsense, code=1)
+        self.assertIn("nonsense.db", err)
+        _, err = self.run_program("search", "x", "--data", str(self.path / "none.db"), code=1)
+        self.assertIn("none.db", err)
+        _, err = self.run_program("import", nonsense, "--data", str(self.path / "no/folder/x.db"), code=1)
+        self.assertIn("folder", err)
+        _, err = self.run_program("search", "x", "--data", "postgresql://127.0.0.1:9/none", code=1)
+        self.assertIn("127.0.0.1", err)
+
+    def test_wrong_usage(self):
+        self.run_program("import", code=2)
+        self.run_program("fly", code=2)
+        out, _ = self.run_program("import", "--help")
+        self.assertIn("--dry-run", out)
+
+    def test_port_in_use(self):
+        with socket.socket() as taken:
+            taken.bind(("127.0.0.1", 0))
+            taken.listen()
+            address = f"127.0.0.1:{taken.getsockname()[1]}"
+            _, err = self.run_program("serve", "--listen", address, code=1)
+            self.assertIn(address.split(":")[1], err)
+
+    def test_repair_keeps_the_lines(self):
+        path = self.put("scan.txt", "Der er et gnske om flere aktiviteter i omradet.\n\nBeboerne sgger om hjzelp til forzldre.\n")
+        out, _ = self.run_program("repair", path)
+        self.assertEqual(out.count("\n"), 3)
+        self.assertIn("området", out)
+
+    def test_killed_during_import_the_finished_documents_are_whole(self):
+        for number in range(400):
+            self.put(f"many/{number:04}.txt", MINUTES.format(day=number % 27 + 1) + f"\nBilag {number}\n" * 40)
+        running = subprocess.Popen([PROGRAM, "import", str(self.path / "many"), "--json"], stdout=subprocess.PIPE,
+                                   stderr=subprocess.DEVNULL, env={**os.environ, "TOVHOLDER_DATA": self.data})
+        acknowledged = [json.loads(running.stdout.readline())["file"] for _ in range(5)]
+        running.send_signal(signal.SIGKILL)
+        running.wait(timeout=30)
+        running.stdout.close()
+        self.assertEqual(len(acknowledged), 5)
+        _, err = self.run_program("check")
+        self.assertIn("whole", err)
+        out, _ = self.run_program("import", str(self.path / "many"), "--json")
+        again = {line["file"]: line["outcome"] for line in map(json.loads, out.splitlines())}
+        self.assertEqual({again[name] for name in acknowledged}, {"unchanged"})
+        self.assertEqual(len(again), 400)
+
+    def test_serve_answers_and_stops(self):
+        self.put("4.txt", MINUTES.format(day=4))
+        self.run_program("import", str(self.path / "4.txt"), "--publish")
+        server = subprocess.Popen([PROGRAM, "serve", "--listen", "127.0.0.1:0"], stderr=subprocess.PIPE, text=True,
+                                  env={**os.environ, "TOVHOLDER_DATA": self.data, "TOVHOLDER_LANGUAGE": "en"})
+        self.addCleanup(server.kill)
+        port = int(server.stderr.readline().split("127.0.0.1:")[1].split()[0].rstrip("/"))
+        self.assertIn("/log-ind/", server.stderr.readline())
+        deadline = time.monotonic() + 30
+        while time.monotonic() < deadline:
+            with socket.create_connection(("127.0.0.1", port), timeout=10) as connection:
+                connection.sendall(b"GET /moeder/1 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+                answer = b""
+                while piece := connection.recv(65536):
+                    answer += piece
+            break
+        self.assertIn(b"200 OK", answer)
+        self.assertIn("vaskehus nummer 4".encode(), answer)
+        server.send_signal(signal.SIGTERM)
+        self.assertEqual(server.wait(timeout=30), 0)
+        server.stderr.close()
+
+    def test_demo(self):
+        demo = str(self.path / "demo.db")
+        self.run_program("demo", "--data", demo)
+        _, err = self.run_program("demo", "--data", demo, code=1)
+        self.assertIn("demo.db", err)
+        self.run_program("check", "--data", demo)
+        out, _ = self.run_program("search", "helhedsplan", "--data", demo)
+        self.assertIn("/moeder/", out)
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=1)

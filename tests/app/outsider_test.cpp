@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Every route is walked as an outsider while the data holds what he may not see.
+#include <gmock/gmock.h>
+
+#include <fstream>
+
+#include "app/archive.h"
+#include "app/web_site.h"
+#include "meetings/importer.h"
+#include "meetings/meeting_store.h"
+#include "support/temporary_folder.h"
+
+namespace tovholder::app {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+// Words that stand only in the closed item, in the draft, or in a paper that is not public.
+constexpr std::string_view kSecrets[] = {"Hemmelighuset", "330-2026-9002", "Forhandlingsbeløbet", "Kladdegade",
+                                         "Lukkemand"};
+
+constexpr std::string_view kPublished = R"(Boligudvalget - Referat - 4. februar 2026
+
+1. Godkendelse af dagsorden (B)
+
+Sagsnr.: 330-2026-9001
+
+Beslutning
+
+Godkendt.
+
+2. Lukket: Køb af Hemmelighuset (B)
+
+Sagsnr.: 330-2026-9002
+
+Beslutning
+
+Forhandlingsbeløbet er 14 mio. kr.
+
+Afbud: Lis Lukkemand
+)";
+constexpr std::string_view kDraft = R"(Boligudvalget - Referat - 4. marts 2026
+
+1. Renovering af Kladdegade (B)
+
+Beslutning
+
+Godkendt.
+)";
+
+class OutsiderTest : public testing::Test {
+ protected:
+  void SetUp() override {
+    Result<Archive> archive = OpenArchive(":memory:", Creation::kMakeNew);
+    ASSERT_TRUE(archive);
+    archive_ = std::move(*archive);
+    Bring("udgivet.txt", kPublished, meetings::Publication::kPublish);
+    Bring("kladde.txt", kDraft, meetings::Publication::kDraft);
+    site_ = std::make_unique<WebSite>(archive_, WebSiteOptions{});
+  }
+
+  void Bring(const std::string& name, std::string_view content, meetings::Publication publication) {
+    std::ofstream(folder_ / name) << content;
+    meetings::ImportSource source({{name, folder_ / name, {}}});
+    meetings::ImportOptions options;
+    options.publication = publication;
+    ASSERT_TRUE(meetings::Import(*archive_.database, *archive_.index, source, options, {}));
+  }
+
+  std::string Fetch(http::Method method, const std::string& path, const http::Fields& query = {}) {
+    http::Request request;
+    request.method = method;
+    request.path = path;
+    request.query = query;
+    http::Response response = site_->site().Dispatch(request);
+    last_status_ = response.status;
+    std::string body;
+    if (const auto* text = std::get_if<std::string>(&response.body)) body = *text;
+    if (auto* pieces = std::get_if<http::Pieces>(&response.body)) {
+      for (std::string piece = (*pieces)(); !piece.empty(); piece = (*pieces)()) body += piece;
+    }
+    for (const auto& [name, value] : response.headers) body += "\n" + name + ": " + value;
+    return body;
+  }
+
+  void ExpectNoSecrets(const std::string& body, const std::string& where) {
+    for (std::string_view secret : kSecrets) EXPECT_THAT(body, Not(HasSubstr(std::string(secret)))) << where;
+  }
+
+  test::TemporaryFolder folder_;
+  Archive archive_;
+  std::unique_ptr<WebSite> site_;
+  int last_status_ = 0;
+};
+
+// The pattern with each {place} filled by a row number.
+std::string Filled(std::string pattern, int number) {
+  for (std::size_t open = pattern.find('{'); open != std::string::npos; open = pattern.find('{')) {
+    pattern.replace(open, pattern.find('}', open) + 1 - open, std::to_string(number));
+  }
+  return pattern;
+}
+
+TEST_F(OutsiderTest, TheSecretsAreThereForASecretary) {
+  const people::Viewer secretary{people::UserId{1}, "S", people::Role::kSecretary};
+  const auto items = archive_.database->Read(
+      [&](sql::Reader& reader) { return meetings::ListCaseItems(reader, secretary, "330-2026-9002"); });
+  ASSERT_EQ(items.size(), 1U);
+  EXPECT_THAT(items[0].details.item.title, HasSubstr("Hemmelighuset"));
+}
+
+TEST_F(OutsiderTest, NoRouteTellsASecret) {
+  ASSERT_GT(site_->site().router().routes().size(), 30U);
+  for (const http::Route& route : site_->site().router().routes()) {
+    for (int number = 1; number <= 8; ++number) {
+      const std::string path = Filled(route.pattern, number);
+      ExpectNoSecrets(Fetch(route.method, path), path);
+    }
+  }
+}
+
+TEST_F(OutsiderTest, NoSearchOrSuggestionTellsASecret) {
+  for (std::string_view secret : kSecrets) {
+    for (const char* path : {"/soeg", "/soeg.atom", "/soeg/forslag"}) {
+      std::string body = Fetch(http::Method::kGet, path, {{"q", std::string(secret)}});
+      // The page repeats what was asked for; what it found must be nothing.
+      EXPECT_THAT(body, Not(HasSubstr("class=\"hit\""))) << path << " " << secret;
+      EXPECT_THAT(body, Not(HasSubstr("<entry>"))) << path << " " << secret;
+      EXPECT_THAT(body, Not(HasSubstr("<option"))) << path << " " << secret;
+    }
+  }
+}
+
+TEST_F(OutsiderTest, ACaseNumberOfAClosedItemIsUnknown) {
+  Fetch(http::Method::kGet, "/sager/330-2026-9002");
+  EXPECT_EQ(last_status_, 404);
+  Fetch(http::Method::kGet, "/sager/330-2026-9001");
+  EXPECT_EQ(last_status_, 200);
+}
+
+TEST_F(OutsiderTest, WhatIsNotPublishedLooksLikeWhatIsNotThere) {
+  const std::string draft = Fetch(http::Method::kGet, "/moeder/2");
+  EXPECT_EQ(last_status_, 404);
+  const std::string nothing = Fetch(http::Method::kGet, "/moeder/99999");
+  EXPECT_EQ(last_status_, 404);
+  EXPECT_EQ(draft.size() + 4, nothing.size()) << "the pages differ by more than the number in their address";
+}
+
+}  // namespace
+}  // namespace tovholder::app
