@@ -182,9 +182,10 @@ class BlockReader {
     return text.size() > kLongestPageHead ? std::string() : CollapseSpace(text);
   }
 
-  // What stood between the two halves of a table, if it is only a head that stood before as well.
+  // What stands between the two halves of a table is only a head that stood before as well, or a page's end.
   bool IsInterruption(std::size_t first, std::size_t last) const {
     if (last - first > 2) return false;
+    if (first == last) return IsOnPageBegin(blocks_[last]) || BeginsBroken(blocks_[last]);
     for (std::size_t i = first; i < last; ++i) {
       const std::string text = PageHeadText(blocks_[i]);
       const auto earlier = std::find_if(blocks_.begin(), blocks_.begin() + static_cast<std::ptrdiff_t>(first),
@@ -218,6 +219,10 @@ class BlockReader {
 
   static std::size_t ColumnsOf(const Block& table) { return table.rows.empty() ? 0 : table.rows.front().cells.size(); }
 
+  bool BeginsBroken(const Block& table) const {
+    return !table.rows.empty() && !table.rows.front().cells.empty() && IsEmptyCell(table.rows.front().cells.front());
+  }
+
   bool IsEmptyCell(Span cell) const { return Trim(document_.At(cell)).empty(); }
 
   // A row without its first cell goes on with the last one above; a head that comes again is left out.
@@ -242,28 +247,26 @@ class BlockReader {
 
   bool SameTexts(const TableRow& a, const TableRow& b) const { return CellsOf(document_, a) == CellsOf(document_, b); }
 
-  // A line that stands three times or more between the others is the head of a page.
+  // A line that begins three pages or more is their head.
   void DropPageHeads() {
     std::map<std::string, int> count;
     for (const Block& block : blocks_) {
       const std::string text = PageHeadText(block);
-      if (!text.empty()) ++count[text];
+      if (!text.empty() && IsOnPageBegin(block)) ++count[text];
     }
     std::map<std::string, bool> seen;
     std::vector<bool> gone(blocks_.size(), false);
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
       const std::string text = PageHeadText(blocks_[i]);
-      const bool title = blocks_[i].kind == BlockKind::kHeading && !IsOnPageBegin(blocks_[i]);
-      if (text.empty() || title || count[text] < 3) continue;
+      if (text.empty() || count[text] < 3 || !IsOnPageBegin(blocks_[i])) continue;
       gone[i] = std::exchange(seen[text], true);
     }
     EraseWhere(gone);
   }
 
   bool IsOnPageBegin(const Block& block) const {
-    return std::any_of(document_.pages.begin(), document_.pages.end(), [&](std::uint32_t page) {
-      return page <= block.span.begin && Trim(document_.At({page, block.span.begin})).empty();
-    });
+    const auto page = static_cast<std::size_t>(document_.PageOf(block.span.begin)) - 1;
+    return Trim(document_.At({document_.pages[page], block.span.begin})).empty();
   }
 
   void EraseWhere(const std::vector<bool>& gone) {

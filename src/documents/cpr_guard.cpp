@@ -160,7 +160,7 @@ std::string_view ToName(CprConfidence confidence) {
 }
 
 std::string_view ToName(CprReason reason) {
-  constexpr std::array<std::string_view, 5> kNames = {"labelled", "checked", "hyphenated", "plain_digits",
+  constexpr std::array<std::string_view, 5> kNames = {"checked", "labelled", "hyphenated", "plain_digits",
                                                       "replacement"};
   return kNames.at(static_cast<std::size_t>(reason));
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 #include <hunspell.hxx>
 #include <memory>
 #include <mutex>
@@ -123,9 +124,19 @@ class Joiner {
   }
 
  private:
-  void Join(const Division& division, std::size_t line_end) {
+  // What moves up may be divided again at the end of its own line.
+  void Join(Division division, std::size_t line_end) {
     Copy(done_, division.hyphen);
-    joined_.joints.push_back(static_cast<std::uint32_t>(joined_.text.size()));
+    for (;;) {
+      joined_.joints.push_back(static_cast<std::uint32_t>(joined_.text.size()));
+      const bool fills_line = division.rest < text_.size() && text_[division.rest] == '\n';
+      const std::optional<Division> next =
+          fills_line ? ReadDivision(text_, division.rest, knows_) : std::optional<Division>();
+      if (!next || next->hyphen <= division.second) break;
+      Copy(division.second, next->hyphen);
+      line_end = division.rest;
+      division = *next;
+    }
     Copy(division.second, division.rest);
     std::size_t rest = division.rest;
     while (rest < text_.size() && IsBlank(text_[rest])) ++rest;
@@ -181,11 +192,14 @@ Span OffsetMap::ToOriginal(Span changed) const {
 
 KnowsWord DanishDictionary(const std::string& folder) {
   struct Checker {
-    Checker(const std::string& rules, const std::string& words) : hunspell(rules.c_str(), words.c_str()) {}
+    Checker(const std::string& affixes, const std::string& list) : hunspell(affixes.c_str(), list.c_str()) {}
     Hunspell hunspell;
     std::mutex mutex;  // Hunspell is made for one thread
   };
-  const auto checker = std::make_shared<Checker>(folder + "/da_DK.aff", folder + "/da_DK.dic");
+  const std::string rules = folder + "/da_DK.aff";
+  const std::string words = folder + "/da_DK.dic";
+  if (!std::filesystem::exists(rules) || !std::filesystem::exists(words)) return [](std::string_view) { return false; };
+  const auto checker = std::make_shared<Checker>(rules, words);
   return [checker](std::string_view word) {
     const std::lock_guard lock(checker->mutex);
     return checker->hunspell.spell(std::string(word));

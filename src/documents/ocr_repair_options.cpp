@@ -97,7 +97,7 @@ std::vector<Option> OptionFinder::FindOptions(const SeenWord& word) {
     if (!Suits(word, reading)) continue;
     reading.cost += CostOfCapital(word, reading);
     options.push_back({std::move(reading.text), std::move(reading.origin), std::move(reading.damage), reading.cost,
-                       reading.parts, reading.glued, reading.guessed});
+                       reading.parts, reading.glued, reading.guessed, reading.name});
   }
   return options;
 }

@@ -20,6 +20,7 @@ struct Option {
   int parts = 1;
   bool glued = false;
   bool guessed = false;
+  bool name = false;
 };
 
 // What the words of one text may be meant to be. Remembers each word it was asked for.

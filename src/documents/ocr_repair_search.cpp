@@ -5,6 +5,8 @@
 #include <queue>
 #include <unordered_map>
 
+#include "base/text.h"
+
 namespace tovholder::documents {
 namespace {
 
@@ -30,6 +32,7 @@ struct State {
   Cost cost = 0;
   std::uint16_t at = 0;      // next seen letter
   std::uint16_t length = 0;  // of the part so far
+  std::uint16_t begin = 0;   // the seen letter with which the part begins
   std::uint8_t parts = 1;
   Move move = Move::kStart;
   bool glued = false;
@@ -78,6 +81,7 @@ class Search {
     for (std::size_t i = kShortestUnknown; i + kShortestUnknown <= seen_.size(); ++i) {
       State state;
       state.at = static_cast<std::uint16_t>(i);
+      state.begin = state.at;
       state.cost = kUnknownStart + kUnknownLetter * static_cast<Cost>(i);
       state.guessed = true;
       state.parts = 2;
@@ -138,7 +142,9 @@ class Search {
     const std::size_t left = seen_.size() - state.at;
     const bool name = lexicon_.IsNameAt(state.place);
     const bool alone = lexicon_.IsAloneAt(state.place);
-    if ((name || alone) && state.parts > 1 && !state.glued) return;
+    // "BoligKorsør": a name inside a word shows by its capital.
+    const bool hidden_name = name && !IsUpper(seen_[state.begin]);
+    if ((hidden_name || alone) && state.parts > 1 && !state.glued) return;
     if (state.parts > 1 && !state.glued && state.length < kShortestPart && word > kCommon) return;
     if (state.guessed && state.length < kShortestUnknown) return;
     if (left == 0 || (left == 1 && LowerLetter(seen_.back()) == U's')) EndWord(index, state, word, left);
@@ -167,12 +173,13 @@ class Search {
     next.place = Lexicon::kRoot;
     next.cost += word + kJunctionCost;
     next.length = 0;
+    next.begin = next.at;
     ++next.parts;
     Push(next);
     if (LowerLetter(seen_[next.at]) != U's') return;
     next.move = Move::kLink;
     next.cost += kLinkCost;
-    ++next.at;
+    next.begin = ++next.at;
     Push(next);
   }
 
@@ -181,6 +188,7 @@ class Search {
     next.place = Lexicon::kRoot;
     next.cost += word + kGlueCost;
     next.length = 0;
+    next.begin = next.at;
     next.glued = true;
     next.wants_common = word > kCommon;
     ++next.parts;

@@ -55,6 +55,16 @@ std::string LastLine(std::string_view text) {
   return std::string(line);
 }
 
+// Why a page was not read, in few words.
+std::string DetailOf(const Error& error) {
+  const auto param = [&](const char* name) {
+    const auto found = error.params.find(name);
+    return found == error.params.end() ? std::string() : found->second;
+  };
+  if (!param("detail").empty()) return param("detail");
+  return param("seconds").empty() ? error.id : param("program") + ", " + param("seconds") + " s";
+}
+
 int CountLetters(std::string_view text) {
   int letters = 0;
   for (std::size_t i = 0; i < text.size() && letters < kFewestLetters;)
@@ -177,9 +187,7 @@ class PdfReading {
 
   void TakeOver(const RecognisedPage& recognised, std::string& page) {
     if (!recognised.text) {
-      const auto detail = recognised.text.error().params.find("detail");
-      WarnOf("documents.page_unreadable", recognised.page,
-             detail == recognised.text.error().params.end() ? recognised.text.error().id : detail->second);
+      WarnOf("documents.page_unreadable", recognised.page, DetailOf(recognised.text.error()));
     } else if (CountLetters(*recognised.text) > CountLetters(page)) {
       page = *recognised.text;
       recognised_bytes_ += page.size();

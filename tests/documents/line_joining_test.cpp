@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "documents/line_joining.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "documents/reader.h"
+
+namespace tovholder::documents {
+namespace {
+
+using ::testing::ElementsAre;
+
+const KnowsWord& Dictionary() {
+  static const KnowsWord kDictionary = DanishDictionary();
+  return kDictionary;
+}
+
+struct Case {
+  const char* text;
+  const char* joined;
+};
+
+class LineJoiningTest : public ::testing::TestWithParam<Case> {};
+
+TEST_P(LineJoiningTest, Joins) { EXPECT_EQ(JoinDividedWords(GetParam().text, Dictionary()).text, GetParam().joined); }
+
+INSTANTIATE_TEST_SUITE_P(
+    All, LineJoiningTest,
+    ::testing::Values(
+        Case{"en ud-\ndannelse til alle", "en uddannelse\ntil alle"},
+        Case{"praekvalifi-\nkationen,\nslut", "praekvalifikationen,\nslut"},
+        Case{"i bolig-\n   omraaderne er", "i boligomraaderne\ner"}, Case{"Bolig-\nområdet har", "Boligområdet\nhar"},
+        Case{"social- og\nsundhed", "social- og\nsundhed"}, Case{"Børne-\nog Ungeudvalget", "Børne-\nog Ungeudvalget"},
+        Case{"Teknik-, Plan-\nog Landdistrikt", "Teknik-, Plan-\nog Landdistrikt"},
+        Case{"VIVE-\nrapporten", "VIVE-\nrapporten"}, Case{"2025-\n2029", "2025-\n2029"},
+        Case{"ikke-\nvestlige lande", "ikke-\nvestlige lande"}, Case{"Nord-\nVestsjælland", "Nord-\nVestsjælland"},
+        Case{"e-\nmail", "e-\nmail"}, Case{"punkt -\nmere", "punkt -\nmere"},
+        Case{"ud-\n\ndannelse", "ud-\n\ndannelse"}, Case{"sam-\narbejdsafta-\nler om", "samarbejdsaftaler\nom"},
+        Case{"-\na", "-\na"}, Case{"", ""}, Case{"slut-", "slut-"}, Case{"slut-\n", "slut-\n"}));
+
+TEST(LineJoining, MapsBothWays) {
+  const std::string text = "en ud-\n  dannelse, til\nslut";
+  const JoinedText joined = JoinDividedWords(text, Dictionary());
+  ASSERT_EQ(joined.text, "en uddannelse,\ntil\nslut");
+  EXPECT_THAT(joined.joints, ElementsAre(5U));
+  for (const std::string_view word : {"en", "dannelse,", "til", "slut"}) {
+    const auto changed = static_cast<std::uint32_t>(joined.text.find(word));
+    const auto original = static_cast<std::uint32_t>(text.find(word));
+    EXPECT_EQ(joined.map.ToOriginal(changed), original) << word;
+    EXPECT_EQ(joined.map.ToChanged(original), changed) << word;
+  }
+  EXPECT_EQ(joined.map.ToOriginal(Span{3, 13}), (Span{3, 17}));
+  EXPECT_EQ(joined.map.ToChanged(5), 5U);  // the hyphen
+}
+
+TEST(LineJoining, PagesAndMarksMoveAlong) {
+  const Result<TextDocument> document = ReadDocument("- en ud-\ndannelse\n\f- to", "a.txt");
+  ASSERT_TRUE(document);
+  const TextDocument joined = JoinDividedWords(*document, Dictionary());
+  EXPECT_EQ(joined.text, "- en uddannelse\n- to");
+  EXPECT_EQ(joined.PageOf(16), 2);
+  ASSERT_EQ(joined.marks.size(), 2U);
+  EXPECT_EQ(joined.At(joined.marks[1].span), "to");
+}
+
+TEST(LineJoining, WithoutADictionaryNothingBreaks) {
+  const KnowsWord none = DanishDictionary("/findes/ikke");
+  EXPECT_EQ(JoinDividedWords("ud-\ndannelse", none).text, "uddannelse");
+}
+
+TEST(LineJoining, ManyDivisionsAreQuick) {
+  std::string text;
+  for (int i = 0; i < 200'000; ++i) text += "ord ord-\ning og mere tekst\n";
+  const JoinedText joined = JoinDividedWords(text, [](std::string_view) { return true; });
+  EXPECT_EQ(joined.joints.size(), 200'000U);
+}
+
+}  // namespace
+}  // namespace tovholder::documents
