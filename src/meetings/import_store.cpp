@@ -124,6 +124,16 @@ people::Visibility VisibilityOf(const PreparedDocument& prepared, Publication pu
   return closed_items ? people::Visibility::kClosed : people::Visibility::kPublic;
 }
 
+// As before a first attempt at storing, which a failed commit has taken back.
+void ForgetIds(PreparedDocument& prepared) {
+  prepared.document.id = {};
+  for (PreparedReading& reading : prepared.readings) {
+    reading.stored.record.id = {};
+    reading.stored.draft.meeting.id = {};
+    for (ItemDraft& item : reading.stored.draft.items) item.details.item.id = {};
+  }
+}
+
 void LogImport(sql::Transaction& transaction, const PreparedDocument& prepared) {
   std::size_t items = 0;
   for (const PreparedReading& reading : prepared.readings) items += reading.stored.draft.items.size();
@@ -158,6 +168,7 @@ ImportedFile StoreDocument(sql::Transaction& transaction, const search::Index& i
     imported.document = known;
     return imported;
   }
+  ForgetIds(prepared);
   Document& document = prepared.document;
   document.file = documents::StoreFile(transaction, prepared.bytes, document.name, prepared.media_type).id;
   document.imported = transaction.now();
