@@ -55,9 +55,14 @@ void WriteItem(sql::Transaction& transaction, MeetingId meeting, ItemDraft& draf
 
 void WriteParts(sql::Transaction& transaction, MeetingId id, MeetingDraft& draft) {
   WriteAttendance(transaction, id, std::nullopt, draft.attendance);
-  for (ItemDraft& item : draft.items) {
-    item.details.item.visibility = ItemVisibility(item.details.item, draft.meeting.visibility);
-    WriteItem(transaction, id, item);
+  // Those that keep an id come first, so that no new row is given it.
+  std::vector<ItemDraft*> items;
+  for (ItemDraft& item : draft.items) items.push_back(&item);
+  std::stable_partition(items.begin(), items.end(),
+                        [](const ItemDraft* item) { return static_cast<bool>(item->details.item.id); });
+  for (ItemDraft* item : items) {
+    item->details.item.visibility = ItemVisibility(item->details.item, draft.meeting.visibility);
+    WriteItem(transaction, id, *item);
   }
 }
 
