@@ -45,7 +45,7 @@ Html SignInOut(const PageFrame& frame, const Texts& t) {
              Span(t("Sign in")));
   }
   const Html button = Button(Class("function-link"), Attr("type", "submit"), Icon("lock"), Span(t("Sign out")));
-  return Join(Span(Class("viewer-name"), Icon("person"), Span(frame.viewer_name)),
+  return Join(A(Class("function-link"), Href(frame.account_address), Icon("person"), Span(frame.viewer_name)),
               RenderForm({.address = frame.sign_out_address, .csrf = frame.csrf}, button));
 }
 
@@ -118,7 +118,8 @@ Html Foot(const PageFrame& frame, const Texts& t) {
   return Footer(Class("page-foot"), Div(Class("container"), Ul(Class("foot-list no-max-width"), links, version, keys)));
 }
 
-Html KeyboardHelp(const Texts& t) {
+Html MakeKeyboardHelp(Language language) {
+  const Texts t(language);
   const auto row = [](std::string_view key, std::string_view meaning) { return Div(Dt(Kbd(key)), Dd(meaning)); };
   return Element(
       "dialog", Id("keyboard-help"), Attr("aria-labelledby", "keyboard-help-title"),
@@ -126,6 +127,12 @@ Html KeyboardHelp(const Texts& t) {
       Dl(Class("fact-list"), row("/", t("Go to the search field")), row("?", t("Show this list")),
          row("Esc", t("Close what is open"))),
       Form(Attr("method", "dialog"), Button(Class("button button-secondary"), Attr("type", "submit"), t("Close"))));
+}
+
+const Html& KeyboardHelp(Language language) {
+  static const Html danish = MakeKeyboardHelp(Language::kDanish);
+  static const Html english = MakeKeyboardHelp(Language::kEnglish);
+  return language == Language::kDanish ? danish : english;
 }
 
 std::string BodyClass(const PageFrame& frame, const Html& side) {
@@ -155,7 +162,7 @@ Html RenderFrame(const PageFrame& frame, const Html& side) {
           Div(Class("container page-container"), Breadcrumb(frame, t),
               Div(Class(BodyClass(frame, side)), SectionMenu(frame, t),
                   Main(Id("main-content"), Attr("tabindex", "-1"), notices, Raw(std::string(kContentPlace))), aside)),
-          Foot(frame, t), KeyboardHelp(t)));
+          Foot(frame, t), KeyboardHelp(frame.language)));
 }
 
 // Copies `rest` up to `place` and what goes there.

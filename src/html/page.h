@@ -36,6 +36,7 @@ struct PageFrame {
   std::string csrf = {};
   std::string sign_in_address = "/log-ind";
   std::string sign_out_address = "/log-ud";
+  std::string account_address = "/konto";
 
   std::vector<NavigationItem> navigation = {};  // only what exists and the viewer may use
   std::string section = {};

@@ -151,7 +151,7 @@ Html UserActions(const Visit& visit, const User& user) {
                                         {{"name", user.name}})},
                       t);
   });
-  return Join(link, disable);
+  return Div(Class("button-row"), link, disable);
 }
 
 http::Response RenderUser(const Visit& visit, const User& user, const UserForm& form,
@@ -163,7 +163,7 @@ http::Response RenderUser(const Visit& visit, const User& user, const UserForm& 
   const Html fields = Join(UserFields(form, t), SubmitButton(t("Save"), ButtonLook::kPrimary));
   const Html content = Join(
       Errors(form, t), Heading({.title = user.name, .facts = {StateBadge(user, t), Text(NameOfRole(user.role, t))}}),
-      RenderForm({.address = AddressOf(user.id), .csrf = visit.csrf()}, fields),
+      Section(Class("block"), RenderForm({.address = AddressOf(user.id), .csrf = visit.csrf()}, fields)),
       Block(t("Ways in"), UserActions(visit, user)), UserHistory(visit, user.id));
   auto response = visit.Page(frame, content);
   if (form.error) response.status = 422;
