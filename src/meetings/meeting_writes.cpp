@@ -40,11 +40,15 @@ void WriteRows(sql::Transaction& transaction, std::string_view table, std::vecto
   }
 }
 
-// The item row is there already, or is made.
+// An item that keeps its id is changed in its row, which logs what differs.
 void WriteItem(sql::Transaction& transaction, MeetingId meeting, ItemDraft& draft) {
   ItemDetails& details = draft.details;
   details.item.meeting = meeting;
-  sql::CreateUnlogged(transaction, "agenda_item", details.item);
+  if (details.item.id) {
+    sql::Update(transaction, "agenda_item", details.item);
+  } else {
+    sql::CreateUnlogged(transaction, "agenda_item", details.item);
+  }
   const ItemId id = details.item.id;
   WriteRows(transaction, "recommendation", details.recommendations, id);
   WriteRows(transaction, "statement", details.statements, id);
@@ -55,24 +59,19 @@ void WriteItem(sql::Transaction& transaction, MeetingId meeting, ItemDraft& draf
 
 void WriteParts(sql::Transaction& transaction, MeetingId id, MeetingDraft& draft) {
   WriteAttendance(transaction, id, std::nullopt, draft.attendance);
-  // Those that keep an id come first, so that no new row is given it.
-  std::vector<ItemDraft*> items;
-  for (ItemDraft& item : draft.items) items.push_back(&item);
-  std::stable_partition(items.begin(), items.end(),
-                        [](const ItemDraft* item) { return static_cast<bool>(item->details.item.id); });
-  for (ItemDraft* item : items) {
-    item->details.item.visibility = ItemVisibility(item->details.item, draft.meeting.visibility);
-    WriteItem(transaction, id, *item);
+  for (ItemDraft& item : draft.items) {
+    item.details.item.visibility = ItemVisibility(item.details.item, draft.meeting.visibility);
+    WriteItem(transaction, id, item);
   }
 }
 
+// What hangs on the items, but not the items.
 void DeleteParts(sql::Transaction& transaction, MeetingId id) {
   transaction.Execute("DELETE FROM attendance WHERE meeting = $1", id);
   for (const char* table : kItemTables) {
     transaction.Execute(
         "DELETE FROM " + std::string(table) + " WHERE item IN (SELECT id FROM agenda_item WHERE meeting = $1)", id);
   }
-  transaction.Execute("DELETE FROM agenda_item WHERE meeting = $1", id);
 }
 
 // The stored item that a new one continues: same number and title, else same title, else same number.
@@ -88,7 +87,8 @@ std::vector<AgendaItem>::iterator FindContinued(std::vector<AgendaItem>& stored,
   return found;
 }
 
-void KeepAddresses(std::vector<AgendaItem> stored, MeetingDraft& draft) {
+// Returns the stored items that the draft does not continue.
+std::vector<AgendaItem> KeepAddresses(std::vector<AgendaItem> stored, MeetingDraft& draft) {
   for (ItemDraft& one : draft.items) {
     AgendaItem& item = one.details.item;
     const auto continued = FindContinued(stored, item);
@@ -99,6 +99,7 @@ void KeepAddresses(std::vector<AgendaItem> stored, MeetingDraft& draft) {
     item.show_decision = continued->show_decision;
     stored.erase(continued);
   }
+  return stored;
 }
 
 }  // namespace
@@ -111,8 +112,10 @@ MeetingId CreateMeeting(sql::Transaction& transaction, MeetingDraft& draft) {
 }
 
 void ReplaceMeeting(sql::Transaction& transaction, MeetingId id, MeetingDraft& draft) {
-  KeepAddresses(sql::List<AgendaItem>(transaction, "FROM agenda_item WHERE meeting = $1 ORDER BY position", id), draft);
+  const auto gone = KeepAddresses(
+      sql::List<AgendaItem>(transaction, "FROM agenda_item WHERE meeting = $1 ORDER BY position", id), draft);
   DeleteParts(transaction, id);
+  for (const AgendaItem& item : gone) sql::Delete(transaction, "agenda_item", item);
   draft.meeting.id = id;
   draft.meeting.changed = transaction.now();
   sql::Update(transaction, "meeting", draft.meeting);
@@ -121,6 +124,7 @@ void ReplaceMeeting(sql::Transaction& transaction, MeetingId id, MeetingDraft& d
 
 void DeleteMeeting(sql::Transaction& transaction, MeetingId id) {
   DeleteParts(transaction, id);
+  transaction.Execute("DELETE FROM agenda_item WHERE meeting = $1", id);
   if (const auto meeting = sql::Find<Meeting>(transaction, "FROM meeting WHERE id = $1", id)) {
     sql::Delete(transaction, "meeting", *meeting);
   }
