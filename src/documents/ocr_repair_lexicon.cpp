@@ -83,7 +83,8 @@ Lexicon::Place Lexicon::Find(const Letters& lower) const {
 
 Cost Lexicon::CostOf(const Letters& lower) const {
   const Place place = Find(lower);
-  return place == kNowhere ? kNoWord : nodes_[place].cost;
+  if (place == kNowhere) return kNoWord;
+  return nodes_[place].cost;
 }
 
 bool Lexicon::IsName(const Letters& lower) const {

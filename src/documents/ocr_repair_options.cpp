@@ -111,6 +111,12 @@ const std::vector<Option>& OptionFinder::OptionsFor(const SeenWord& word) {
   return options_[key] = FindOptions(word);
 }
 
+const Option& OptionFinder::CheapestFor(const SeenWord& word) {
+  const auto& options = OptionsFor(word);
+  return *std::min_element(options.begin(), options.end(),
+                           [](const Option& a, const Option& b) { return a.cost < b.cost; });
+}
+
 bool OptionFinder::IsKnown(const SeenWord& word) {
   OptionsFor(word);
   return as_seen_[word.letters].known;

@@ -21,6 +21,7 @@ struct Option {
   bool glued = false;
   bool guessed = false;
   bool name = false;
+  bool Stays() const { return damage.empty() && !glued; }
 };
 
 // What the words of one text may be meant to be. Remembers each word it was asked for.
@@ -30,6 +31,7 @@ class OptionFinder {
 
   // The first is the word as it stands; the others follow, cheapest first.
   const std::vector<Option>& OptionsFor(const SeenWord& word);
+  const Option& CheapestFor(const SeenWord& word);
   // Whether the word as it stands is Danish as far as the dictionary knows.
   bool IsKnown(const SeenWord& word);
   const Channel& channel() const { return channel_; }

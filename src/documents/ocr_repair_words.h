@@ -18,6 +18,7 @@ struct SeenWord {
   bool opens = false;               // a sentence, a heading or a paragraph
   bool new_run = false;             // punctuation parts it from the word before
   bool one_space = false;           // nothing but one space parts it from the word before
+  bool fell_apart = false;          // it was put together from pieces that spaces parted
   bool untouchable = false;         // an address, a number, a case number
 
   bool HasLetter() const;

@@ -134,6 +134,19 @@ TEST(OcrRepair, WordsOfTheArchiveHelpToChoose) {
   EXPECT_EQ(Repaired(text).find("omradet"), std::string::npos);
 }
 
+TEST(OcrRepair, PutsWordsTogetherThatKeptTheirLetters) {
+  const auto report = Repair({.text = "Der er ngdvendigt arbejde n ær skolen i omradet."}, Danish());
+  EXPECT_EQ(report.text, "Der er nødvendigt arbejde nær skolen i området.");
+  ASSERT_EQ(report.changes.size(), 3U);
+  EXPECT_EQ(report.changes[1].before, "n ær");
+  EXPECT_EQ(report.changes[1].rule, "split-word");
+}
+
+TEST(OcrRepair, NamesAndBodiesKeepTheirCapital) {
+  EXPECT_EQ(Repaired("Palle @stergaard fra BoligKorsgr mgdte @konomiudvalget i gar, hvor de @vrige ogsa var."),
+            "Palle Østergaard fra BoligKorsør mødte Økonomiudvalget i går, hvor de øvrige også var.");
+}
+
 TEST(OcrRepair, NamesOfConfidenceRoundTrip) {
   for (const auto one : {RepairConfidence::kCertain, RepairConfidence::kLikely, RepairConfidence::kDoubtful}) {
     RepairConfidence read = RepairConfidence::kCertain;
