@@ -18,7 +18,7 @@ namespace tovholder::documents {
 struct FileTag;
 using FileId = Id<FileTag>;
 
-constexpr std::size_t kPieceSize = 256 * 1024;
+constexpr std::size_t kPieceSize = std::size_t{256} * 1024;
 
 struct StoredFile {
   FileId id;

@@ -11,6 +11,7 @@
 #include "meetings/review_store.h"
 #include "people/organization_store.h"
 #include "search/search.h"
+#include "sql/change_log.h"
 #include "support/search_database.h"
 #include "support/temporary_folder.h"
 
