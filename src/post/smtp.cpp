@@ -25,10 +25,10 @@ std::size_t GivePiece(char* buffer, std::size_t size, std::size_t count, void* c
   return given;
 }
 
-// The lines of the server, of which the last names what was wrong.
-std::size_t KeepLastLine(char* line, std::size_t size, std::size_t count, void* context) {
+// The server's lines that say no ("550 …"); the last of them names what was wrong.
+std::size_t KeepRefusal(char* line, std::size_t size, std::size_t count, void* context) {
   const std::string_view text = Trim(std::string_view(line, size * count));
-  if (!text.empty()) *static_cast<std::string*>(context) = text;
+  if (text.starts_with('4') || text.starts_with('5')) *static_cast<std::string*>(context) = text;
   return size * count;
 }
 
@@ -48,7 +48,7 @@ struct Transfer {
   std::unique_ptr<CURL, decltype(&curl_easy_cleanup)> handle{curl_easy_init(), curl_easy_cleanup};
   std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)> recipients{nullptr, curl_slist_free_all};
   Outgoing outgoing;
-  std::string last_line;
+  std::string refusal;
   std::array<char, CURL_ERROR_SIZE> problem{};
 };
 
@@ -58,6 +58,8 @@ void SetServer(CURL* handle, const SmtpOptions& options) {
   curl_easy_setopt(handle, CURLOPT_USE_SSL, EncryptionOf(options.encryption));
   curl_easy_setopt(handle, CURLOPT_CONNECTTIMEOUT, static_cast<long>(options.connect_patience.count()));
   curl_easy_setopt(handle, CURLOPT_TIMEOUT, static_cast<long>(options.patience.count()));
+  // Bounds the farewell as well, which the timeout above leaves out.
+  curl_easy_setopt(handle, CURLOPT_SERVER_RESPONSE_TIMEOUT, static_cast<long>(options.patience.count()));
   curl_easy_setopt(handle, CURLOPT_NOSIGNAL, 1L);
   if (options.user.empty()) return;
   curl_easy_setopt(handle, CURLOPT_USERNAME, options.user.c_str());
@@ -73,8 +75,8 @@ void SetMessage(Transfer& transfer, const SmtpOptions& options, std::string_view
   curl_easy_setopt(handle, CURLOPT_UPLOAD, 1L);
   curl_easy_setopt(handle, CURLOPT_READFUNCTION, GivePiece);
   curl_easy_setopt(handle, CURLOPT_READDATA, &transfer.outgoing);
-  curl_easy_setopt(handle, CURLOPT_HEADERFUNCTION, KeepLastLine);
-  curl_easy_setopt(handle, CURLOPT_HEADERDATA, &transfer.last_line);
+  curl_easy_setopt(handle, CURLOPT_HEADERFUNCTION, KeepRefusal);
+  curl_easy_setopt(handle, CURLOPT_HEADERDATA, &transfer.refusal);
   curl_easy_setopt(handle, CURLOPT_ERRORBUFFER, transfer.problem.data());
 }
 
@@ -100,7 +102,7 @@ DeliveryReport SendBySmtp(const SmtpOptions& options, std::string_view recipient
   curl_easy_getinfo(transfer.handle.get(), CURLINFO_RESPONSE_CODE, &answer);
   const Delivery delivery = Judge(result, answer, transfer);
   if (delivery == Delivery::kAccepted) return {delivery, ""};
-  const std::string problem = answer >= 400 ? transfer.last_line : std::string(transfer.problem.data());
+  const std::string problem = transfer.refusal.empty() ? transfer.problem.data() : transfer.refusal;
   return {delivery, problem.empty() ? std::string(curl_easy_strerror(result)) : problem};
 }
 

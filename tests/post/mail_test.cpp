@@ -131,30 +131,33 @@ TEST_P(MailTest, RefusesAnAddressThatIsNone) {
 }
 
 struct Outcome {
-  std::vector<std::string> behaviour;
+  std::string behaviour;
   MailState state;
   std::string problem;
 };
 
 TEST_P(MailTest, TakesTheServersAnswerForWhatItMeans) {
-  const std::vector<Outcome> outcomes = {{{"recipient", "550"}, MailState::kFailed, "550 no such mailbox here"},
-                                         {{"recipient", "451"}, MailState::kWaiting, "451 no such mailbox here"},
-                                         {{"greeting", "554"}, MailState::kWaiting, "554 not today"},
-                                         {{"greeting", "421"}, MailState::kWaiting, "421 not today"},
-                                         {{"message", "552"}, MailState::kFailed, "552 so it is"},
-                                         {{"message", "452"}, MailState::kWaiting, "452 so it is"},
-                                         {{"swallow"}, MailState::kHeld, ""},
-                                         {{"drop"}, MailState::kHeld, ""},
-                                         {{"silent"}, MailState::kWaiting, ""},
-                                         {{"slow"}, MailState::kSent, ""}};
-  for (const Outcome& outcome : outcomes) {
-    SmtpSink sink(outcome.behaviour);
+  const std::vector<Outcome> outcomes = {{"recipient:550", MailState::kFailed, "550 no such mailbox here"},
+                                         {"recipient:451", MailState::kWaiting, "451 no such mailbox here"},
+                                         {"greeting:554", MailState::kWaiting, "554 not today"},
+                                         {"greeting:421", MailState::kWaiting, "421 not today"},
+                                         {"message:552", MailState::kFailed, "552 so it is"},
+                                         {"message:452", MailState::kWaiting, "452 so it is"},
+                                         {"swallow", MailState::kHeld, ""},
+                                         {"drop", MailState::kHeld, ""},
+                                         {"silent", MailState::kWaiting, ""},
+                                         {"slow", MailState::kSent, ""}};
+  std::vector<std::string> behaviours;
+  for (const Outcome& outcome : outcomes) behaviours.push_back(outcome.behaviour);
+  const SmtpSink sink(behaviours);
+  for (std::size_t i = 0; i < outcomes.size(); ++i) {
+    const Outcome& outcome = outcomes[i];
     const MailId id = Queue();
-    EXPECT_EQ(Send(OptionsFor(sink.url())), 1) << outcome.behaviour[0];
+    EXPECT_EQ(Send(OptionsFor(sink.url(i))), 1) << outcome.behaviour;
     const Mail mail = Find(id);
-    EXPECT_EQ(mail.state, outcome.state) << outcome.behaviour[0] << ": " << mail.problem;
-    EXPECT_THAT(mail.problem, HasSubstr(outcome.problem)) << outcome.behaviour[0];
-    EXPECT_EQ(mail.problem.empty(), outcome.state == MailState::kSent) << outcome.behaviour[0];
+    EXPECT_EQ(mail.state, outcome.state) << outcome.behaviour << ": " << mail.problem;
+    EXPECT_THAT(mail.problem, HasSubstr(outcome.problem)) << outcome.behaviour;
+    EXPECT_EQ(mail.problem.empty(), outcome.state == MailState::kSent) << outcome.behaviour;
     Write([&](sql::Transaction& transaction) { transaction.Execute("DELETE FROM mail_message"); });
   }
 }

@@ -9,11 +9,13 @@
 #include <array>
 #include <stdexcept>
 
+#include "base/text.h"
+
 extern char** environ;  // NOLINT(readability-redundant-declaration)
 
 namespace tovholder::post {
 
-SmtpSink::SmtpSink(const std::vector<std::string>& behaviour) {
+SmtpSink::SmtpSink(const std::vector<std::string>& behaviours) {
   std::array<int, 2> in{};
   std::array<int, 2> out{};
   if (pipe2(in.data(), O_CLOEXEC) != 0 || pipe2(out.data(), O_CLOEXEC) != 0) throw std::runtime_error("no pipes");
@@ -22,7 +24,7 @@ SmtpSink::SmtpSink(const std::vector<std::string>& behaviour) {
   posix_spawn_file_actions_adddup2(&actions, in[0], 0);
   posix_spawn_file_actions_adddup2(&actions, out[1], 1);
   std::vector<std::string> words = {"python3", "tests/post/smtp_sink.py"};
-  words.insert(words.end(), behaviour.begin(), behaviour.end());
+  words.insert(words.end(), behaviours.begin(), behaviours.end());
   std::vector<char*> arguments;
   for (std::string& word : words) arguments.push_back(word.data());
   arguments.push_back(nullptr);
@@ -34,8 +36,8 @@ SmtpSink::SmtpSink(const std::vector<std::string>& behaviour) {
   output_ = fdopen(out[0], "r");
   if (failed != 0) throw std::runtime_error("python3 does not start");
   const std::string line = ReadLine();
-  if (!line.starts_with("port ")) throw std::runtime_error("the mail server does not start");
-  port_ = line.substr(5);
+  if (!line.starts_with("ports ")) throw std::runtime_error("the mail servers do not start");
+  for (const std::string_view port : Split(std::string_view(line).substr(6), ' ')) ports_.emplace_back(port);
 }
 
 SmtpSink::~SmtpSink() {

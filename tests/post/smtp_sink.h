@@ -8,18 +8,18 @@
 
 namespace tovholder::post {
 
-// The mail server of smtp_sink.py, in a process of its own that ends with the object.
+// The mail servers of smtp_sink.py, in a process of its own that ends with the object.
 class SmtpSink {
  public:
-  explicit SmtpSink(const std::vector<std::string>& behaviour);
+  explicit SmtpSink(const std::vector<std::string>& behaviours);
   ~SmtpSink();
   SmtpSink(const SmtpSink&) = delete;
   SmtpSink& operator=(const SmtpSink&) = delete;
 
-  std::string url() const { return "smtp://127.0.0.1:" + port_; }
-  // The next message that it got, as Python's mail reader understands it. Waits for it.
+  std::string url(std::size_t behaviour = 0) const { return "smtp://127.0.0.1:" + ports_.at(behaviour); }
+  // The next message that came, as Python's mail reader understands it. Waits for it.
   boost::json::object Take();
-  // Ends the server and returns how many messages were left.
+  // Ends the servers and returns how many messages were left.
   int CountRest();
 
  private:
@@ -28,7 +28,7 @@ class SmtpSink {
   int process_ = -1;
   int input_ = -1;
   std::FILE* output_ = nullptr;
-  std::string port_;
+  std::vector<std::string> ports_;
 };
 
 }  // namespace tovholder::post

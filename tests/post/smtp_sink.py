@@ -1,15 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A mail server for tests, on a free port of this machine. It keeps nothing and sends nothing on.
+"""Mail servers for tests, on free ports of this machine. They keep nothing and send nothing on.
 
-    smtp_sink.py BEHAVIOUR
+    smtp_sink.py BEHAVIOUR…
 
-prints "port N", then one line of JSON for each message it got whole. It ends with its standard input,
-or after a minute. BEHAVIOUR is one of
+listens on a free port for each BEHAVIOUR and prints "ports N…", then one line of JSON for each message
+it got whole. It ends with its standard input, or after two minutes. BEHAVIOUR is one of
 
     accept                 takes everything
-    recipient CODE         answers RCPT with CODE
-    greeting CODE          greets with CODE
-    message CODE           takes the message and answers it with CODE
+    recipient:CODE         answers RCPT with CODE
+    greeting:CODE          greets with CODE
+    message:CODE           takes the message and answers it with CODE
     swallow                takes the message and says nothing more
     drop                   takes the message and hangs up
     drop-early             hangs up in the middle of the message
@@ -24,8 +24,9 @@ import json
 import os
 import sys
 
-LIFETIME = 60
+LIFETIME = 120
 PAUSE = 0.05
+SERVERS = []
 
 
 class Connection:
@@ -85,19 +86,25 @@ def report(raw):
     print(json.dumps(fields), flush=True)
 
 
-async def main(behaviour, code="250"):
+async def listen(behaviour):
+    name, _, code = behaviour.partition(":")
+
     async def handle(reader, writer):
         try:
-            await Connection(reader, writer, behaviour, code).serve()
+            await Connection(reader, writer, name, code).serve()
         except ConnectionError:
             pass
         writer.close()
 
-    server = await asyncio.start_server(handle, "127.0.0.1", 0)
-    print("port", server.sockets[0].getsockname()[1], flush=True)
+    SERVERS.append(await asyncio.start_server(handle, "127.0.0.1", 0))
+    return SERVERS[-1].sockets[0].getsockname()[1]
+
+
+async def main(behaviours):
+    print("ports", *[await listen(behaviour) for behaviour in behaviours], flush=True)
     loop = asyncio.get_running_loop()
     loop.add_reader(sys.stdin.fileno(), lambda: None if os.read(0, 4096) else os._exit(0))
     await asyncio.sleep(LIFETIME)
 
 
-asyncio.run(main(*sys.argv[1:]))
+asyncio.run(main(sys.argv[1:]))
