@@ -248,6 +248,7 @@ class LineBreaker {
         AddLine(line, blank);
         blank = false;
       }
+      lines_.breaks.push_back(static_cast<std::uint32_t>(end));
       begin = end + 1;
     }
     return std::move(lines_);
@@ -330,9 +331,8 @@ documents::Span Lines::Between(std::string_view first, std::string_view last) co
   return {SpanOf(first).begin, SpanOf(last).end};
 }
 
-int Lines::NumberOf(std::string_view part) const {
-  const std::string_view before = std::string_view(document->text).substr(0, SpanOf(part).begin);
-  return 1 + static_cast<int>(std::count(before.begin(), before.end(), '\n'));
+int Lines::NumberAt(std::uint32_t offset) const {
+  return 1 + static_cast<int>(std::lower_bound(breaks.begin(), breaks.end(), offset) - breaks.begin());
 }
 
 Lines BreakLines(const documents::TextDocument& document) { return LineBreaker(document).Run(); }

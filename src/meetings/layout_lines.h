@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -27,19 +28,21 @@ struct Line {
   std::string_view label_text;
   std::string_view value;                // behind the label
   std::optional<DecisionHead> decision;  // a heading that opens a decision
-  bool page_mark = false;  // "Side 2" inside run-on text
-  bool placed = false;  // belongs to something that was understood
+  bool page_mark = false;                // "Side 2" inside run-on text
+  bool placed = false;                   // belongs to something that was understood
 };
 
 struct Lines {
   const documents::TextDocument* document = nullptr;
   std::vector<Line> all;
-  bool run_on = false;  // line breaks were lost
+  std::vector<std::uint32_t> breaks;  // where the text's lines end
+  bool run_on = false;                // line breaks were lost
 
   documents::Span SpanOf(std::string_view part) const;
   // From the begin of `first` to the end of `last`.
   documents::Span Between(std::string_view first, std::string_view last) const;
-  int NumberOf(std::string_view part) const;  // line of the text, from 1
+  int NumberAt(std::uint32_t offset) const;  // line of the text, from 1
+  int NumberOf(std::string_view part) const { return NumberAt(SpanOf(part).begin); }
 };
 
 Lines BreakLines(const documents::TextDocument& document);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <vector>
 
 #include "meetings/layout_text.h"
 
@@ -135,25 +136,27 @@ bool HasNounBehind(std::string_view behind) {
   return std::any_of(kNouns.begin(), kNouns.end(), [&](std::string_view noun) { return EndsNoun(behind, noun); });
 }
 
+std::size_t Slot(std::string_view begin) {
+  return (static_cast<unsigned char>(begin[0]) % 32U) * 32U + static_cast<unsigned char>(begin[1]) % 32U;
+}
+
 bool BehindComma(std::string_view text, std::size_t at, std::size_t end) {
   const bool comma = at >= 2 && text[at - 1] == ' ' && text[at - 2] == ',';
   return comma && (end >= text.size() || text[end] == '\n');
 }
 
-// The names by their first byte pair, so that most positions of a text are passed over at once.
-const std::map<std::string_view, std::vector<std::string_view>>& ByBegin() {
+// The names by two bytes of their begin, so that most positions of a text are passed over at once.
+const std::array<std::vector<std::string_view>, 1024>& ByBegin() {
   static const auto* const index = [] {
-    auto* made = new std::map<std::string_view, std::vector<std::string_view>>();
-    for (std::string_view name : kMunicipalities) (*made)[name.substr(0, 3)].push_back(name);
+    auto* made = new std::array<std::vector<std::string_view>, 1024>();
+    for (std::string_view name : kMunicipalities) (*made)[Slot(name)].push_back(name);
     return made;
   }();
   return *index;
 }
 
 std::string_view NameAt(std::string_view text, std::size_t at) {
-  const auto found = ByBegin().find(text.substr(at, 3));
-  if (found == ByBegin().end()) return {};
-  for (std::string_view name : found->second) {
+  for (std::string_view name : ByBegin()[Slot(text.substr(at, 2))]) {
     if (text.substr(at).starts_with(name)) return text.substr(at, name.size());
   }
   return {};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "meetings/layout_text.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 
@@ -43,10 +44,33 @@ bool WordBefore(std::string_view text, std::size_t at) {
   return c >= 0x80 && at >= 2 && text[at - 2] == kLead;
 }
 
+constexpr char UpperByte(char c) {
+  if (c >= 'a' && c <= 'z') return static_cast<char>(c - 32);
+  const auto u = static_cast<unsigned char>(c);
+  return u >= 0xA0 && u <= 0xBE ? static_cast<char>(u - 0x20) : c;
+}
+
+// How common a byte is in Danish text, roughly; the second bytes of æ ø å are rare enough.
+constexpr int Frequency(char c) {
+  constexpr std::string_view kFromCommon = " entrdisalogkmvfup";
+  if (c == '\xC3') return 100;
+  const std::size_t at = kFromCommon.find(c);
+  return at == std::string_view::npos ? 0 : 20 - static_cast<int>(at);
+}
+
+std::size_t RarestAt(std::string_view lower) {
+  std::size_t best = 0;
+  for (std::size_t i = 1; i < lower.size(); ++i) {
+    if (Frequency(lower[i]) < Frequency(lower[best])) best = i;
+  }
+  return best;
+}
+
 // White space at `at`: 1, or 2 for U+00A0, 0 for none.
 std::size_t BlankAt(std::string_view text, std::size_t at) {
-  if (at < text.size() && IsBlank(text[at])) return 1;
-  return text.substr(at).starts_with("\xC2\xA0") ? 2 : 0;
+  if (at >= text.size()) return 0;
+  if (IsBlank(text[at])) return 1;
+  return text[at] == '\xC2' && at + 1 < text.size() && text[at + 1] == '\xA0' ? 2 : 0;
 }
 
 constexpr std::string_view kKeyPunctuation = ".,:;!?-–—•·\"'()[]*_#";
@@ -115,20 +139,23 @@ std::string_view TrimMarks(std::string_view text) {
 
 std::string Key(std::string_view text) {
   text = TrimKey(TrimMarks(text));
-  std::string key;
-  key.reserve(text.size());
+  std::string key(text.size(), ' ');
+  std::size_t size = 0;
   for (std::size_t i = 0; i < text.size();) {
-    if (const std::size_t blank = BlankAt(text, i); blank > 0) {
-      if (!key.empty() && key.back() != ' ') key.push_back(' ');
-      i += blank;
-    } else if (text[i] == '*') {
+    const char c = text[i];
+    if (IsAsciiLetter(c)) {
+      key[size++] = c >= 'a' ? c : static_cast<char>(c + 32);
       ++i;
+    } else if (const std::size_t blank = BlankAt(text, i); blank > 0) {
+      if (size > 0 && key[size - 1] != ' ') key[size++] = ' ';
+      i += blank;
     } else {
-      key.push_back(LowerByte(text[i], i > 0 && text[i - 1] == kLead));
+      if (c != '*') key[size++] = LowerByte(c, i > 0 && text[i - 1] == kLead);
       ++i;
     }
   }
-  while (!key.empty() && key.back() == ' ') key.pop_back();
+  while (size > 0 && key[size - 1] == ' ') --size;
+  key.resize(size);
   return key;
 }
 
@@ -158,8 +185,22 @@ bool BeginsWithWord(std::string_view text, std::string_view lower) {
 
 std::size_t FindFolded(std::string_view text, std::string_view lower, std::size_t from) {
   if (lower.empty() || text.size() < lower.size()) return std::string_view::npos;
-  for (std::size_t i = from; i + lower.size() <= text.size(); ++i) {
-    if (SameLetter(text, i, lower[0]) && MatchesAt(text, i, lower)) return i;
+  // The rarest letter is looked for, in both cases side by side.
+  const std::size_t offset = RarestAt(lower);
+  const char wanted = lower[offset];
+  const char other = UpperByte(wanted);
+  const std::size_t stop = text.size() - lower.size() + offset + 1;
+  const auto next = [&](char c, std::size_t at) {
+    const std::size_t found = at < stop ? text.find(c, at) : std::string_view::npos;
+    return found < stop ? found : std::string_view::npos;
+  };
+  std::size_t low = next(wanted, from + offset);
+  std::size_t high = other != wanted ? next(other, from + offset) : std::string_view::npos;
+  while (low != std::string_view::npos || high != std::string_view::npos) {
+    const std::size_t at = std::min(low, high);
+    if (MatchesAt(text, at - offset, lower)) return at - offset;
+    if (at == low) low = next(wanted, at + 1);
+    if (at == high) high = next(other, at + 1);
   }
   return std::string_view::npos;
 }

@@ -47,6 +47,7 @@ std::optional<Head> ReadHead(const Lines& lines, std::size_t i) {
   if (line.text.size() > 200 || line.bullet || line.decision || !line.blank_before || layout::ReadNumbered(line.text)) {
     return std::nullopt;
   }
+  if (!layout::FindDate(line.text)) return std::nullopt;
   const char first = line.text.empty() ? ' ' : line.text[0];
   if (!layout::BeginsUpper(line.text) && !layout::IsAsciiDigit(first)) return std::nullopt;
   const HeadingLine heading = ReadHeadingLine(line.text);

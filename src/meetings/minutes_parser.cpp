@@ -184,8 +184,7 @@ class MeetingReader {
   }
 
   void Note(std::string id, std::map<std::string, std::string> params, documents::Span place) {
-    const auto before = std::string_view(lines_.document->text).substr(0, place.begin);
-    params["line"] = std::to_string(1 + std::count(before.begin(), before.end(), '\n'));
+    params["line"] = std::to_string(lines_.NumberAt(place.begin));
     reading_.findings.push_back({std::move(id), std::move(params)});
   }
 

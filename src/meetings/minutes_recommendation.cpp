@@ -155,7 +155,7 @@ void ReadRecommendations(const layout::Lines& lines, const ItemSection& section,
 void FindRecommendation(const layout::Lines& lines, const ItemSection& section, ItemReading& item) {
   for (const Paragraph& paragraph : Paragraphs(section)) {
     if (paragraph.text.size() > 2000) continue;
-    const Verb verb = FindVerb(paragraph.text);
+    const Verb verb = FindVerb(paragraph.text.substr(0, 140));
     if (verb.at == kNowhere || verb.at > 120) continue;
     const std::string_view who = TrimWide(paragraph.text.substr(0, verb.at));
     const bool impersonal = layout::Key(who) == "det";
