@@ -38,7 +38,7 @@ Beslutning
 
 Forhandlingsbeløbet er 14 mio. kr.
 
-Afbud: Lis Lukkemand
+På mødet deltager advokat Lis Lukkemand under behandlingen af punktet.
 )";
 constexpr std::string_view kDraft = R"(Boligudvalget - Referat - 4. marts 2026
 
