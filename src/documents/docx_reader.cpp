@@ -179,7 +179,9 @@ class DocxWriter {
   void WriteRunPart(pugi::xml_node node, int depth) {
     const std::string_view name = LocalName(node);
     if (name == "t") {
-      writer_.Write(CleanLines(node.text().get(), {}).text);
+      std::string text = CleanLines(node.text().get(), {}).text;
+      std::replace(text.begin(), text.end(), '\n', ' ');
+      writer_.Write(text);
     } else if (name == "tab" || name == "ptab") {
       writer_.Tab();
     } else if (name == "br" || name == "cr") {

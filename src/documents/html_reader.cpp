@@ -323,7 +323,8 @@ Result<TextDocument> ReadHtml(std::string_view bytes, std::string_view file_name
   Result<DecodedText> decoded = DecodeText(bytes, file_name, DeclaredEncoding(bytes));
   if (!decoded) return Pass(decoded);
   const CleanText clean = CleanLines(decoded->text, file_name);
-  const Result<HtmlTree> tree = HtmlTree::Parse(clean.text, file_name, 4 * options.max_unpacked_bytes);
+  const Result<HtmlTree> tree =
+      HtmlTree::Parse(clean.text, file_name, 4 * options.max_unpacked_bytes, options.seconds_per_page);
   if (!tree) return Pass(tree);
   TextBuilder builder(FileKind::kHtml);
   HtmlWriter(builder).Write(tree->root());

@@ -3,6 +3,7 @@
 
 #include <gumbo.h>
 
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <string_view>
@@ -16,8 +17,10 @@ namespace tovholder::documents {
 class HtmlTree {
  public:
   // `html` is UTF-8 and must outlive the tree. Errors: documents.damaged {file, kind, detail} for tags
-  // nested too deep to be meant, documents.unpacks_too_large {file, limit}.
-  static Result<HtmlTree> Parse(std::string_view html, std::string_view file_name, std::uint64_t max_memory);
+  // nested too deep to be meant, documents.unpacks_too_large {file, limit},
+  // documents.timeout {file, seconds}.
+  static Result<HtmlTree> Parse(std::string_view html, std::string_view file_name, std::uint64_t max_memory,
+                                std::chrono::seconds max_time);
 
   const GumboNode& root() const { return *output_->root; }
 

@@ -11,7 +11,7 @@ namespace tovholder::documents {
 namespace {
 
 constexpr std::size_t kFewestLines = 5;
-constexpr std::size_t kNarrowestColumn = 24;
+constexpr std::size_t kNarrowestColumn = 20;
 
 // A line as code points, so that positions are columns on paper.
 using Line = std::u32string;
@@ -36,17 +36,14 @@ void Dedent(std::vector<Line>& lines) {
   for (Line& line : lines) line.erase(0, std::min(margin, line.size()));
 }
 
-// Where the second column begins: behind the first gap of two spaces with enough text on both sides.
+// Where the second column begins: behind the only gap, with enough text on both sides; 0 where there is none.
 std::size_t FindSecondColumn(const Line& line) {
   const std::size_t begin = line.find_first_not_of(U' ');
-  if (begin == Line::npos) return 0;
-  for (std::size_t gap = line.find(U"  ", begin); gap != Line::npos; gap = line.find(U"  ", gap + 1)) {
-    const std::size_t next = line.find_first_not_of(U' ', gap);
-    const bool wide = gap - begin >= kNarrowestColumn && next != Line::npos && line.size() - next >= kNarrowestColumn;
-    if (wide && line.find(U"   ", next) == Line::npos) return next;
-    gap = next == Line::npos ? line.size() : next;
-  }
-  return 0;
+  const std::size_t gap = begin == Line::npos ? begin : line.find(U"  ", begin);
+  if (gap == Line::npos) return 0;
+  const std::size_t next = line.find_first_not_of(U' ', gap);
+  const bool wide = next != Line::npos && gap - begin >= kNarrowestColumn && line.size() - next >= kNarrowestColumn;
+  return wide && line.find(U"   ", next) == Line::npos ? next : 0;
 }
 
 struct Fold {

@@ -2,6 +2,7 @@
 #include "documents/page_heads.h"
 
 #include <algorithm>
+#include <charconv>
 #include <map>
 #include <optional>
 #include <set>
@@ -20,33 +21,44 @@ struct EdgeLine {
   std::string text;     // white space collapsed
   std::string pattern;  // with "#" for the page's own number
   bool numbered = false;
+  bool only_number = false;
 };
 
+// "4", "Side 4 af 12", "- 4 -", "4/12": nothing but a number; a date has points.
+bool IsOnlyNumber(std::string_view text) {
+  std::string rest = ToLower(text);
+  for (std::string_view word : {"side", "page", "af", "of", "s."}) rest = ReplaceAll(rest, word, "");
+  return rest.find_first_not_of("0123456789 -–—/|:()") == std::string::npos &&
+         rest.find_first_of("0123456789") != std::string::npos;
+}
+
+int FirstNumber(std::string_view text) {
+  int number = 0;
+  const std::size_t begin = text.find_first_of("0123456789");
+  if (begin != std::string_view::npos) std::from_chars(text.data() + begin, text.data() + text.size(), number);
+  return number;
+}
+
 // The line with this page's number as "#"; other numbers stay, so that "den 3. maj" is no page number.
+// A page number counts by its distance to the page: a cover may not be numbered.
 EdgeLine ReadEdgeLine(std::string_view line, std::size_t page) {
   EdgeLine edge;
   edge.text = CollapseSpace(line);
+  edge.only_number = IsOnlyNumber(edge.text);
+  if (edge.only_number) {
+    edge.pattern = "#" + std::to_string(FirstNumber(edge.text) - static_cast<int>(page));
+    return edge;
+  }
   const std::string number = std::to_string(page);
   for (std::size_t i = 0; i < edge.text.size();) {
     std::size_t end = i;
     while (end < edge.text.size() && IsAsciiDigit(edge.text[end])) ++end;
     const bool own = end > i && std::string_view(edge.text).substr(i, end - i) == number;
-    if (own) {
-      edge.pattern += '#';
-      edge.numbered = true;
-    } else {
-      edge.pattern.append(edge.text, i, std::max(end, i + 1) - i);
-    }
+    edge.numbered = edge.numbered || own;
+    edge.pattern += own ? "#" : edge.text.substr(i, std::max(end, i + 1) - i);
     i = std::max(end, i + 1);
   }
   return edge;
-}
-
-// "#", "Side # af 12", "- # -": nothing but the number.
-bool IsOnlyNumber(const std::string& pattern) {
-  std::string rest = ToLower(pattern);
-  for (std::string_view word : {"side", "page", "af", "of", "s."}) rest = ReplaceAll(rest, word, "");
-  return pattern.find('#') != std::string::npos && rest.find_first_not_of("#0123456789 -–—/|.:()") == std::string::npos;
 }
 
 // "Punkt 3" on page 3 counts up with the pages by chance.
@@ -64,7 +76,7 @@ Patterns CountPatterns(const std::vector<std::string>& strips) {
     std::set<std::string> seen;
     for (std::string_view line : SplitLines(strips[page])) {
       const EdgeLine edge = ReadEdgeLine(line, page + 1);
-      if (edge.text.empty() || (!IsOnlyNumber(edge.pattern) && !IsLongEnough(edge))) continue;
+      if (edge.text.empty() || (!edge.only_number && !IsLongEnough(edge))) continue;
       if (seen.insert(edge.pattern).second) ++count[edge.pattern];
     }
   }
@@ -115,7 +127,7 @@ class HeadRemover {
   bool IsHead(std::string_view line, std::size_t number) {
     const EdgeLine edge = ReadEdgeLine(line, number);
     if (patterns_.count(edge.pattern) == 0) return false;
-    if (IsOnlyNumber(edge.pattern)) return true;
+    if (edge.only_number) return true;
     return !first_texts_.emplace(edge.pattern, edge.text).second;
   }
 

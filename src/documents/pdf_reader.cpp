@@ -62,7 +62,7 @@ std::string DetailOf(const Error& error) {
     return found == error.params.end() ? std::string() : found->second;
   };
   if (!param("detail").empty()) return param("detail");
-  return param("seconds").empty() ? error.id : param("program") + ", " + param("seconds") + " s";
+  return param("program") + (param("seconds").empty() ? "" : ", " + param("seconds") + " s");
 }
 
 int CountLetters(std::string_view text) {

@@ -2,6 +2,7 @@
 #include "documents/plain_text_reader.h"
 
 #include <algorithm>
+#include <array>
 #include <pugixml.hpp>
 #include <utility>
 
@@ -15,6 +16,8 @@ namespace tovholder::documents {
 namespace {
 
 constexpr std::size_t kLongLine = 1 << 20;
+// U+FB00 to U+FB04, as typesetters write them.
+constexpr std::array<std::string_view, 5> kLigatures = {"ff", "fi", "fl", "ffi", "ffl"};
 
 // Copies text piece by piece and mends what stands between the pieces.
 class LineCleaner {
@@ -60,6 +63,8 @@ class LineCleaner {
       if (line_end) clean_.text.push_back('-');
     } else if (c == U'\u2028' || c == U'\u2029' || c == U'\u0085') {
       clean_.text.push_back('\n');
+    } else if (c >= U'\uFB00' && c <= U'\uFB04') {
+      clean_.text += kLigatures[c - U'\uFB00'];
     } else if (c != U'\uFEFF' && c != U'\u200B' && !(c >= 0x80 && c < 0xA0)) {
       AppendUtf8(clean_.text, c);
     }

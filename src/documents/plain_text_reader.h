@@ -24,8 +24,8 @@ struct CleanText {
   std::vector<std::uint32_t> pages;
   std::vector<Error> warnings;
 };
-// Composed letters; lines end with \n; form feeds become page starts; what no text has is taken out
-// (NUL, other control characters, soft hyphens within a line).
+// Composed letters, ligatures taken apart; lines end with \n; form feeds become page starts; what no text has is taken
+// out (NUL, other control characters, soft hyphens within a line).
 CleanText CleanLines(std::string_view text, std::string_view file_name);
 
 }  // namespace tovholder::documents

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <exception>
 #include <mutex>
 #include <string_view>
 #include <thread>
@@ -44,6 +45,18 @@ Result<std::string> DrawAt(const std::string& pdf_path, int page, const std::str
   return stem + ".pgm";
 }
 
+tl::unexpected<Error> InWordsOfTheFile(const Error& error, const std::string& file) {
+  if (error.id == "documents.program_timeout") {
+    return Fail("documents.timeout", {{"file", file}, {"seconds", error.params.at("seconds")}});
+  }
+  if (error.id == "documents.program_cancelled") return Fail("documents.cancelled", {{"file", file}});
+  if (error.id == "documents.no_program") return tl::unexpected<Error>(error);
+  const auto detail = error.params.find("detail");
+  return Fail(
+      "documents.damaged",
+      {{"file", file}, {"kind", "image"}, {"detail", detail == error.params.end() ? error.id : detail->second}});
+}
+
 bool IsCancelled(const ReadOptions& options) { return options.cancelled && options.cancelled(); }
 
 }  // namespace
@@ -63,8 +76,11 @@ Result<std::string> RecogniseImage(const std::string& image_path, const std::str
   const Result<ProgramRun> run =
       RunProgram({"tesseract", image_path, "stdout", "-l", "dan"}, {}, LimitsOf(options, folder));
   if (!run) return Pass(run);
-  if (run->exit_status != 0) return Fail("documents.image_unreadable", {{"detail", FirstLine(run->error_text)}});
-  return run->output;
+  if (run->exit_status == 0) return run->output;
+  if (run->error_text.find("dan.traineddata") != std::string::npos) {
+    return Fail("documents.no_program", {{"program", "tesseract-ocr-dan"}});
+  }
+  return Fail("documents.image_unreadable", {{"detail", FirstLine(run->error_text)}});
 }
 
 Result<std::vector<RecognisedPage>> RecognisePages(const std::vector<int>& pages, const ReadOptions& options,
@@ -73,11 +89,21 @@ Result<std::vector<RecognisedPage>> RecognisePages(const std::vector<int>& pages
   std::atomic<std::size_t> next = 0;
   std::mutex progress_mutex;
   int done = 0;
-  const auto work = [&] {
+  std::exception_ptr broken;  // the machine's own trouble goes to who asked
+  const auto read_pages = [&] {
     for (std::size_t i = next++; i < pages.size() && !IsCancelled(options); i = next++) {
       recognised[i] = {pages[i], read_page(pages[i])};
       const std::lock_guard lock(progress_mutex);
       if (options.progress) options.progress(++done, static_cast<int>(pages.size()));
+    }
+  };
+  const auto work = [&] {
+    try {
+      read_pages();
+    } catch (...) {
+      const std::lock_guard lock(progress_mutex);
+      broken = std::current_exception();
+      next = pages.size();
     }
   };
   const auto count = std::clamp<std::size_t>(static_cast<std::size_t>(options.pages_at_once), 1, pages.size() + 1);
@@ -85,6 +111,7 @@ Result<std::vector<RecognisedPage>> RecognisePages(const std::vector<int>& pages
   for (std::size_t i = 1; i < count; ++i) workers.emplace_back(work);
   work();
   workers.clear();
+  if (broken) std::rethrow_exception(broken);
   if (IsCancelled(options)) return Fail("documents.program_cancelled", {{"program", "tesseract"}});
   return recognised;
 }
@@ -97,18 +124,7 @@ Result<TextDocument> ReadImage(std::string_view bytes, std::string_view file_nam
   ReadOptions whole = options;
   whole.seconds_per_page = options.seconds_per_file;  // an image file may hold many pages
   const Result<std::string> text = RecogniseImage(path, folder.path(), whole);
-  if (!text) {
-    const std::string& id = text.error().id;
-    if (id == "documents.program_timeout") {
-      return Fail("documents.timeout", {{"file", file}, {"seconds", text.error().params.at("seconds")}});
-    }
-    if (id == "documents.program_cancelled") return Fail("documents.cancelled", {{"file", file}});
-    if (id == "documents.no_program") return Pass(text);
-    const auto detail = text.error().params.find("detail");
-    return Fail(
-        "documents.damaged",
-        {{"file", file}, {"kind", "image"}, {"detail", detail == text.error().params.end() ? id : detail->second}});
-  }
+  if (!text) return InWordsOfTheFile(text.error(), file);
   CleanText clean = CleanLines(*text, file_name);
   if (Trim(clean.text).empty()) return Fail("documents.no_text", {{"file", file}});
   TextDocument document;

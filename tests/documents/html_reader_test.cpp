@@ -104,6 +104,19 @@ TEST(Html, NestingBeyondMeaningIsRefused) {
   EXPECT_THAT(document.error().params.at("detail"), HasSubstr("200000"));
 }
 
+// End tags that close nothing hide the depth from who only counts.
+TEST(Html, HiddenNestingIsRefusedOrEndsInTime) {
+  std::string hidden = "<html><body>";
+  for (int i = 0; i < 8000; ++i) hidden += "<span><div></span></div>";
+  const Result<TextDocument> document = ReadDocument(hidden + "tekst", "a.html");
+  ASSERT_FALSE(document);
+  EXPECT_THAT(document.error().id, ::testing::AnyOf("documents.damaged", "documents.timeout"));
+  ReadOptions hurried;
+  hurried.seconds_per_page = std::chrono::seconds(0);
+  EXPECT_EQ(ReadDocument(hidden, "a.html", hurried).error(),
+            (Error{"documents.timeout", {{"file", "a.html"}, {"seconds", "0"}}}));
+}
+
 TEST(Html, MemoryOfHostileMarkupIsLimited) {
   std::string hostile = "<html><body><p>";
   for (int i = 0; i < 900; ++i) hostile += "<b class=" + std::to_string(i) + ">";

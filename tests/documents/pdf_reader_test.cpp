@@ -223,6 +223,24 @@ TEST(PageHeads, NumberedHeadsGoButForTheFirst) {
   EXPECT_THAT(texts.pages, ElementsAre("1Samlet plan for alt\n\ntekst", "\nmere", "\nslut"));
 }
 
+TEST(PageHeads, PageNumbersMayBeginBehindACover) {
+  PageTexts texts;
+  texts.pages = {"forside", "tekst\n1", "mere\n2", "slut\n3"};
+  texts.lower = {"", "1", "2", "3"};
+  texts.upper.resize(4);
+  EXPECT_TRUE(RemoveRunningHeads(texts).empty());
+  EXPECT_THAT(texts.pages, ElementsAre("forside", "tekst\n", "mere\n", "slut\n"));
+}
+
+TEST(PageHeads, ADateOnEveryPageStaysOnce) {
+  PageTexts texts;
+  texts.pages = {"tekst\n12.05.2024", "mere\n12.05.2024", "slut\n12.05.2024"};
+  texts.lower = {"12.05.2024", "12.05.2024", "12.05.2024"};
+  texts.upper.resize(3);
+  (void)RemoveRunningHeads(texts);
+  EXPECT_THAT(texts.pages[0], HasSubstr("12.05.2024"));
+}
+
 TEST(PageColumns, RunningTextInTwoColumnsIsUnfolded) {
   const std::string page =
       "   Overskrift\n\n"
@@ -247,6 +265,10 @@ TEST(PageColumns, TablesAndLabelsKeepTheirLines) {
       "Aug. 2024  Møde i udvalget om den nye plan og mere      SK\n"
       "Sept.      Møde i udvalget om den nye plan og mere      SK\n";
   EXPECT_EQ(UnfoldPage(page), page);
+  std::string wide;
+  for (int i = 0; i < 8; ++i)
+    wide += "Maj 2024   Møde i bestyrelsen om den nye plan    Boligorganisationerne og kommunen\n";
+  EXPECT_EQ(UnfoldPage(wide), wide);
 }
 
 }  // namespace
