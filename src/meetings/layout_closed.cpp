@@ -15,6 +15,11 @@ constexpr std::array<std::string_view, 8> kNouns = {
     "punkt", "sag", "dagsorden", "møde", "dagsordenspunkt", "dagsordenpunkt", "behandling", "pkt"};
 constexpr std::string_view kBracketed = "([{";
 
+// A quick no for the many titles that hold none of the words.
+bool MayBeClosed(std::string_view text) {
+  return FindFolded(text, "lukke") != std::string_view::npos || FindFolded(text, "fortrolig") != std::string_view::npos;
+}
+
 std::size_t ClosedWordAt(std::string_view text) {
   for (std::string_view word : kClosedWords) {
     if (BeginsWithWord(text, word)) return word.size();
@@ -92,6 +97,7 @@ ClosedMark FindCutOff(std::string_view title) {
 }  // namespace
 
 ClosedMark ReadClosedTitle(std::string_view title, TitleEnd end) {
+  if (!MayBeClosed(title)) return end == TitleEnd::kTextBreaksOff ? FindCutOff(title) : ClosedMark{};
   std::string_view head = TrimMarks(title);
   while (!head.empty() && kBracketed.find(head.front()) != std::string_view::npos) head = TrimWide(head.substr(1));
   if (const std::size_t length = ClosedPhraseAt(head); length > 0) {
@@ -120,7 +126,7 @@ ClosedMark ReadStatus(std::string_view text) {
 
 std::string_view WithoutClosedMark(std::string_view title) {
   title = TrimMarks(title);
-  for (bool again = true; again;) {
+  for (bool again = MayBeClosed(title); again;) {
     again = false;
     std::string_view head = title;
     while (!head.empty() && kBracketed.find(head.front()) != std::string_view::npos) head = TrimWide(head.substr(1));

@@ -192,6 +192,7 @@ void Finish(const Lines& lines, Contents& contents, std::size_t end) {
   DropOpener(lines, contents, end);
   for (std::size_t i = 0; i < contents.entries.size(); ++i) {
     contents.by_key.emplace(TitleKey(contents.entries[i].title), i);
+    contents.longest = std::max(contents.longest, contents.entries[i].title.size());
   }
 }
 
@@ -226,7 +227,8 @@ std::optional<Contents> FindUnheaded(const Lines& lines, std::size_t begin, std:
 }  // namespace
 
 const ContentsEntry* Contents::Find(std::string_view title) const {
-  if (entries.empty() || title.size() > 400) return nullptr;
+  constexpr std::size_t kMarks = 60;  // number, type and closed marks that a heading has beside the title
+  if (entries.empty() || title.size() > std::min<std::size_t>(400, longest + kMarks)) return nullptr;
   const auto found = by_key.find(TitleKey(title));
   return found == by_key.end() ? nullptr : &entries[found->second];
 }

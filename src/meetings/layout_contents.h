@@ -26,6 +26,8 @@ struct Contents {
   std::vector<ContentsEntry> entries;
   std::unordered_map<std::string, std::size_t> by_key;  // Key(title) → entry
 
+  std::size_t longest = 0;  // title, in bytes
+
   bool empty() const { return entries.empty(); }
   const ContentsEntry* Find(std::string_view title) const;
   // Whether an entry begins with this title and goes on: two titles that ran together.

@@ -128,9 +128,12 @@ void Recognise(Line& line) {
 // Cuts one line of the text where several lines stand in it.
 class LineCutter {
  public:
-  LineCutter(std::string_view line, bool run_on) : line_(line), run_on_(run_on) {}
+  LineCutter(std::string_view line, bool run_on, std::vector<std::string_view>& pieces)
+      : line_(line), run_on_(run_on), pieces_(pieces) {
+    pieces_.clear();
+  }
 
-  std::vector<std::string_view> Cut() {
+  void Cut() {
     const bool labelled = BeginsWithColonLabel();
     CutGluedLabel();
     for (std::size_t i = 1; i < line_.size(); ++i) {
@@ -139,7 +142,6 @@ class LineCutter {
       if (IsAsciiDigit(line_[i])) CutGluedNumber(i);
     }
     pieces_.push_back(line_.substr(begin_));
-    return std::move(pieces_);
   }
 
  private:
@@ -206,7 +208,7 @@ class LineCutter {
   std::string_view line_;
   bool run_on_;
   std::size_t begin_ = 0;
-  std::vector<std::string_view> pieces_;
+  std::vector<std::string_view>& pieces_;
 };
 
 // Text whose line breaks were lost shows several labels with a colon in one long line.
@@ -267,7 +269,8 @@ class LineBreaker {
   }
 
   void AddPieces(std::string_view line, std::string_view stretch, bool blank, bool first) {
-    for (std::string_view piece : LineCutter(stretch, lines_.run_on && line.size() > 40).Cut()) {
+    LineCutter(stretch, lines_.run_on && line.size() > 40, pieces_).Cut();
+    for (std::string_view piece : pieces_) {
       if (TrimWide(piece).empty()) continue;
       Line& added = lines_.all.emplace_back();
       added.raw = TrimWide(piece);
@@ -317,6 +320,7 @@ class LineBreaker {
   const documents::TextDocument& document_;
   Lines lines_;
   RunOnCutter run_on_;
+  std::vector<std::string_view> pieces_;
   std::size_t mark_ = 0;
 };
 
