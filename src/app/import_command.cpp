@@ -74,7 +74,7 @@ json::object RenderJson(const meetings::ImportedFile& file) {
 
 std::string Summary(const meetings::ImportCounts& counts, const html::Texts& t) {
   std::string text = t.Plural("{n} file imported", "{n} files imported", counts.imported + counts.merged);
-  const auto add = [&](std::int64_t count, std::string sentence) {
+  const auto add = [&](std::int64_t count, const std::string& sentence) {
     if (count > 0) text += ", " + sentence;
   };
   add(counts.unchanged, t.Plural("{n} was here already", "{n} were here already", counts.unchanged));

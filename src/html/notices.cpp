@@ -68,7 +68,9 @@ Html AlertIcon(Tone tone) { return Span(Class("alert-icon"), ToneIcon(tone == To
 
 }  // namespace
 
-Html Badge(std::string_view text, Tone tone, const Html& icon) { return Span(Class(BadgeClass(tone)), icon.empty() ? ToneIcon(tone) : icon, Span(text)); }
+Html Badge(std::string_view text, Tone tone, const Html& icon) {
+  return Span(Class(BadgeClass(tone)), icon.empty() ? ToneIcon(tone) : icon, Span(text));
+}
 
 Html ConfidenceBadge(Confidence confidence, const Texts& t) {
   switch (confidence) {

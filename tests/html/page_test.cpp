@@ -92,7 +92,8 @@ TEST(Page, PartsThatAreEmptyAreLeftOut) {
 
 TEST(Assets, EveryFileHasAnAddressThatChangesWithItsContent) {
   for (const EmbeddedFile& file : WebFiles()) {
-    EXPECT_THAT(std::string(AssetAddress(file.name)), StartsWith("/static/" + std::string(file.name.substr(0, file.name.rfind('.')))));
+    EXPECT_THAT(std::string(AssetAddress(file.name)),
+                StartsWith("/static/" + std::string(file.name.substr(0, file.name.rfind('.')))));
     EXPECT_FALSE(file.content.empty()) << file.name;
   }
   EXPECT_NE(AssetAddress("app.css").substr(15), AssetAddress("app.js").substr(14));
