@@ -95,15 +95,34 @@ class BlockReader {
   explicit BlockReader(const TextDocument& document) : document_(document) {}
 
   std::vector<Block> Read() {
-    for (const Line& line : MarkedLines(document_).Read()) Take(line);
+    const std::vector<Line> lines = MarkedLines(document_).Read();
+    const std::map<std::string, int> heads = CountFirstLines(lines);
+    std::map<std::string, bool> seen;
+    for (const Line& line : lines) {
+      const std::string text = IsFirstOfPage(line) ? CollapseSpace(document_.At(line.span)) : std::string();
+      const bool head_again = !text.empty() && heads.at(text) >= 3 && std::exchange(seen[text], true);
+      if (!head_again) Take(line);
+    }
     GuessHeadings();
     JoinTables();
-    DropPageHeads();
     for (Block& block : blocks_) block.page = document_.PageOf(block.span.begin);
     return std::move(blocks_);
   }
 
  private:
+  // A line that begins three pages or more is their head.
+  std::map<std::string, int> CountFirstLines(const std::vector<Line>& lines) const {
+    std::map<std::string, int> count;
+    for (const Line& line : lines) {
+      if (IsFirstOfPage(line)) ++count[CollapseSpace(document_.At(line.span))];
+    }
+    return count;
+  }
+
+  bool IsFirstOfPage(const Line& line) const {
+    return !line.span.empty() && document_.pages.size() > 2 && IsOnPageBegin(line.span.begin);
+  }
+
   void Take(const Line& line) {
     if (line.span.empty() && line.row == nullptr) {
       open_ = false;
@@ -185,7 +204,11 @@ class BlockReader {
   // What stands between the two halves of a table is only a head that stood before as well, or a page's end.
   bool IsInterruption(std::size_t first, std::size_t last) const {
     if (last - first > 2) return false;
-    if (first == last) return IsOnPageBegin(blocks_[last]) || BeginsBroken(blocks_[last]);
+    if (first == last) {
+      const bool page_ends =
+          document_.PageOf(blocks_[first - 1].span.begin) < document_.PageOf(blocks_[last].span.begin);
+      return page_ends || BeginsBroken(blocks_[last]);
+    }
     for (std::size_t i = first; i < last; ++i) {
       const std::string text = PageHeadText(blocks_[i]);
       const auto earlier = std::find_if(blocks_.begin(), blocks_.begin() + static_cast<std::ptrdiff_t>(first),
@@ -247,26 +270,9 @@ class BlockReader {
 
   bool SameTexts(const TableRow& a, const TableRow& b) const { return CellsOf(document_, a) == CellsOf(document_, b); }
 
-  // A line that begins three pages or more is their head.
-  void DropPageHeads() {
-    std::map<std::string, int> count;
-    for (const Block& block : blocks_) {
-      const std::string text = PageHeadText(block);
-      if (!text.empty() && IsOnPageBegin(block)) ++count[text];
-    }
-    std::map<std::string, bool> seen;
-    std::vector<bool> gone(blocks_.size(), false);
-    for (std::size_t i = 0; i < blocks_.size(); ++i) {
-      const std::string text = PageHeadText(blocks_[i]);
-      if (text.empty() || count[text] < 3 || !IsOnPageBegin(blocks_[i])) continue;
-      gone[i] = std::exchange(seen[text], true);
-    }
-    EraseWhere(gone);
-  }
-
-  bool IsOnPageBegin(const Block& block) const {
-    const auto page = static_cast<std::size_t>(document_.PageOf(block.span.begin)) - 1;
-    return Trim(document_.At({document_.pages[page], block.span.begin})).empty();
+  bool IsOnPageBegin(std::uint32_t place) const {
+    const auto page = static_cast<std::size_t>(document_.PageOf(place)) - 1;
+    return Trim(document_.At({document_.pages[page], place})).empty();
   }
 
   void EraseWhere(const std::vector<bool>& gone) {
