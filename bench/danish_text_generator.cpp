@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
+#include <cmath>
 #include <unordered_set>
 
 namespace tovholder::bench {
@@ -97,7 +97,7 @@ DanishTextGenerator::DanishTextGenerator(std::uint64_t seed, std::size_t vocabul
   while (words_.size() < vocabulary) add(RareWord(engine_));
   double sum = 0;
   for (std::size_t rank = 0; rank < words_.size(); ++rank) {
-    sum += 1.0 / static_cast<double>(rank + 2);
+    sum += std::pow(static_cast<double>(rank) + 2.7, -1.05);
     until_.push_back(sum);
   }
 }

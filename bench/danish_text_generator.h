@@ -9,7 +9,7 @@
 
 namespace tovholder::bench {
 
-// Text that looks like Danish to an index: words by Zipf's law, a few everywhere and most nearly
+// Text that looks like Danish to an index: words by the law of Zipf and Mandelbrot, a few everywhere and most nearly
 // nowhere, in the forms and compounds that minutes have. The same seed gives the same text.
 class DanishTextGenerator {
  public:
@@ -37,7 +37,7 @@ class DanishTextGenerator {
  private:
   std::mt19937_64 engine_;
   std::vector<std::string> words_;
-  std::vector<double> until_;  // sums of 1/rank
+  std::vector<double> until_;  // sums of the words' shares
 };
 
 }  // namespace tovholder::bench

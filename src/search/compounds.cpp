@@ -54,18 +54,32 @@ bool IsBetter(const Parts& parts, const Parts& than) {
 class Splitter {
  public:
   Splitter(std::string_view word, const WordList& words, Stemmer& stemmer)
-      : words_(words),
-        stemmer_(stemmer),
-        shortest_(words.IsKnown(stemmer.Stem(word)) ? kShortestPartOfKnown : kShortestPart) {}
+      : word_(word), words_(words), stemmer_(stemmer) {}
 
-  // Two to `most` parts of `rest`, or none.
-  Parts Split(std::string_view rest, std::size_t most) {
+  Parts Split() {
+    if (!HasBeginning()) return {};
+    shortest_ = words_.IsKnown(stemmer_.Stem(word_)) ? kShortestPartOfKnown : kShortestPart;
+    return SplitFrom(0, kMostParts);
+  }
+
+ private:
+  // Most words are left here, before anything is stemmed.
+  bool HasBeginning() const {
+    for (std::size_t cut = 2; cut + 1 < word_.size(); ++cut) {
+      if (!IsContinuation(word_[cut]) && words_.MayBegin(word_.substr(0, cut))) return true;
+    }
+    return false;
+  }
+
+  // Two to `most` parts of the word from `begin` on, or none.
+  Parts SplitFrom(std::size_t begin, std::size_t most) {
     Parts best;
-    for (std::size_t cut = rest.size() - 1; cut > 1 && most > 1; --cut) {
-      if (IsContinuation(rest[cut]) || !IsBeginning(rest.substr(0, cut))) continue;
-      const Parts tail = SplitTail(rest.substr(cut), rest.substr(0, cut), most - 1);
+    for (std::size_t cut = word_.size() - 1; cut > begin + 1 && most > 1; --cut) {
+      const std::string_view part = word_.substr(begin, cut - begin);
+      if (IsContinuation(word_[cut]) || !IsBeginning(part)) continue;
+      const Parts tail = TailFrom(cut, most - 1);
       if (tail.empty()) continue;
-      Parts parts{rest.substr(0, cut)};
+      Parts parts{part};
       parts.insert(parts.end(), tail.begin(), tail.end());
       if (IsBetter(parts, best)) best = std::move(parts);
       most = best.size();
@@ -73,10 +87,9 @@ class Splitter {
     return best;
   }
 
- private:
-  Parts SplitTail(std::string_view tail, std::string_view before, std::size_t most) {
-    if (IsEnding(tail, before)) return {tail};
-    return Split(tail, most);
+  Parts TailFrom(std::size_t begin, std::size_t most) {
+    if (IsEnding(begin)) return {word_.substr(begin)};
+    return SplitFrom(begin, most);
   }
 
   bool IsLongEnough(std::string_view part) const {
@@ -84,27 +97,41 @@ class Splitter {
   }
 
   bool IsBeginning(std::string_view part) const {
-    if (!IsLongEnough(part) && !IsOneOf(part, kTwoLetters)) return false;
-    return !IsOneOf(part, kNoBeginnings) && words_.MayBegin(part);
+    if (!words_.MayBegin(part) || IsOneOf(part, kNoBeginnings)) return false;
+    return IsLongEnough(part) || IsOneOf(part, kTwoLetters);
   }
 
-  bool IsEnding(std::string_view part, std::string_view before) {
+  bool IsEnding(std::size_t begin) {
+    for (const Known& known : endings_) {
+      if (known.begin == begin) return known.is_ending;
+    }
+    endings_.push_back({begin, LooksLikeEnding(word_.substr(begin), word_[begin - 1])});
+    return endings_.back().is_ending;
+  }
+
+  bool LooksLikeEnding(std::string_view part, char before) {
     if (!IsLongEnough(part)) return false;
-    if (before.ends_with('e') && part.starts_with("ring")) return false;  // "oriente-ring"
+    if (before == 'e' && part.starts_with("ring")) return false;  // "oriente-ring"
     const std::string_view stem = stemmer_.Stem(part);
     return CountCodePoints(stem) >= 2 && !IsOneOf(stem, kNoEndings) && words_.MayEnd(stem);
   }
 
+  struct Known {
+    std::size_t begin;
+    bool is_ending;
+  };
+  std::string_view word_;
   const WordList& words_;
   Stemmer& stemmer_;
-  std::size_t shortest_;
+  std::size_t shortest_ = kShortestPart;
+  std::vector<Known> endings_;
 };
 
 }  // namespace
 
 Parts PartsOf(std::string_view word, const WordList& words, Stemmer& stemmer) {
   if (word.size() > kLongestWord || CountCodePoints(word) < kShortestWord || words.IsName(word)) return {};
-  return Splitter(word, words, stemmer).Split(word, kMostParts);
+  return Splitter(word, words, stemmer).Split();
 }
 
 }  // namespace tovholder::search

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "search/facts.h"
 
-#include "search/prepared_entry.h"
+#include "search/term_list.h"
 
 namespace tovholder::search {
 namespace {
@@ -24,7 +24,7 @@ void AddNumber(std::string& stream, Fact fact, std::int64_t value) {
 void AddWords(std::string& stream, Fact fact, std::string_view text, Tokenizer& tokenizer) {
   int words = 0;
   tokenizer.Cut(text, [&](const Word& word) {
-    for (const std::string& term : *word.terms) AddTerm(stream, TermOfFact(fact, term));
+    for (const std::string_view term : word.terms) AddTerm(stream, TermOfFact(fact, term));
     return ++words < kMostFactWords;
   });
 }

@@ -18,6 +18,7 @@ class Writer {
 
   Match Write(const std::vector<Node>& wanted, const std::vector<Node>& unwanted) {
     WriteAll(wanted, And());
+    CloseWanted();
     if (!unwanted.empty()) {
       ranking_ = false;
       match_.text = "(" + match_.text + ")" + std::string(AndNot());
@@ -34,6 +35,7 @@ class Writer {
   virtual std::string_view AndNot() const = 0;
   virtual void WriteTerm(const Node& node) = 0;
   virtual void WritePhrase(const Node& node) = 0;
+  virtual void CloseWanted() {}
 
   // Whether the term counts; each counts once.
   bool TakeRank(const std::string& term, bool prefix) {
@@ -86,18 +88,31 @@ class SqliteWriter : public Writer {
     match_.text += Quote(node.term) + (prefix ? " *" : "");
   }
 
-  // The words are asked for one by one as well, since only whole phrases are counted.
   void WritePhrase(const Node& node) override {
     std::string phrase;
-    for (const Node& word : node.children) phrase += (phrase.empty() ? "" : " ") + word.term;
-    match_.phrases += '-';
-    match_.text += "(" + Quote(phrase);
     for (const Node& word : node.children) {
-      match_.text += And();
-      WriteTerm(word);
+      phrase += (phrase.empty() ? "" : " ") + word.term;
+      has_phrase_ = TakeRank(word.term, false) || has_phrase_;
+    }
+    match_.phrases += '-';
+    match_.text += Quote(phrase);
+  }
+
+  // Only whole phrases would be counted, and only where they stand. What matches has one of the terms,
+  // so asking for any of them once more changes nothing but that each is counted.
+  void CloseWanted() override {
+    if (!has_phrase_) return;
+    std::fill(match_.phrases.begin(), match_.phrases.end(), '-');
+    match_.text = "(" + match_.text + ")" + std::string(And()) + "(";
+    for (const RankTerm& rank : match_.rank_terms) {
+      if (&rank != &match_.rank_terms.front()) match_.text += Or();
+      match_.text += Quote(rank.term) + (rank.prefix ? " *" : "");
+      match_.phrases += rank.prefix ? 'p' : 't';
     }
     match_.text += ")";
   }
+
+  bool has_phrase_ = false;
 
   static std::string Quote(std::string_view term) { return "\"" + ReplaceAll(term, "\"", "\"\"") + "\""; }
 };

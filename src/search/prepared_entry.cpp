@@ -42,8 +42,7 @@ TermStream CutToStream(std::string_view text, Tokenizer& tokenizer, std::int64_t
   stream.reserve(text.size() + text.size() / 2);
   tokenizer.Cut(text, [&](const Word& word) {
     if (!stream.empty()) stream += kNextPlace;
-    stream += word.terms->front();
-    for (std::size_t i = 1; i < word.terms->size(); ++i) stream.append(1, kSamePlace).append((*word.terms)[i]);
+    stream += word.terms.stream();
     ++words;
     return true;
   });

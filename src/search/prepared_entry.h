@@ -7,14 +7,10 @@
 
 #include "search/entry.h"
 #include "search/packing.h"
+#include "search/term_list.h"
 #include "search/tokenizer.h"
 
 namespace tovholder::search {
-
-// Terms in order of their places: places are parted by kNextPlace, terms of one place by kSamePlace.
-using TermStream = std::string;
-inline constexpr char kNextPlace = ' ';
-inline constexpr char kSamePlace = '\x1f';
 
 // A long text is stored in parts, each found by itself: words asked for together have to stand in one
 // part, some 25 pages. (PostgreSQL counts 16,383 places in a row and no more.)

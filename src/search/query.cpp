@@ -75,7 +75,7 @@ class Parser {
 
   void CutPieces() {
     tokenizer_.Cut(text_, [this](const Word& word) {
-      pieces_.push_back({word.begin, word.end, word.terms->front()});
+      pieces_.push_back({word.begin, word.end, std::string(word.terms.front())});
       return pieces_.size() < 4 * std::size_t{kMostTermsInQuery};
     });
     if (pieces_.empty() && !Trim(text_).empty()) Note("search.note.ignored", Trim(text_));

@@ -96,7 +96,7 @@ Result<Node> YearNode(std::string_view value) {
 Result<Node> WordsNode(Fact fact, std::string_view value, Tokenizer& tokenizer) {
   std::vector<Node> words;
   tokenizer.Cut(value, [&](const Word& word) {
-    words.push_back(TermNode(TermOfFact(fact, word.terms->front())));
+    words.push_back(TermNode(TermOfFact(fact, word.terms.front())));
     return words.size() < std::size_t{kMostTermsInQuery};
   });
   if (words.empty()) return Fail("search.note.empty_field");

@@ -44,8 +44,8 @@ struct Mark {
 };
 
 bool Fits(const Word& word, const std::string& term, bool prefix) {
-  return std::any_of(word.terms->begin(), word.terms->end(),
-                     [&](const std::string& has) { return prefix ? has.starts_with(term) : has == term; });
+  if (!prefix) return word.terms.Has(term);
+  return std::any_of(word.terms.begin(), word.terms.end(), [&](std::string_view has) { return has.starts_with(term); });
 }
 
 class Marker {

@@ -6,7 +6,7 @@
 #include <stdexcept>
 #include <string_view>
 
-#include "search/prepared_entry.h"
+#include "search/term_list.h"
 #include "search/term_weights.h"
 
 namespace tovholder::search {

@@ -5,25 +5,22 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_map>
 #include <utility>
 
 #include "base/text.h"
 #include "search/compounds.h"
 #include "search/special_terms.h"
 #include "search/stemmer.h"
+#include "search/word_memory.h"
 
 namespace tovholder::search {
 namespace {
 
 // Has to grow with every change of how text is cut.
 constexpr int kVersion = 1;
-constexpr std::size_t kWordsRemembered = 30'000;
-constexpr std::size_t kLongestWord = 120;  // bytes that count; a longer word is found by its beginning
-constexpr std::size_t kMostTerms = 8;      // of one word
+constexpr std::size_t kLongestWord = 120;   // bytes that count; a longer word is found by its beginning
+constexpr std::size_t kLongestTerms = 600;  // bytes of all terms of one word
 constexpr std::string_view kSoftHyphen = "\xC2\xAD";
-
-using Terms = std::vector<std::string>;
 
 enum class Byte : std::uint8_t { kOther, kLetter, kDigit, kWide };
 
@@ -72,53 +69,71 @@ std::string_view CutAtCodePoint(std::string_view text, std::size_t most) {
   return text.substr(0, most);
 }
 
+// Fold for what nearly all words are made of: ASCII and æ ø å. False where there is more in it.
+bool FoldPlain(std::string_view word, std::string& out) {
+  for (std::size_t at = 0; at < word.size(); ++at) {
+    const char c = word[at];
+    if (c == '\xC3') {
+      const char next = at + 1 < word.size() ? word[at + 1] : '\0';
+      const bool upper = next == '\x86' || next == '\x98' || next == '\x85';
+      if (!upper && next != '\xA6' && next != '\xB8' && next != '\xA5') return false;
+      out += c;
+      out += static_cast<char>(upper ? static_cast<unsigned char>(next) + 0x20 : static_cast<unsigned char>(next));
+      ++at;
+      continue;
+    }
+    if (static_cast<unsigned char>(c) >= 0x80) return false;
+    const char small = static_cast<char>(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+    if (small == 'a' && out.ends_with('a')) return false;
+    out += small;
+  }
+  return true;
+}
+
 std::string FoldWord(std::string_view word) {
   word = CutAtCodePoint(word, kLongestWord);
+  std::string plain;
+  if (FoldPlain(word, plain)) return plain;
   if (word.find(kSoftHyphen) == std::string_view::npos) return Fold(Compose(word));
   return Fold(Compose(ReplaceAll(word, kSoftHyphen, "")));
 }
 
-void AddTerm(Terms& terms, std::string term) {
-  if (term.empty() || terms.size() >= kMostTerms) return;
-  if (std::find(terms.begin(), terms.end(), term) == terms.end()) terms.push_back(std::move(term));
+// Adds to a stream of terms what is not in it yet.
+void AddTerm(TermStream& terms, std::string_view term) {
+  if (term.empty() || terms.size() + term.size() > kLongestTerms || TermList(terms).Has(term)) return;
+  if (!terms.empty()) terms += kSamePlace;
+  terms += term;
 }
-
-struct TextHash {
-  using is_transparent = void;
-  std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-};
 
 }  // namespace
 
 struct Tokenizer::Memory {
   std::shared_ptr<const WordList> words;
   Stemmer stemmer;
-  std::unordered_map<std::string, Terms, TextHash, std::equal_to<>> seen;
-  Terms terms;  // of the word at hand, where they are not remembered
+  WordMemory seen;
+  TermStream terms;  // of the word at hand, where they are not remembered
 
-  const Terms& TermsOf(std::string_view word);
-  Terms MakeTerms(std::string_view word);
+  std::string_view TermsOf(std::string_view word);
+  TermStream MakeTerms(std::string_view word);
   std::string BaseForm(std::string folded) const;
   std::string MakeTerm(std::string_view folded);
-  void AddParts(std::string_view folded, Terms& out);
+  void AddParts(std::string_view folded, TermStream& out);
   std::string TailJoinedTo(std::string_view text, std::size_t begin, std::size_t end);
   std::string_view TailBehindAnd(std::string_view text, std::size_t at, std::string& folded);
   std::size_t CutWord(std::string_view text, std::size_t begin, Word& word);
   std::size_t CutSpecial(std::string_view text, std::size_t begin, Word& word);
 };
 
-const Terms& Tokenizer::Memory::TermsOf(std::string_view word) {
-  const auto found = seen.find(word);
-  if (found != seen.end()) return found->second;
-  if (seen.size() >= kWordsRemembered) seen.clear();
-  return seen.emplace(word, MakeTerms(word)).first->second;
+std::string_view Tokenizer::Memory::TermsOf(std::string_view word) {
+  word = CutAtCodePoint(word, kLongestWord);
+  if (const auto found = seen.Find(word)) return *found;
+  return seen.Keep(word, MakeTerms(word));
 }
 
-Terms Tokenizer::Memory::MakeTerms(std::string_view word) {
+TermStream Tokenizer::Memory::MakeTerms(std::string_view word) {
   const std::string folded = BaseForm(FoldWord(word));
-  if (folded.empty()) return {};
-  if (HasDigit(folded)) return {folded};
-  Terms made{MakeTerm(folded)};
+  if (folded.empty() || HasDigit(folded)) return folded;
+  TermStream made = MakeTerm(folded);
   if (words) AddParts(folded, made);
   return made;
 }
@@ -137,9 +152,9 @@ std::string Tokenizer::Memory::MakeTerm(std::string_view folded) {
   return std::string(stemmer.Stem(folded));
 }
 
-void Tokenizer::Memory::AddParts(std::string_view folded, Terms& out) {
+void Tokenizer::Memory::AddParts(std::string_view folded, TermStream& out) {
   for (const std::string_view part : PartsOf(folded, *words, stemmer)) {
-    AddTerm(out, std::string(stemmer.Stem(part)));
+    AddTerm(out, stemmer.Stem(part));
     AddParts(part, out);
   }
 }
@@ -170,13 +185,13 @@ std::string_view Tokenizer::Memory::TailBehindAnd(std::string_view text, std::si
 
 std::size_t Tokenizer::Memory::CutWord(std::string_view text, std::size_t begin, Word& word) {
   const std::size_t end = EndOfWord(text, begin);
-  const Terms& own = TermsOf(text.substr(begin, end - begin));
-  word.terms = &own;
+  const std::string_view raw = text.substr(begin, end - begin);
+  word.terms = TermList(TermsOf(raw));
   const std::string tail = TailJoinedTo(text, begin, end);
   if (!tail.empty()) {
-    terms = own;
-    AddTerm(terms, MakeTerm(BaseForm(FoldWord(std::string(text.substr(begin, end - begin)).append(tail)))));
-    word.terms = &terms;
+    terms = word.terms.stream();
+    AddTerm(terms, MakeTerm(BaseForm(FoldWord(std::string(raw).append(tail)))));
+    word.terms = TermList(terms);
   }
   return end + GenitiveLength(text.substr(end));
 }
@@ -184,13 +199,14 @@ std::size_t Tokenizer::Memory::CutWord(std::string_view text, std::size_t begin,
 // The end of a term that is no plain word, or `begin` where none stands there.
 std::size_t Tokenizer::Memory::CutSpecial(std::string_view text, std::size_t begin, Word& word) {
   const bool digit = ByteAt(text, begin) == Byte::kDigit;
-  std::optional<SpecialTerm> special = digit ? ReadNumber(text, begin) : ReadParagraph(text, begin);
+  const std::optional<SpecialTerm> special = digit ? ReadNumber(text, begin) : ReadParagraph(text, begin);
   if (!special) return begin;
-  terms = std::move(special->terms);
-  if (digit && terms.front().size() <= 2) {
-    if (auto date = ReadWrittenDate(text, begin)) AddTerm(terms, *std::move(date));
+  terms.clear();
+  for (const std::string& term : special->terms) AddTerm(terms, term);
+  if (digit && terms.size() <= 2) {
+    if (const auto date = ReadWrittenDate(text, begin)) AddTerm(terms, *date);
   }
-  word.terms = &terms;
+  word.terms = TermList(terms);
   return special->end;
 }
 
@@ -219,15 +235,15 @@ void Tokenizer::Cut(std::string_view text, const std::function<bool(const Word&)
     word.begin = static_cast<std::uint32_t>(at);
     word.end = static_cast<std::uint32_t>(end);
     at = end;
-    if (word.terms->empty()) continue;
+    if (word.terms.empty()) continue;
     if (!each(word)) return;
     ++word.position;
   }
 }
 
 std::string Tokenizer::TermOf(std::string_view word) {
-  const Terms& terms = memory_->TermsOf(word);
-  return terms.empty() ? std::string() : terms.front();
+  const TermList terms(memory_->TermsOf(word));
+  return terms.empty() ? std::string() : std::string(terms.front());
 }
 
 std::string TokenizerMark(const WordList* words) {

@@ -6,8 +6,8 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <vector>
 
+#include "search/term_list.h"
 #include "search/word_list.h"
 
 // Text is cut into words once, here; both databases store the terms that come out, and queries pass
@@ -22,7 +22,7 @@ struct Word {
   std::uint32_t end = 0;
   // The word's own term first, then others that stand at the same place: parts of a compound, the
   // paragraph without its piece. Valid until the next call of `each`.
-  const std::vector<std::string>* terms = nullptr;
+  TermList terms = {};
 };
 
 // Not for use by several threads at once; the word list is shared, the memory of seen words is not.

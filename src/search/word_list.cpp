@@ -8,6 +8,7 @@
 #include <charconv>
 #include <fstream>
 #include <iterator>
+#include <utility>
 
 #include "base/text.h"
 #include "search/stemmer.h"
@@ -65,9 +66,8 @@ void SortUnique(std::vector<std::uint64_t>& hashes) {
   hashes.shrink_to_fit();
 }
 
-bool Holds(const std::vector<std::uint64_t>& hashes, std::string_view word) {
-  return std::binary_search(hashes.begin(), hashes.end(), Hash(word));
-}
+constexpr std::size_t kFilterBits = 1U << 20;
+constexpr std::size_t kBitsInWord = 64;
 
 struct Gathered {
   std::vector<std::uint64_t> beginnings;
@@ -116,26 +116,39 @@ std::shared_ptr<const WordList> WordList::Parse(std::string_view dictionary) {
   for (const std::string_view line : SplitLines(dictionary)) GatherLine(line, stemmer, gathered);
   SortUnique(gathered.capitalised);
   SortUnique(gathered.others);
-  auto list = std::make_shared<WordList>();
-  list->beginnings_ = std::move(gathered.beginnings);
-  list->endings_ = std::move(gathered.endings);
-  list->known_ = std::move(gathered.known);
-  list->adjectives_ = std::move(gathered.adjectives);
+  std::vector<std::uint64_t> names;
   std::set_difference(gathered.capitalised.begin(), gathered.capitalised.end(), gathered.others.begin(),
-                      gathered.others.end(), std::back_inserter(list->names_));
-  SortUnique(list->beginnings_);
-  SortUnique(list->endings_);
-  SortUnique(list->known_);
-  SortUnique(list->adjectives_);
-  list->names_.shrink_to_fit();
+                      gathered.others.end(), std::back_inserter(names));
+  auto list = std::make_shared<WordList>();
+  list->beginnings_ = HashSet(std::move(gathered.beginnings));
+  list->endings_ = HashSet(std::move(gathered.endings));
+  list->known_ = HashSet(std::move(gathered.known));
+  list->adjectives_ = HashSet(std::move(gathered.adjectives));
+  list->names_ = HashSet(std::move(names));
   list->digest_ = Hash(dictionary);
   return list;
 }
 
-bool WordList::MayBegin(std::string_view part) const { return Holds(beginnings_, part); }
-bool WordList::MayEnd(std::string_view stem) const { return Holds(endings_, stem); }
-bool WordList::IsKnown(std::string_view stem) const { return Holds(known_, stem); }
-bool WordList::IsAdjective(std::string_view word) const { return Holds(adjectives_, word); }
-bool WordList::IsName(std::string_view word) const { return Holds(names_, word); }
+WordList::HashSet::HashSet(std::vector<std::uint64_t> hashes) : hashes_(std::move(hashes)) {
+  SortUnique(hashes_);
+  filter_.resize(kFilterBits / kBitsInWord);
+  for (const std::uint64_t hash : hashes_) {
+    const std::size_t bit = hash % kFilterBits;
+    filter_[bit / kBitsInWord] |= std::uint64_t{1} << (bit % kBitsInWord);
+  }
+}
+
+bool WordList::HashSet::Has(std::string_view word) const {
+  const std::uint64_t hash = Hash(word);
+  const std::size_t bit = hash % kFilterBits;
+  if ((filter_[bit / kBitsInWord] >> (bit % kBitsInWord) & 1U) == 0) return false;
+  return std::binary_search(hashes_.begin(), hashes_.end(), hash);
+}
+
+bool WordList::MayBegin(std::string_view part) const { return beginnings_.Has(part); }
+bool WordList::MayEnd(std::string_view stem) const { return endings_.Has(stem); }
+bool WordList::IsKnown(std::string_view stem) const { return known_.Has(stem); }
+bool WordList::IsAdjective(std::string_view word) const { return adjectives_.Has(word); }
+bool WordList::IsName(std::string_view word) const { return names_.Has(word); }
 
 }  // namespace tovholder::search

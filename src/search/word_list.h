@@ -19,21 +19,34 @@ class WordList {
   static std::shared_ptr<const WordList> Parse(std::string_view dictionary);
 
   // All take lower-case words with accents off.
-  bool MayBegin(std::string_view part) const;  // with its linking letter: "afdelings", "børne", "bolig"
-  bool MayEnd(std::string_view stem) const;    // as stemmed
-  bool IsKnown(std::string_view stem) const;   // a form of a word that stands in the dictionary
+  bool MayBegin(std::string_view part) const;     // with its linking letter: "afdelings", "børne", "bolig"
+  bool MayEnd(std::string_view stem) const;       // as stemmed
+  bool IsKnown(std::string_view stem) const;      // a form of a word that stands in the dictionary
   bool IsAdjective(std::string_view word) const;  // takes -t and -e
-  bool IsName(std::string_view word) const;    // known as a name and as nothing else
+  bool IsName(std::string_view word) const;       // known as a name and as nothing else
 
   // Of the content.
   std::uint64_t digest() const { return digest_; }
 
  private:
-  std::vector<std::uint64_t> beginnings_;  // sorted hashes
-  std::vector<std::uint64_t> endings_;
-  std::vector<std::uint64_t> known_;
-  std::vector<std::uint64_t> adjectives_;
-  std::vector<std::uint64_t> names_;
+  // Hashes of words, sorted, behind a filter that turns most other words away at one look.
+  class HashSet {
+   public:
+    HashSet() = default;
+    explicit HashSet(std::vector<std::uint64_t> hashes);
+    bool Has(std::string_view word) const;
+    const std::vector<std::uint64_t>& hashes() const { return hashes_; }
+
+   private:
+    std::vector<std::uint64_t> hashes_;
+    std::vector<std::uint64_t> filter_;  // bits
+  };
+
+  HashSet beginnings_;
+  HashSet endings_;
+  HashSet known_;
+  HashSet adjectives_;
+  HashSet names_;
   std::uint64_t digest_ = 0;
 };
 

@@ -32,10 +32,10 @@ void CheckCut(Tokenizer& tokenizer, std::string_view text) {
     Require(word.position == position++);
     Require(word.begin >= end && word.end > word.begin && word.end <= text.size());
     end = word.end;
-    Require(!word.terms->empty());
-    for (const std::string& term : *word.terms) {
+    Require(!word.terms.empty());
+    for (const std::string_view term : word.terms) {
       Require(!term.empty() && term.size() < 256);
-      Require(term.find_first_of(std::string_view(" \x1f'\"\\=\0", 7)) == std::string::npos);
+      Require(term.find_first_of(std::string_view(" \x1f'\"\\=\0", 7)) == std::string_view::npos);
     }
     return true;
   });

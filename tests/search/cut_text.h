@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,7 +15,9 @@ inline std::string CutText(Tokenizer& tokenizer, std::string_view text) {
   std::string cut;
   tokenizer.Cut(text, [&](const Word& word) {
     if (!cut.empty()) cut += ' ';
-    for (std::size_t i = 0; i < word.terms->size(); ++i) cut.append(i == 0 ? "" : "|").append((*word.terms)[i]);
+    const std::size_t begin = cut.size();
+    cut += word.terms.stream();
+    std::replace(cut.begin() + static_cast<std::ptrdiff_t>(begin), cut.end(), kSamePlace, '|');
     return true;
   });
   return cut;

@@ -17,7 +17,7 @@ using Text = std::vector<std::vector<std::string>>;
 Text CutAll(std::string_view text, Tokenizer& tokenizer) {
   Text cut;
   tokenizer.Cut(text, [&](const Word& word) {
-    cut.push_back(*word.terms);
+    cut.emplace_back(word.terms.begin(), word.terms.end());
     return true;
   });
   return cut;

@@ -3,8 +3,6 @@
 
 #include <gtest/gtest.h>
 
-#include <algorithm>
-
 #include "search/cut_text.h"
 
 namespace tovholder::search {
@@ -18,7 +16,7 @@ class TokenizerTest : public testing::Test {
     const std::string term = tokenizer_.TermOf(asked);
     bool met = false;
     tokenizer_.Cut(text, [&](const Word& word) {
-      met = met || std::count(word.terms->begin(), word.terms->end(), term) > 0;
+      met = met || word.terms.Has(term);
       return !met;
     });
     return met;
@@ -95,9 +93,9 @@ TEST_F(TokenizerTest, TakesAnyBytes) {
     EXPECT_GE(word.begin, end);
     EXPECT_GT(word.end, word.begin);
     end = word.end;
-    for (const std::string& term : *word.terms) {
+    for (const std::string_view term : word.terms) {
       EXPECT_LE(term.size(), 200U);
-      EXPECT_EQ(term.find_first_of(" \x1f'\"\\"), std::string::npos);
+      EXPECT_EQ(term.find_first_of(" \x1f'\"\\"), std::string_view::npos);
     }
     return true;
   });
@@ -109,7 +107,7 @@ TEST_F(TokenizerTest, AWordOfMegabytesIsOneShortTerm) {
   int words = 0;
   tokenizer_.Cut(text, [&](const Word& word) {
     ++words;
-    EXPECT_LE(word.terms->front().size(), 120U);
+    EXPECT_LE(word.terms.front().size(), 120U);
     EXPECT_EQ(word.end, text.size());
     return true;
   });
