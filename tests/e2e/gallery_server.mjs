@@ -26,7 +26,7 @@ function answerScript(path, response) {
   return false;
 }
 
-export const readers = ['da/gaest', 'da/sekretaer', 'en/gaest', 'en/sekretaer'];
+const readers = ['da/gaest', 'da/sekretaer', 'en/sekretaer'];
 
 // Lets the program html_gallery write its pages and serves them with the content policy of the program,
 // on a free port. `pages` are their paths.

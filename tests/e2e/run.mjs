@@ -7,7 +7,7 @@ import { pages } from './pages.mjs';
 import { startProgram } from './program.mjs';
 import { findFaults } from './walk.mjs';
 
-const timeout = 60_000; // ms for one page, on a busy machine
+const timeout = 120_000; // ms for one page, on a busy machine
 let browser;
 let program;
 before(async () => {

@@ -2,38 +2,44 @@
 import { phone, wide } from './browser.mjs';
 import { findAccessFaults, findMarkupFaults, findOverflow, watchPage } from './checks.mjs';
 
-// The ways in which every page is looked at.
-const looks = [
-  { name: '1280 px', options: { viewport: wide } },
-  { name: '360 px', options: { viewport: phone } },
-  { name: '360 px without script', options: { viewport: phone, javaScriptEnabled: false } },
-];
-
-async function findFaultsInLook(browser, look, { address, cookies, expect }) {
-  const context = await browser.newContext({ ...look.options, reducedMotion: 'reduce' });
+async function open(browser, { address, cookies }, options, look) {
+  const context = await browser.newContext({ ...options, reducedMotion: 'reduce' });
   try {
     await context.addCookies(cookies);
     const page = await context.newPage();
     const faults = watchPage(page);
     const response = await page.goto(address, { waitUntil: 'load' });
     if (response.status() !== 200) faults.push(`status ${response.status()}`);
-    const text = await page.innerText('body');
-    for (const words of expect ?? []) {
-      if (!text.includes(words)) faults.push(`does not say “${words}”`);
-    }
-    faults.push(...(await findOverflow(page)));
-    // axe is a script itself; the markup without script is the same.
-    if (look.options.javaScriptEnabled !== false) faults.push(...(await findAccessFaults(page)));
-    if (look === looks[0]) faults.push(...(await findMarkupFaults(await response.text())));
-    return faults.map((fault) => `${look.name}: ${fault}`);
+    faults.push(...(await look(page, response)));
+    return faults;
   } finally {
     await context.close();
   }
 }
 
-// All that is wrong with a page, in every look. `cookies` say who looks and in which language.
-export async function findFaults(browser, visit) {
-  const faults = [];
-  for (const look of looks) faults.push(...(await findFaultsInLook(browser, look, visit)));
-  return faults;
+const named = (name, faults) => faults.map((fault) => `${name}: ${fault}`);
+
+async function findMissingWords(page, expect) {
+  const text = await page.innerText('body');
+  return expect.filter((words) => !text.includes(words)).map((words) => `does not say “${words}”`);
+}
+
+// All that is wrong with a page at 1280 and 360 px, with and without script. `cookies` say who looks and
+// in which language.
+export async function findFaults(browser, { address, cookies, expect = [] }) {
+  const visit = { address, cookies };
+  const scripted = await open(browser, visit, { viewport: wide }, async (page, response) => {
+    const faults = [...(await findMarkupFaults(await response.text())), ...(await findMissingWords(page, expect))];
+    for (const viewport of [wide, phone]) {
+      await page.setViewportSize(viewport);
+      faults.push(...named(`${viewport.width} px`, [...(await findOverflow(page)), ...(await findAccessFaults(page))]));
+    }
+    return faults;
+  });
+  // axe is a script itself and has seen the same markup.
+  const plain = await open(browser, visit, { viewport: phone, javaScriptEnabled: false }, async (page) => [
+    ...(await findMissingWords(page, expect)),
+    ...(await findOverflow(page)),
+  ]);
+  return [...scripted, ...named('without script', plain)];
 }

@@ -18,7 +18,7 @@ SAID = [
     (re.compile(rf'\.Plural\(\s*({STRINGS})\s*,\s*({STRINGS})'), lambda m: (None, m[1], m[2])),
     (re.compile(rf'\.In\(\s*({STRINGS})\s*,\s*({STRINGS})\s*\)'), lambda m: (m[1], m[2], None)),
 ]
-FAILED = re.compile(r'\b(?:Fail\(|Error\{)\s*"([a-z][a-z0-9_.]*)"')
+FAILED = re.compile(r'\b(?:Fail\(|Error\{)\s*"([a-z]+\.[a-z0-9_.]+)"')
 ICON = re.compile(r'\bIcon\("([a-z-]+)"\)')
 
 
