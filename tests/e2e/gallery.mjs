@@ -8,7 +8,7 @@ import { watchPage } from './checks.mjs';
 import { startGalleryServer } from './gallery_server.mjs';
 import { findFaults } from './walk.mjs';
 
-const timeout = 120_000; // ms for one page, on a busy machine
+const timeout = 300_000; // ms for one page, on a very busy machine
 assert.ok(process.env.TOVHOLDER_GALLERY, 'TOVHOLDER_GALLERY names the program html_gallery');
 const server = await startGalleryServer(process.env.TOVHOLDER_GALLERY);
 const browser = await startBrowser();

@@ -19,8 +19,8 @@ function answerScript(path, response) {
     return true;
   }
   if (path === '/forslag') {
-    response.writeHead(200, { 'Content-Type': 'application/json' });
-    response.end(JSON.stringify({ suggestions: ['helhedsplan', 'helhedsplanens budget', '<b>fed</b>'] }));
+    response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' });
+    response.end('<option value="helhedsplan"><option value="helhedsplanens budget"><option value="&lt;b&gt;fed&lt;/b&gt;">');
     return true;
   }
   return false;

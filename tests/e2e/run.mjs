@@ -7,7 +7,7 @@ import { pages } from './pages.mjs';
 import { startProgram } from './program.mjs';
 import { findFaults } from './walk.mjs';
 
-const timeout = 120_000; // ms for one page, on a busy machine
+const timeout = 300_000; // ms for one page, on a very busy machine
 let browser;
 let program;
 before(async () => {

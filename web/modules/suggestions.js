@@ -3,8 +3,13 @@
 const kPause = 120; // ms without a key before asking
 const kShortest = 2; // letters
 
-// Suggestions while typing, from an address that answers ?q= with {"suggestions":["…"]}. A newer
-// question cancels the one under way.
+function readOptions(markup) {
+  const parsed = new DOMParser().parseFromString(`<select>${markup}</select>`, 'text/html');
+  return [...parsed.querySelectorAll('option')].map((option) => option.value);
+}
+
+// Suggestions while typing, from an address that answers ?q= with a list of <option>. A newer question
+// cancels the one under way.
 class Suggestions {
   constructor(form) {
     this.form = form;
@@ -42,8 +47,8 @@ class Suggestions {
     this.request = new AbortController();
     try {
       const address = `${this.form.dataset.suggestions}?q=${encodeURIComponent(words)}`;
-      const answer = await fetch(address, { signal: this.request.signal, headers: { Accept: 'application/json' } });
-      if (answer.ok) this.show((await answer.json()).suggestions ?? []);
+      const answer = await fetch(address, { signal: this.request.signal });
+      if (answer.ok) this.show(readOptions(await answer.text()));
     } catch (error) {
       if (error.name !== 'AbortError') this.close();
     }
