@@ -12,13 +12,19 @@ namespace tovholder::documents {
 namespace {
 
 constexpr std::size_t kStretch = 250;  // words
-constexpr std::size_t kPassage = 7;    // words on either side
+// Of a long text only so many stretches are looked at, evenly spread; the others are taken to be like them.
+constexpr std::size_t kMostStretches = 80;
+constexpr std::size_t kPassage = 7;  // words on either side
 // A reading must beat the unknown word by this much to bear witness.
 constexpr Cost kClear = 3;
 // Below this share a text counts as sound and is left alone.
 constexpr double kSound = 0.1;
 // Until much was seen a stretch is taken to be like the whole text.
 constexpr double kTrustInWhole = 4;
+// Before anything is known of a text, a letter is lost or not.
+constexpr double kEvenOdds = 0.5;
+// Too few to tell the language by.
+constexpr double kFewWords = 20;
 // Of the words, in Danish text.
 constexpr double kDanishShare = 0.12;
 
@@ -101,44 +107,74 @@ void Count(const SeenWord& word, OptionFinder& finder, Tally& tally, std::vector
 
 double ShareLost(double lost, double intact) { return lost / (lost + intact + 0.3); }
 
+// Adds up stretch by stretch, then judges each beside the whole text.
+class Measure {
+ public:
+  Measure(const std::vector<SeenWord>& words, const Dictionary& dictionary)
+      : words_(words),
+        dictionary_(dictionary),
+        foreign_(FindForeign(words)),
+        stretches_(words.size() / kStretch + 1),
+        every_((stretches_.size() - 1) / kMostStretches + 1),
+        met_(dictionary.confusions().rows().size(), 0) {
+    OptionFinder finder(dictionary, Channel::Lossy(dictionary.confusions(), kEvenOdds));
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      if (i / kStretch % every_ == 0 && !foreign_[i]) Count(words[i], finder, stretches_[i / kStretch], met_);
+    }
+    for (const Tally& tally : stretches_) {
+      whole_.lost_all += tally.lost_all;
+      whole_.intact_all += tally.intact_all;
+      whole_.small_words += tally.small_words;
+      whole_.words += tally.words;
+    }
+    lost_ = ShareLost(whole_.lost_all, whole_.intact_all);
+  }
+
+  Damage Judge() {
+    Damage damage{Channel::Lossy(dictionary_.confusions(), kEvenOdds), std::vector<bool>(words_.size(), false), lost_};
+    const bool danish = whole_.words < kFewWords || whole_.small_words >= kDanishShare * whole_.words;
+    if (!danish) return damage;
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      damage.damaged[i] = !foreign_[i] && IsDamaged(stretches_[i / kStretch / every_ * every_]);
+    }
+    SetChannel(damage.channel);
+    return damage;
+  }
+
+ private:
+  bool IsDamaged(const Tally& tally) const {
+    const double all = tally.lost_all + tally.intact_all;
+    return (tally.lost_all + kTrustInWhole * lost_) / (all + kTrustInWhole) >= kSound;
+  }
+
+  void SetChannel(Channel& channel) const {
+    channel.Learn(met_);
+    for (const char32_t letter : {U'æ', U'ø', U'å'}) {
+      double lost = 0;
+      double intact = 0;
+      for (const Tally& tally : stretches_) {
+        if (!IsDamaged(tally)) continue;
+        if (const auto found = tally.lost.find(letter); found != tally.lost.end()) lost += found->second;
+        if (const auto found = tally.intact.find(letter); found != tally.intact.end()) intact += found->second;
+      }
+      channel.SetLost(letter, (lost + lost_) / (lost + intact + 1));
+    }
+  }
+
+  const std::vector<SeenWord>& words_;
+  const Dictionary& dictionary_;
+  std::vector<bool> foreign_;
+  std::vector<Tally> stretches_;
+  std::size_t every_;
+  std::vector<double> met_;
+  Tally whole_;
+  double lost_ = 0;
+};
+
 }  // namespace
 
 Damage MeasureDamage(const std::vector<SeenWord>& words, const Dictionary& dictionary) {
-  OptionFinder finder(dictionary, Channel::Lossy(dictionary.confusions(), 0.5));
-  std::vector<double> met(dictionary.confusions().rows().size(), 0);
-  std::vector<Tally> stretches(words.size() / kStretch + 1);
-  const std::vector<bool> foreign = FindForeign(words);
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (!foreign[i]) Count(words[i], finder, stretches[i / kStretch], met);
-  }
-
-  Tally whole;
-  for (const Tally& tally : stretches) {
-    whole.lost_all += tally.lost_all;
-    whole.intact_all += tally.intact_all;
-    whole.small_words += tally.small_words;
-    whole.words += tally.words;
-  }
-  const double lost = ShareLost(whole.lost_all, whole.intact_all);
-  const bool danish = whole.words < 20 || whole.small_words >= kDanishShare * whole.words;
-  Damage damage{Channel::Lossy(dictionary.confusions(), 0.5), std::vector<bool>(words.size(), false), lost};
-  damage.channel.Learn(met);
-  if (!danish) return damage;
-  for (std::size_t s = 0; s < stretches.size(); ++s) {
-    const Tally& tally = stretches[s];
-    const double share = (tally.lost_all + kTrustInWhole * lost) / (tally.lost_all + tally.intact_all + kTrustInWhole);
-    if (share < kSound) continue;
-    for (const auto& [letter, count] : tally.lost) whole.lost[letter] += count;
-    for (const auto& [letter, count] : tally.intact) whole.intact[letter] += count;
-    const std::size_t end = std::min(words.size(), (s + 1) * kStretch);
-    std::fill(damage.damaged.begin() + static_cast<std::ptrdiff_t>(s * kStretch),
-              damage.damaged.begin() + static_cast<std::ptrdiff_t>(end), true);
-  }
-  for (std::size_t i = 0; i < words.size(); ++i) damage.damaged[i] = damage.damaged[i] && !foreign[i];
-  for (const char32_t letter : {U'æ', U'ø', U'å'}) {
-    damage.channel.SetLost(letter, (whole.lost[letter] + lost) / (whole.lost[letter] + whole.intact[letter] + 1));
-  }
-  return damage;
+  return Measure(words, dictionary).Judge();
 }
 
 }  // namespace tovholder::documents

@@ -21,6 +21,12 @@ const tovholder::documents::Dictionary& Danish() {
 
 }  // namespace
 
+// Loading counts for no input.
+extern "C" int LLVMFuzzerInitialize(int* /*argc*/, char*** /*argv*/) {
+  Danish();
+  return 0;
+}
+
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view text(reinterpret_cast<const char*>(data), size);
   const auto report = tovholder::documents::Repair({.text = text}, Danish());
