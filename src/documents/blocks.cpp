@@ -205,8 +205,8 @@ class BlockReader {
   bool IsInterruption(std::size_t first, std::size_t last) const {
     if (last - first > 2) return false;
     if (first == last) {
-      const bool page_ends =
-          document_.PageOf(blocks_[first - 1].span.begin) < document_.PageOf(blocks_[last].span.begin);
+      const std::uint32_t table_end = std::max(blocks_[first - 1].span.end, 1U) - 1;
+      const bool page_ends = document_.PageOf(table_end) < document_.PageOf(blocks_[last].span.begin);
       return page_ends || BeginsBroken(blocks_[last]);
     }
     for (std::size_t i = first; i < last; ++i) {

@@ -3,6 +3,8 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
+
 #include "search/search_fixture.h"
 
 namespace tovholder::search {
@@ -76,7 +78,8 @@ TEST_P(SearchHitsTest, NewestFirstAndUndatedLast) {
 TEST_P(SearchHitsTest, ATitleWeighsMoreThanAText) {
   Put(ItemEntry(4, "Noget andet", "En plan, flere planer og planen igen, planer."));
   Put(ItemEntry(5, "Planen", "Noget helt andet og længere, som intet har med den slags at gøre."));
-  EXPECT_EQ(Refs("plan").front(), 5);
+  const auto refs = Refs("plan");
+  EXPECT_LT(std::find(refs.begin(), refs.end(), 5), std::find(refs.begin(), refs.end(), 4));
   EXPECT_EQ(Refs("budget plan").front(), 3);
   EXPECT_EQ(Ask(Asking("plan")).sorted_by, Sort::kRelevance);
 }
