@@ -81,7 +81,7 @@ Response Response::Events(EventSource source) {
   Response response;
   response.content_type = "text/event-stream";
   response.body = std::move(source);
-  return response;
+  return response.With("X-Accel-Buffering", "no");  // or nginx would keep the events back
 }
 
 Response Response::Failure(int status, Error error) {

@@ -384,7 +384,14 @@ SharedResponse MicrohttpdServer::ResponseFor(MHD_Connection* connection, const R
 }
 
 MHD_Result MicrohttpdServer::Send(MHD_Connection* connection, const SharedReply& reply) {
-  const SharedResponse response = ResponseFor(connection, *reply);
+  SharedResponse response;
+  try {
+    response = ResponseFor(connection, *reply);
+  } catch (const std::invalid_argument& broken) {
+    if (reply->status == 500) throw;
+    spdlog::error("an answer cannot be sent: {}", broken.what());
+    return Send(connection, site_.RefusalReply(Request{}, 500, {"http.internal", {{"reference", "-"}}}));
+  }
   return MHD_queue_response(connection, static_cast<unsigned>(reply->status), response.get());
 }
 

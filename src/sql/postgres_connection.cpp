@@ -98,10 +98,12 @@ void PostgresConnection::Connect() {
   } catch (const pqxx::pqxx_exception& error) {
     throw DatabaseError(error.base().what());
   }
-  RunScript("SET client_encoding = 'UTF8'; SET client_min_messages = warning; SET jit = off");
+  Send("SET client_encoding = 'UTF8'; SET client_min_messages = warning; SET jit = off");
 }
 
-void PostgresConnection::RunScript(const std::string& script) {
+void PostgresConnection::RunScript(const std::string& script) { Send(script); }
+
+void PostgresConnection::Send(const std::string& script) {
   Guarded(script, [&script](Session& session) { session.statements.exec(script); });
 }
 

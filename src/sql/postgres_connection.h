@@ -31,6 +31,7 @@ class PostgresConnection : public Connection {
   void Connect();
   // Connects again, once, where the connection was lost since it was last used.
   void Begin(const std::string& script);
+  void Send(const std::string& script);
   const std::string& Prepared(std::string_view sql);
   template <class F>
   auto Guarded(std::string_view sql, F&& run);

@@ -50,7 +50,8 @@ PostgresRow::Kind PostgresRow::KindOf(int column) const {
 }
 
 void PostgresRow::ThrowKind(int column, std::string_view wanted) const {
-  throw DatabaseError("column " + std::to_string(column) + " (" + answer_.column_name(column) + ") is " +
+  throw DatabaseError("column " + std::to_string(column) + " (" +
+                      answer_.column_name(static_cast<pqxx::row::size_type>(column)) + ") is " +
                       (IsNull(column) ? "NULL" : "of another kind") + ", read as " + std::string(wanted));
 }
 

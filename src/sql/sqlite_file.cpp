@@ -37,12 +37,14 @@ bool HasContent(const fs::path& file) {
 }
 
 // The header of a SQLite file: page size at 16, number of pages at 28, which counts only where the
-// change counters at 24 and 92 agree. Pages may still stand in the write-ahead log.
-bool IsCutShort(std::span<const char> header, const std::string& file, std::uintmax_t size) {
+// change counters at 24 and 92 agree. Pages may still stand in the write-ahead log; the size is asked
+// last, since another process may be moving them into the file.
+bool IsCutShort(std::span<const char> header, const std::string& file) {
   const std::uint32_t page_size = BigEndian(header.subspan(16, 2));
   const std::uint64_t pages = BigEndian(header.subspan(28, 4));
   const bool counts = BigEndian(header.subspan(24, 4)) == BigEndian(header.subspan(92, 4));
-  return counts && !HasContent(file + "-wal") && pages * (page_size == 1 ? 65536 : page_size) > size;
+  if (!counts || HasContent(file + "-wal")) return false;
+  return pages * (page_size == 1 ? 65536 : page_size) > fs::file_size(file);
 }
 
 Result<void> CheckHeader(const std::string& file) {
@@ -52,7 +54,7 @@ Result<void> CheckHeader(const std::string& file) {
   stream.read(header.data(), header.size());
   const std::string_view read(header.data(), static_cast<std::size_t>(stream.gcount()));
   if (!read.starts_with(kMagic)) return Fail("sql.not_a_database", {{"file", file}});
-  if (read.size() < header.size() || IsCutShort(header, file, fs::file_size(file))) {
+  if (read.size() < header.size() || IsCutShort(header, file)) {
     return Fail("sql.damaged", {{"file", file}, {"detail", "the file is shorter than it says"}});
   }
   return {};

@@ -2,13 +2,26 @@
 #include "sql/writing_turn.h"
 
 #include <fcntl.h>
-#include <sys/file.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <thread>
 
 namespace tovholder::sql {
+namespace {
+
+constexpr int kSteps = 4;
+
+struct flock ByteLock(short type, int byte) {
+  struct flock lock {};
+  lock.l_type = type;
+  lock.l_whence = SEEK_SET;
+  lock.l_start = byte;
+  lock.l_len = 1;
+  return lock;
+}
+
+}  // namespace
 
 WritingTurn::WritingTurn(const std::string& file) {
   if (file.empty()) return;
@@ -21,16 +34,31 @@ WritingTurn::~WritingTurn() {
 
 bool WritingTurn::Take(std::chrono::steady_clock::time_point deadline) {
   if (descriptor_ < 0) return true;
-  while (flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
-    if (errno != EWOULDBLOCK) return true;  // a file system without such locks: go without the queue
+  for (int step = kSteps - 1; step >= 0; --step) {
+    const bool reached = AwaitStep(step, deadline);
+    if (step + 1 < kSteps) LeaveStep(step + 1);
+    if (!reached) return false;
+  }
+  return true;
+}
+
+void WritingTurn::Release() {
+  if (descriptor_ >= 0) LeaveStep(0);
+}
+
+bool WritingTurn::AwaitStep(int step, std::chrono::steady_clock::time_point deadline) {
+  struct flock lock = ByteLock(F_WRLCK, step);
+  while (fcntl(descriptor_, F_OFD_SETLK, &lock) != 0) {
+    if (errno != EAGAIN && errno != EACCES) return true;  // a file system without such locks: go without the queue
     if (std::chrono::steady_clock::now() >= deadline) return false;
     std::this_thread::sleep_for(std::chrono::milliseconds(1));
   }
   return true;
 }
 
-void WritingTurn::Release() {
-  if (descriptor_ >= 0) flock(descriptor_, LOCK_UN);
+void WritingTurn::LeaveStep(int step) {
+  struct flock lock = ByteLock(F_UNLCK, step);
+  fcntl(descriptor_, F_OFD_SETLK, &lock);
 }
 
 }  // namespace tovholder::sql

@@ -6,13 +6,13 @@
 
 namespace tovholder::sql {
 
-// The place in the queue for writing between processes. SQLite's own lock knows no queue: a process
-// that commits and begins again at once would keep all others out. Who waits for SQLite's lock holds
-// this one, so that the last writer cannot overtake.
+// The queue for writing between processes. SQLite's own lock knows no queue: a process that commits and
+// begins again at once keeps others out. Who waits for SQLite's lock stands on the lowest of a few
+// steps, the others behind on higher ones; nobody overtakes.
 class WritingTurn {
  public:
-  // `file` is the data file; the turn is a lock on an empty file beside it. Without a file there is
-  // nobody to queue with.
+  // `file` is the data file; a step is a lock on one byte of an empty file beside it. Without a file
+  // there is nobody to queue with.
   explicit WritingTurn(const std::string& file);
   ~WritingTurn();
   WritingTurn(const WritingTurn&) = delete;
@@ -23,6 +23,9 @@ class WritingTurn {
   void Release();
 
  private:
+  bool AwaitStep(int step, std::chrono::steady_clock::time_point deadline);
+  void LeaveStep(int step);
+
   int descriptor_ = -1;
 };
 

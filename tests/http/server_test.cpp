@@ -347,6 +347,16 @@ TEST_F(ServerTest, SendsPiecesOneByOne) {
   EXPECT_TRUE(client.IsClosedByServer());
 }
 
+TEST_F(ServerTest, SendsNoHeaderThatBreaksIntoLines) {
+  Add({Method::kGet, "/to", [](const Request& request) { return Response::SeeOther(request.Query("side")); }});
+  Start();
+  SocketClient client = Connect();
+  EXPECT_EQ(client.Get("/to?side=/moeder").Header("location"), "/moeder");
+  const Received answer = client.Get("/to?side=/%0D%0ASet-Cookie:+a=b");
+  EXPECT_EQ(answer.status, 500);
+  EXPECT_EQ(answer.Header("set-cookie"), "");
+}
+
 TEST_F(ServerTest, SendsEventsAndHeartbeats) {
   std::atomic<int> news{1};
   Add({Method::kGet, "/events", [&](const Request&) {

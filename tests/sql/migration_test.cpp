@@ -104,7 +104,10 @@ TEST(MigrationOfAFile, TwoThatOpenAtOnceTakeEachStepOnce) {
   for (const std::string name : {"a.db", "b.db", "c.db"}) {
     std::vector<std::jthread> threads;
     for (int i = 0; i < 4; ++i) {
-      threads.emplace_back([&] { EXPECT_TRUE(Database::Open(folder / name, UpTo(3))); });
+      threads.emplace_back([&] {
+        const auto opened = Database::Open(folder / name, UpTo(3));
+        EXPECT_TRUE(opened) << opened.error().id;
+      });
     }
     threads.clear();
     auto opened = Database::Open(folder / name, UpTo(3));

@@ -109,7 +109,9 @@ TEST(ProcessesTest, AKillLosesNothingAcknowledged) {
 }
 
 void WriteMany(const std::string& location, int count) {
-  auto opened = Database::Open(location, ThingOptions());
+  OpenOptions options = ThingOptions();
+  options.patience = std::chrono::minutes(2);  // the disk of a busy machine
+  auto opened = Database::Open(location, options);
   if (!opened) throw std::runtime_error(opened.error().id);
   for (int i = 0; i < count; ++i) {
     Thing thing;
