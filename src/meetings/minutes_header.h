@@ -29,6 +29,14 @@ void ReadHeader(layout::Lines& lines, const layout::Contents& contents, std::siz
 // Fills what the header left out from the headings of decisions: the body whose meeting it is, the date.
 void CompleteFromDecisions(const layout::Lines& lines, std::size_t begin, std::size_t end, MinutesReading& reading);
 
+// Where the lines below a label stop to belong to it: at the next label, or the table of contents.
+std::size_t HeaderValueEnd(const layout::Lines& lines, const layout::Contents& contents, std::size_t from,
+                           std::size_t end);
+
+// Reads the people below the label on line `label`; returns the line behind them.
+std::size_t ReadHeaderPeople(layout::Lines& lines, const layout::Contents& contents, std::size_t label, std::size_t end,
+                             layout::Field field, MinutesReading& reading);
+
 // A value as it is kept, with its place.
 ReadText MakeText(const layout::Lines& lines, std::string_view part, Confidence confidence, std::string_view rule);
 
