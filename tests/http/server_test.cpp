@@ -288,6 +288,7 @@ TEST_F(ServerTest, RefusesAFormBeyondItsLimit) {
   SocketClient client = Connect();
   EXPECT_EQ(PostMultipart(client, "/form", FilePart("fil", "f", std::string(3 << 20, 'x'))).status, 413);
   EXPECT_EQ(PostMultipart(client, "/form", FilePart("fil", "f", "x")).status, 200);
+  server_->Stop();
   EXPECT_EQ(UploadsOnDisk(), 0U);
 }
 
