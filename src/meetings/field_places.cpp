@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "meetings/field_places.h"
 
+#include <algorithm>
 #include <optional>
 
 namespace tovholder::meetings {
@@ -76,6 +77,12 @@ std::vector<FieldPlace> PlacesOf(const ItemReading& item, std::size_t index) {
 }
 
 }  // namespace
+
+std::string IdIn(std::string_view prefix, std::string_view field) {
+  std::string id = std::string(prefix) + "-" + std::string(field);
+  std::replace(id.begin(), id.end(), '.', '-');
+  return id;
+}
 
 std::vector<FieldPlace> ListFieldPlaces(const MinutesReading& reading) {
   Places places("");

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "documents/text_document.h"
@@ -18,6 +19,8 @@ struct FieldPlace {
   std::string rule;
   std::string value;
 };
+// The id of a field's place in a page: "sted-items-2-decision".
+std::string IdIn(std::string_view prefix, std::string_view field);
 std::vector<FieldPlace> ListFieldPlaces(const MinutesReading& reading);
 
 }  // namespace tovholder::meetings

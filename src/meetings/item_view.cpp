@@ -44,12 +44,24 @@ void AddFact(std::vector<Fact>& facts, std::string_view term, const std::optiona
   if (value && !value->empty()) facts.push_back({std::string(term), Html(Text(*value))});
 }
 
-Html RenderRecommendations(const ItemDetails& details, const Texts& t) {
+Html HeadingAt(int level, std::string_view text) {
+  switch (level) {
+    case 2:
+      return H2(text);
+    case 3:
+      return H3(text);
+    default:
+      return H4(text);
+  }
+}
+
+Html RenderRecommendations(const ItemDetails& details, int level, const Texts& t) {
   if (details.recommendations.empty()) return {};
   const std::string heading = details.item.recommended_by
                                   ? t("Recommended by {name}", {{"name", *details.item.recommended_by}})
                                   : std::string(t("Recommendation"));
-  return Div(Class("recommendations"), H4(heading), Ol(Each(details.recommendations, [&](const Recommendation& one) {
+  return Div(Class("recommendations"), HeadingAt(level, heading),
+             Ol(Each(details.recommendations, [&](const Recommendation& one) {
                return Li(Attr("value", std::to_string(one.point)), Span(Class("recommendation-text"), one.text),
                          When(one.outcome.has_value(), [&] {
                            return Span(Class("recommendation-outcome"), " ", Element("strong", t("Decided:")), " ",
@@ -58,26 +70,27 @@ Html RenderRecommendations(const ItemDetails& details, const Texts& t) {
              })));
 }
 
-Html RenderStatements(const ItemDetails& details, StatementKind kind, std::string_view heading) {
+Html RenderStatements(const ItemDetails& details, StatementKind kind, int level, std::string_view heading) {
   std::vector<const Statement*> statements;
   for (const Statement& one : details.statements) {
     if (one.kind == kind) statements.push_back(&one);
   }
   if (statements.empty()) return {};
-  return Div(Class("statements"), H4(heading), Each(statements, [](const Statement* one) {
+  return Div(Class("statements"), HeadingAt(level, heading), Each(statements, [](const Statement* one) {
                return Div(When(one->body.has_value(), [&] { return P(Element("strong", *one->body)); }),
                           Paragraphs(one->text));
              }));
 }
 
-Html RenderTreatments(const ItemDetails& details, const Texts& t) {
+Html RenderTreatments(const ItemDetails& details, int level, const Texts& t) {
   if (details.treatments.empty()) return {};
-  return Div(H4(t("Treated before")), Ul(Each(details.treatments, [](const Treatment& one) { return Li(one.text); })));
+  return Div(HeadingAt(level, t("Treated before")),
+             Ul(Each(details.treatments, [](const Treatment& one) { return Li(one.text); })));
 }
 
-Html RenderAttachments(const ItemDetails& details, const Texts& t) {
+Html RenderAttachments(const ItemDetails& details, int level, const Texts& t) {
   if (details.attachments.empty()) return {};
-  return Div(H4(t("Attachments")), Ul(Each(details.attachments, [&](const Attachment& one) {
+  return Div(HeadingAt(level, t("Attachments")), Ul(Each(details.attachments, [&](const Attachment& one) {
                return Li(one.name, When(one.closed, [&] { return Join(" ", Badge(t("Closed"), Tone::kAttention)); }));
              })));
 }
@@ -132,13 +145,14 @@ std::vector<Html> FactsOf(const AgendaItem& item, const Texts& t) {
   return facts;
 }
 
-Html RenderOutcome(const ItemDetails& details, const Texts& t) {
+Html RenderOutcome(const ItemDetails& details, int top_heading, const Texts& t) {
   const auto& decision = details.item.decision;
-  return Div(
-      Class("outcome"),
-      When(decision.has_value(), [&] { return Div(Class("decision"), H4(t("Decision")), Paragraphs(*decision)); }),
-      RenderStatements(details, StatementKind::kDissent, t("Dissent and votes")), RenderRecommendations(details, t),
-      RenderStatements(details, StatementKind::kOtherDecision, t("Decisions of other bodies")));
+  return Div(Class("outcome"),
+             When(decision.has_value(),
+                  [&] { return Div(Class("decision"), HeadingAt(top_heading, t("Decision")), Paragraphs(*decision)); }),
+             RenderStatements(details, StatementKind::kDissent, top_heading, t("Dissent and votes")),
+             RenderRecommendations(details, top_heading, t),
+             RenderStatements(details, StatementKind::kOtherDecision, top_heading, t("Decisions of other bodies")));
 }
 
 bool HasCase(const ItemDetails& details) {
@@ -155,7 +169,8 @@ Html RenderCase(const ItemDetails& details, int top_heading, const Texts& t) {
   AddFact(facts, t("Theme of the decision"), item.decision_theme);
   AddFact(facts, t("Decided by"), item.decided_by);
   return Div(Class("case-text"), When(!facts.empty(), [&] { return FactList(facts); }),
-             RenderMarkdown(item.case_text, top_heading), RenderTreatments(details, t), RenderAttachments(details, t));
+             RenderMarkdown(item.case_text, top_heading), RenderTreatments(details, top_heading, t),
+             RenderAttachments(details, top_heading, t));
 }
 
 Html RenderAttendance(const std::vector<AttendanceRow>& rows, const Texts& t) {

@@ -25,8 +25,8 @@ std::vector<html::Html> FactsOf(const MeetingRow& row, const html::Texts& t);
 std::string TitleOf(const AgendaItem& item, const html::Texts& t);
 std::vector<html::Html> FactsOf(const AgendaItem& item, const html::Texts& t);
 
-// The decision with what was recommended and put on record.
-html::Html RenderOutcome(const ItemDetails& details, const html::Texts& t);
+// The decision with what was recommended and put on record. Headings in it are h`top_heading`.
+html::Html RenderOutcome(const ItemDetails& details, int top_heading, const html::Texts& t);
 // The case behind it: responsible, theme, text, earlier treatment, attachments. Headings in it begin at h`top_heading`.
 html::Html RenderCase(const ItemDetails& details, int top_heading, const html::Texts& t);
 bool HasCase(const ItemDetails& details);

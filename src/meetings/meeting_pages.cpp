@@ -41,8 +41,8 @@ Html RenderItem(const ItemDetails& details, const Texts& t) {
   const AgendaItem& item = details.item;
   const std::vector<Html> facts = FactsOf(item, t);
   return Section(Class("agenda-item"), html::Id("punkt-" + std::to_string(item.position)),
-                 H2(A(Href(AddressOf(item.id)), TitleOf(item, t))), FactLine(facts), RenderOutcome(details, t),
-                 When(HasCase(details), [&] { return Disclosure(t("The case"), RenderCase(details, 4, t)); }));
+                 H2(A(Href(AddressOf(item.id)), TitleOf(item, t))), FactLine(facts), RenderOutcome(details, 3, t),
+                 When(HasCase(details), [&] { return Disclosure(t("The case"), RenderCase(details, 3, t)); }));
 }
 
 Html RenderContents(const std::vector<ItemDetails>& items, const Texts& t) {
@@ -204,7 +204,7 @@ http::Response ItemPage(const Visit& visit) {
                 [&] {
                   return P(t("This item was treated behind closed doors. What may be public of it is shown here."));
                 }),
-           RenderOutcome(details, t), RenderCase(details, 2, t), Neighbours(*view, t)),
+           RenderOutcome(details, 2, t), RenderCase(details, 2, t), Neighbours(*view, t)),
       ItemSide(*view, t));
 }
 

@@ -130,12 +130,12 @@ class FormWriter {
     if (place == nullptr) return {};
     const int line = review_.text.LineOf(place->place.begin);
     return P(Class("field-source"), ConfidenceBadge(ShownConfidence(place->confidence), t_), " ",
-             SourceMark("#sted-" + place->field, t_("line {n}", {{"n", std::to_string(line)}}), t_));
+             SourceMark("#" + IdIn("sted", place->field), t_("line {n}", {{"n", std::to_string(line)}}), t_));
   }
 
   Html Field(const std::string& prefix, const FormField& field) {
     const std::string name = prefix + std::string(field.name);
-    html::Field shown{.name = name, .label = LabelOf(field.name, t_), .value = Value(name), .id = "felt-" + name};
+    html::Field shown{.name = name, .label = LabelOf(field.name, t_), .value = Value(name), .id = IdIn("felt", name)};
     if (const auto error = errors_.find(name); error != errors_.end()) {
       shown.error = Sentence(error->second, visit_.language());
     }
@@ -168,7 +168,7 @@ class FormWriter {
     const html::Field type{.name = prefix + "type",
                            .label = LabelOf("type", t_),
                            .value = Value(prefix + "type"),
-                           .id = "felt-" + prefix + "type"};
+                           .id = IdIn("felt", prefix + "type")};
     fields.Append(Div(Class("review-field"), Attr("data-field", prefix + "type"),
                       SelectField(type,
                                   {{"", std::string(t_("Not stated")), ""},
@@ -204,7 +204,7 @@ Html DoubtfulFields(const Review& review, const Texts& t) {
   Html links;
   for (const FieldPlace& place : review.places) {
     if (place.confidence != Confidence::kDoubtful) continue;
-    links.Append(Li(A(Href("#sted-" + place.field), FieldLabel(place.field, t)), ": ",
+    links.Append(Li(A(Href("#" + IdIn("sted", place.field)), FieldLabel(place.field, t)), ": ",
                     Shorten(CollapseSpace(review.text.At(place.place)), 80)));
   }
   if (links.empty()) return {};

@@ -80,7 +80,7 @@ class SourceWriter {
     const std::string& newest = places_[open_.back()].field;
     const bool first = seen_.insert(newest).second;
     return html::Mark(html::Class(std::string(ClassOf(least))), html::Attr("data-field", fields),
-                      html::AttrIf("id", first ? "sted-" + newest : ""), text);
+                      html::AttrIf("id", first ? IdIn("sted", newest) : ""), text);
   }
 
   html::Html Unplaced(const std::string& text) const {
