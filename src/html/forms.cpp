@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "html/forms.h"
 
+#include <algorithm>
+
 #include "html/icon.h"
 
 namespace tovholder::html {
@@ -169,7 +171,10 @@ Html CheckboxField(const Field& field, const std::vector<Choice>& choices, const
 }
 
 Html Checkbox(const std::string& name, const Choice& choice, Ticked ticked) {
-  return ChoiceBox({"checkbox", name, name, Need::kOptional, ticked}, choice);
+  // A name may hold full stops ("items.2.closed"), an id may not.
+  std::string id = name;
+  std::replace(id.begin(), id.end(), '.', '-');
+  return ChoiceBox({"checkbox", name, id, Need::kOptional, ticked}, choice);
 }
 
 Html FileDropZone(const FileField& file, const Texts& t) {
