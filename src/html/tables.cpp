@@ -64,7 +64,7 @@ Html RemoveLinks(const FilterRow& row, const Texts& t) {
 Html RenderTable(const DataTable& table) {
   const bool seen = table.caption_form == DataTable::Caption::kSeen;
   const Html body = Each(table.rows, [&](const std::vector<Html>& cells) { return BodyRow(table.columns, cells); });
-  return Div(Class("table-frame"),
+  return Div(Class("table-frame"), Attr("role", "group"), Attr("aria-label", table.caption), Attr("tabindex", "0"),
              Table(Class("table table-cards"), Caption(Class(seen ? "table-caption" : "sr-only"), table.caption),
                    Thead(Tr(Each(table.columns, HeadCell))), Tbody(body)));
 }
