@@ -3,6 +3,7 @@
 
 #include <cstdlib>
 
+#include "documents/reader.h"
 #include "meetings/minutes_parser.h"
 #include "meetings/reading_json.h"
 #include "minutes_text.h"
@@ -21,6 +22,13 @@ class Acceptance : public ::testing::Test {
     folder_ = folder;
   }
 
+  // As the import reads it: Markdown signs become marks.
+  static documents::TextDocument Read(const fs::path& path) {
+    const auto document = documents::ReadDocument(testing::LoadText(path), path.filename().string());
+    EXPECT_TRUE(document) << path;
+    return document ? *document : documents::TextDocument();
+  }
+
   // Runs the scorer over the readings of all texts in `texts`; 0 where the F1 is reached and nothing closed is open.
   int Score(const fs::path& gold, const fs::path& texts, const std::string& options) {
     const fs::path predicted =
@@ -30,7 +38,7 @@ class Acceptance : public ::testing::Test {
     std::ofstream out(predicted);
     for (const auto& entry : fs::directory_iterator(texts)) {
       if (entry.path().extension() != ".txt") continue;
-      const documents::TextDocument document = testing::TextOf(testing::LoadText(entry.path()));
+      const documents::TextDocument document = Read(entry.path());
       for (const MinutesReading& reading : ParseMinutes(document)) {
         out << RenderJsonLine(reading, document, entry.path().filename().string()) << '\n';
       }
