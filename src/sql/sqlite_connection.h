@@ -29,6 +29,7 @@ class SqliteConnection : public Connection {
   Engine engine() const override { return Engine::kSqlite; }
   void RunScript(const std::string& script) override;
   SQLite::Database& database() { return database_; }
+  WritingTurn& turn() { return turn_; }
 
  protected:
   std::int64_t DoRun(std::string_view sql, std::span<const Value> args, const RowFunction& each) override;

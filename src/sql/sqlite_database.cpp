@@ -36,9 +36,14 @@ Result<void> MakeReady(SqliteConnection& writer, const std::string& file, const 
   if (!IsOurs(database)) return Fail("sql.not_a_database", {{"file", file}});
   UseWriteAheadLog(database, options.patience);
   if (!IsMarked(database)) Mark(database);
-  return BringUpToDate(writer, file, options, [&](const std::string& step) {
+  if (!writer.turn().TakeForSchema(std::chrono::steady_clock::now() + options.patience)) {
+    return Fail("sql.locked", {{"file", file}});
+  }
+  auto ready = BringUpToDate(writer, file, options, [&](const std::string& step) {
     return file == ":memory:" ? Result<void>() : CopyToFile(database, file + ".before-" + step);
   });
+  writer.turn().ReleaseSchema();
+  return ready;
 }
 
 std::unique_ptr<SqliteConnection> Connect(const std::string& file, Access access, const OpenOptions& options) {

@@ -11,6 +11,7 @@ namespace tovholder::sql {
 namespace {
 
 constexpr int kSteps = 4;
+constexpr int kSchemaStep = kSteps;  // beside the queue
 
 struct flock ByteLock(short type, int byte) {
   struct flock lock {};
@@ -44,6 +45,14 @@ bool WritingTurn::Take(std::chrono::steady_clock::time_point deadline) {
 
 void WritingTurn::Release() {
   if (descriptor_ >= 0) LeaveStep(0);
+}
+
+bool WritingTurn::TakeForSchema(std::chrono::steady_clock::time_point deadline) {
+  return descriptor_ < 0 || AwaitStep(kSchemaStep, deadline);
+}
+
+void WritingTurn::ReleaseSchema() {
+  if (descriptor_ >= 0) LeaveStep(kSchemaStep);
 }
 
 bool WritingTurn::AwaitStep(int step, std::chrono::steady_clock::time_point deadline) {

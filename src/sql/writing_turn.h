@@ -21,6 +21,9 @@ class WritingTurn {
   // False where the turn did not come in time.
   bool Take(std::chrono::steady_clock::time_point deadline);
   void Release();
+  // The same for bringing the schema up to date, which takes several writes.
+  bool TakeForSchema(std::chrono::steady_clock::time_point deadline);
+  void ReleaseSchema();
 
  private:
   bool AwaitStep(int step, std::chrono::steady_clock::time_point deadline);
