@@ -13,7 +13,7 @@
 namespace tovholder::documents {
 namespace {
 
-constexpr std::size_t kLongestHeading = 90;
+constexpr std::size_t kLongestHeading = 100;
 constexpr std::size_t kLongestPageHead = 160;
 
 struct Line {
@@ -173,26 +173,51 @@ class BlockReader {
     return cells;
   }
 
-  // Plain text has no marks for headings: there a short line alone is one.
-  void GuessHeadings() {
-    for (Block& block : blocks_) {
-      if (block.kind != BlockKind::kListItem || !IsAllCapitals(document_.At(block.span))) continue;
+  // "3. VISION", and "4. Personale" that stands alone, are headings with a number and no lists.
+  bool IsNumberedHeading(std::size_t i) const {
+    const Block& block = blocks_[i];
+    if (block.kind != BlockKind::kListItem) return false;
+    const std::string_view text = document_.At(block.span);
+    if (IsAllCapitals(text)) return true;
+    const bool counted = block.marker.size() > 1 && block.marker.ends_with('.') &&
+                         block.marker.find_first_not_of("0123456789.") == std::string::npos;
+    const bool alone = (i == 0 || blocks_[i - 1].kind != BlockKind::kListItem) && i + 1 < blocks_.size() &&
+                       blocks_[i + 1].kind != BlockKind::kListItem;
+    return counted && alone && LooksLikeHeading(text);
+  }
+
+  void GuessNumberedHeadings() {
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      if (!IsNumberedHeading(i)) continue;
+      Block& block = blocks_[i];
       const std::size_t line = document_.text.rfind('\n', block.span.begin) + 1;
       block.span.begin = static_cast<std::uint32_t>(document_.text.find_first_not_of(" \t", line));
       block.kind = BlockKind::kHeading;
       block.level = 1;
       block.marker.clear();
     }
+  }
+
+  // Plain text has no marks for headings: there a short line alone is one, if what follows does not go on with it.
+  void GuessHeadings() {
     const bool marked = std::any_of(document_.marks.begin(), document_.marks.end(),
                                     [](const Mark& mark) { return mark.kind == MarkKind::kHeading; });
     if (marked) return;
+    GuessNumberedHeadings();
     for (std::size_t i = 0; i + 1 < blocks_.size(); ++i) {
       Block& block = blocks_[i];
       const std::string_view text = document_.At(block.span);
-      if (block.kind != BlockKind::kParagraph || !LooksLikeHeading(text)) continue;
+      if (block.kind != BlockKind::kParagraph || !LooksLikeHeading(text) || GoesOn(blocks_[i + 1])) continue;
       block.kind = BlockKind::kHeading;
       block.level = i == 0 || IsAllCapitals(text) ? 1 : 2;
     }
+  }
+
+  bool GoesOn(const Block& next) const {
+    std::size_t begin = next.span.begin;
+    if (next.kind != BlockKind::kParagraph || next.span.empty()) return false;
+    const char32_t first = NextCodePoint(document_.text, begin);
+    return IsLetter(first) && !IsUpper(first);
   }
 
   std::string PageHeadText(const Block& block) const {

@@ -21,7 +21,9 @@ namespace {
 
 // In points: where heads and feet stand.
 constexpr int kStrip = 72;
+// A page with fewer is looked at as an image; what that gives is taken where it is clearly more.
 constexpr int kFewestLetters = 10;
+constexpr int kClearlyMore = 30;
 
 struct PdfFacts {
   int pages = 0;
@@ -67,8 +69,7 @@ std::string DetailOf(const Error& error) {
 
 int CountLetters(std::string_view text) {
   int letters = 0;
-  for (std::size_t i = 0; i < text.size() && letters < kFewestLetters;)
-    letters += IsLetter(NextCodePoint(text, i)) ? 1 : 0;
+  for (std::size_t i = 0; i < text.size();) letters += IsLetter(NextCodePoint(text, i)) ? 1 : 0;
   return letters;
 }
 
@@ -82,6 +83,7 @@ class PdfReading {
     if (!facts) return Pass(facts);
     Result<PageTexts> texts = ReadTextLayer(*facts);
     if (!texts) return Pass(texts);
+    for (const std::string& page : texts->pages) letters_.push_back(CountLetters(page));
     for (const RunningHead& head : RemoveRunningHeads(*texts)) {
       warnings_.push_back(
           {"documents.running_head", {{"file", file_}, {"text", head.text}, {"pages", std::to_string(head.pages)}}});
@@ -188,7 +190,8 @@ class PdfReading {
   void TakeOver(const RecognisedPage& recognised, std::string& page) {
     if (!recognised.text) {
       WarnOf("documents.page_unreadable", recognised.page, DetailOf(recognised.text.error()));
-    } else if (CountLetters(*recognised.text) > CountLetters(page)) {
+    } else if (CountLetters(*recognised.text) >=
+               letters_[static_cast<std::size_t>(recognised.page) - 1] + kClearlyMore) {
       page = *recognised.text;
       recognised_bytes_ += page.size();
     }
@@ -221,6 +224,7 @@ class PdfReading {
   TemporaryFolder folder_;
   std::string path_;
   std::vector<Error> warnings_;
+  std::vector<int> letters_;  // of each page's text layer, heads included
   std::size_t recognised_bytes_ = 0;
 };
 

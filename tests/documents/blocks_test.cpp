@@ -75,10 +75,11 @@ TEST(Blocks, HtmlTables) {
 
 TEST(Blocks, HeadsOfPagesAndTablesApart) {
   const TextDocument document = Read(
-      "Plan for noget\n\ntekst\n\fPlan for noget\n\nog mere.\n\na\tb\tc\n1\t2\t3\n\fPlan for "
+      "Plan for noget\n\nLidt tekst,\n\fPlan for noget\n\nog mere.\n\na\tb\tc\n1\t2\t3\n\fPlan for "
       "noget\n\na\tb\tc\n4\t5\t6\n\nd\te\tf\n");
-  EXPECT_THAT(Outline(document), ElementsAre("heading 1 Plan for noget", "paragraph 0 tekst", "paragraph 0 og mere.",
-                                             "table 0 [a|b|c][1|2|3][4|5|6]", "table 0 [d|e|f]"));
+  EXPECT_THAT(Outline(document),
+              ElementsAre("heading 1 Plan for noget", "paragraph 0 Lidt tekst,", "paragraph 0 og mere.",
+                          "table 0 [a|b|c][1|2|3][4|5|6]", "table 0 [d|e|f]"));
 }
 
 TEST(Blocks, NothingIsLost) {

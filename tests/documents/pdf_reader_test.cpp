@@ -108,6 +108,18 @@ TEST(Pdf, RunningHeadsLeaveTheText) {
                              {{"file", "a.pdf"}, {"text", "Byrådet den 22. april 2025"}, {"pages", "4"}}}));
 }
 
+TEST(Pdf, AShortPageKeepsItsTextLayer) {
+  std::vector<std::string> pages;
+  for (int i = 1; i <= 3; ++i) {
+    pages.push_back(TextAt(200, 800, "Byr\\345det den 22. april 2025") + TextAt(72, 700, "Tre") +
+                    TextAt(400, 40, "Side " + std::to_string(i) + " af 3"));
+  }
+  const TextDocument document = Read(HandmadePdf(pages));
+  EXPECT_FALSE(document.scanned);
+  EXPECT_EQ(document.text.find("Side"), std::string::npos);
+  EXPECT_EQ(document.text.find("Byrådet"), document.text.rfind("Byrådet"));
+}
+
 TEST(Pdf, TwoThousandPages) {
   std::vector<std::string> pages;
   for (int i = 1; i <= 2000; ++i) pages.push_back(TextAt(72, 700, "Dette er side nummer " + std::to_string(i)));
