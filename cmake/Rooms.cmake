@@ -4,8 +4,14 @@ add_library(tovholder_flags INTERFACE)
 target_compile_options(tovholder_flags INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Wold-style-cast -Werror)
 target_include_directories(tovholder_flags INTERFACE ${CMAKE_SOURCE_DIR}/src)
+# The checks of null, alignment and object size double the compile time of every member access and find what the
+# address sanitizer finds as well; its own checks as calls instead of inline code halve the time once more.
 if(TOVHOLDER_SANITIZE)
-  add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer -O1 -g1)
+  add_compile_options(-fsanitize=address,undefined -fno-sanitize=null,alignment,object-size
+    -fno-sanitize-recover=all -fno-omit-frame-pointer -O1 -g1)
+  if(CMAKE_CXX_COMPILER_ID STREQUAL GNU)
+    add_compile_options("SHELL:--param asan-instrumentation-with-call-threshold=0")
+  endif()
   add_link_options(-fsanitize=address,undefined)
 endif()
 if(TOVHOLDER_FUZZ)
@@ -38,6 +44,7 @@ function(tovholder_test name)
   add_executable(${name} ${TEST_SOURCES})
   list(TRANSFORM TEST_USES PREPEND tovholder::)
   target_include_directories(${name} PRIVATE ${CMAKE_SOURCE_DIR}/tests)
+  target_compile_options(${name} PRIVATE -O0)
   target_link_libraries(${name} PRIVATE tovholder_flags ${TEST_USES} ${TEST_LIBRARIES} GTest::gmock GTest::gtest_main)
   add_test(NAME ${name} COMMAND ${name} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
   set_tests_properties(${name} PROPERTIES TIMEOUT ${TEST_TIMEOUT})
