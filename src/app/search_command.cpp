@@ -8,27 +8,12 @@
 #include "base/text.h"
 #include "html/formats.h"
 #include "people/viewer.h"
+#include "portal/search_request.h"
 
 namespace tovholder::app {
 namespace {
 
 namespace json = boost::json;
-
-std::string AddressOf(const search::Hit& hit) {
-  const std::string id = std::to_string(hit.ref);
-  switch (hit.kind) {
-    case search::EntryKind::kMeeting:
-      return "/moeder/" + id;
-    case search::EntryKind::kDocument:
-      return "/dokumenter/" + id;
-    case search::EntryKind::kPerson:
-      return "/personer/" + id;
-    case search::EntryKind::kOrganization:
-      return "/organisation/" + id;
-    default:
-      return "/punkter/" + id;
-  }
-}
 
 // The pieces with what was searched for between `open` and `close`.
 std::string TextOf(const std::vector<search::Piece>& pieces, std::string_view open, std::string_view close) {
@@ -43,7 +28,7 @@ void PrintText(const search::Hit& hit, const Terminal& terminal) {
   terminal.out << TextOf(hit.title, "", "");
   if (hit.date) terminal.out << " · " << html::FormatDay(*hit.date, html::DayForm::kLong, terminal.language);
   if (!hit.organization_name.empty()) terminal.out << " · " << hit.organization_name;
-  terminal.out << " · " << AddressOf(hit) << '\n';
+  terminal.out << " · " << portal::AddressOf(hit) << '\n';
   if (!hit.snippet.empty()) terminal.out << "    " << TextOf(hit.snippet, "[", "]") << '\n';
 }
 
@@ -57,7 +42,7 @@ void PrintJson(const search::Hit& hit, const Terminal& terminal) {
                     {"body", hit.body_name},
                     {"case_number", hit.case_number},
                     {"closed", hit.closed},
-                    {"address", AddressOf(hit)}};
+                    {"address", portal::AddressOf(hit)}};
   line["date"] = hit.date ? json::value(FormatIso(*hit.date)) : json::value();
   terminal.out << json::serialize(line) << '\n';
 }
