@@ -182,6 +182,8 @@ int main(int argc, char** argv) {
     return CommandLine(terminal).Parse(argc, argv);
   } catch (const tovholder::sql::DiskFull&) {
     return terminal.Refuse({"app.disk_full", {}});
+  } catch (const tovholder::sql::Damaged& damaged) {
+    return terminal.Refuse({"app.damaged", {{"detail", damaged.what()}}});
   } catch (const std::exception& broken) {
     std::cerr << "tovholder: " << broken.what() << std::endl;
     return kBroken;

@@ -185,7 +185,9 @@ std::vector<Candidate> PlainSequence(const std::vector<Candidate>& all, const Li
       chain = {candidate};
     }
   }
-  return chain.size() >= 2 || (!chain.empty() && chain.front().weight >= 2) ? chain : std::vector<Candidate>{};
+  if (chain.size() >= 2) return chain;
+  const bool stands_alone = !chain.empty() && chain.front().weight >= (chain.front().head.value == 1 ? 1 : 2);
+  return stands_alone ? chain : std::vector<Candidate>{};
 }
 
 std::vector<Candidate> NumberChain(const std::vector<Candidate>& all, const Lines& lines) {

@@ -15,6 +15,11 @@ class DiskFull : public DatabaseError {
  public:
   using DatabaseError::DatabaseError;
 };
+// The file is damaged: what it should hold cannot be read.
+class Damaged : public DatabaseError {
+ public:
+  using DatabaseError::DatabaseError;
+};
 // A unique, foreign key or check constraint refused the row.
 class ConstraintViolation : public DatabaseError {
  public:

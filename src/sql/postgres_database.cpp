@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "base/text.h"
 #include "sql/engines.h"
 #include "sql/pooled_database.h"
 #include "sql/postgres_connection.h"
@@ -31,6 +32,13 @@ std::string WithoutPassword(std::string location) {
   return WithoutPart(location, parameter, location.find('&', parameter));
 }
 
+// What libpq says, as part of a sentence: on one line, without its full stop.
+std::string DetailOf(const DatabaseError& error) {
+  std::string detail = CollapseSpace(error.what());
+  while (detail.ends_with('.') || detail.ends_with(' ')) detail.pop_back();
+  return detail;
+}
+
 }  // namespace
 
 Result<std::unique_ptr<Database>> OpenPostgres(const std::string& location, const OpenOptions& options) {
@@ -39,7 +47,7 @@ Result<std::unique_ptr<Database>> OpenPostgres(const std::string& location, cons
   try {
     writer = std::make_unique<PostgresConnection>(location);
   } catch (const DatabaseError& error) {
-    return Fail("sql.no_server", {{"location", shown}, {"detail", error.what()}});
+    return Fail("sql.no_server", {{"location", shown}, {"detail", DetailOf(error)}});
   }
   try {
     auto ready = BringUpToDate(*writer, shown, options, [](const std::string&) { return Result<void>(); });

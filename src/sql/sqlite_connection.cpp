@@ -46,6 +46,7 @@ void ThrowAs(const SQLite::Exception& error, std::string_view sql, int system_er
   const int code = error.getErrorCode() & 0xff;
   if (code == SQLITE_FULL || system_error == ENOSPC || system_error == EDQUOT) throw DiskFull(what);
   if (code == SQLITE_CONSTRAINT) throw ConstraintViolation(what);
+  if (code == SQLITE_CORRUPT || code == SQLITE_NOTADB) throw Damaged(what);
   if (code == SQLITE_BUSY || code == SQLITE_LOCKED) throw Locked(what);
   throw DatabaseError(what);
 }

@@ -58,7 +58,7 @@ class SqliteConnection : public Connection {
   WritingTurn turn_;
 };
 
-// Throws what the callers of the room know: DiskFull, ConstraintViolation, Locked or DatabaseError.
+// Throws what the callers of the room know: DiskFull, ConstraintViolation, Locked, Damaged or DatabaseError.
 // `system_error` is the errno behind it, 0 where there is none.
 [[noreturn]] void ThrowAs(const SQLite::Exception& error, std::string_view sql, int system_error);
 

@@ -100,6 +100,17 @@ class Commands(unittest.TestCase):
         self.assertIn("folder", err)
         _, err = self.run_program("search", "x", "--data", "postgresql://127.0.0.1:9/none", code=1)
         self.assertIn("127.0.0.1", err)
+        self.assertEqual(len(err.splitlines()), 1)
+
+    def test_a_damaged_data_file_points_to_the_backup(self):
+        self.run_program("demo")
+        with open(self.data, "r+b") as file:
+            file.seek(40960)
+            file.write(b"U" * 40960)
+        _, err = self.run_program("check", code=1)
+        self.assertIn("not whole", err)
+        _, err = self.run_program("serve", "--listen", "127.0.0.1:0", code=1)
+        self.assertIn("tovholder restore", err)
 
     def test_wrong_usage(self):
         self.run_program("import", code=2)

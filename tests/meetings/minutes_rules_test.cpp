@@ -257,6 +257,15 @@ TEST(Meetings, TwoInOneFileAreTwo) {
   EXPECT_THAT(FindingsOf(readings[0]), ElementsAre("meetings.two_meetings"));
 }
 
+TEST(Items, TheOnlyOneKeepsItsHeadingAboveALongParagraph) {
+  std::string text = "Boligudvalget - Referat - 2. februar 2026\n\n1. Status for vaskehus\n\n";
+  for (int i = 0; i < 40; ++i) text += "Formanden gennemgik sagen. ";
+  text += "\n\nBeslutning\n\nTaget til efterretning.\n";
+  const auto readings = ParseMinutes(TextOf(text));
+  ASSERT_EQ(readings.front().items.size(), 1U);
+  EXPECT_EQ(readings.front().items.front().title.value, "Status for vaskehus");
+}
+
 TEST(Groups, AHeadingClosesWhatFollowsAndAnEmptyOneNothing) {
   const std::string closing =
       "REFERAT Byrådet d. 07-11-2023\n\nPunkt 1: Valg\n\nBeslutning\n\nGodkendt.\n\nLukkede punkter\n\nPunkt 2: "
