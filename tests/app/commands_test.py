@@ -103,12 +103,12 @@ class Commands(unittest.TestCase):
         self.assertEqual(len(err.splitlines()), 1)
 
     def test_a_damaged_data_file_points_to_the_backup(self):
-        self.run_program("demo")
+        self.run_program("demo", "--data", self.data)
         with open(self.data, "r+b") as file:
             file.seek(40960)
             file.write(b"U" * 40960)
         _, err = self.run_program("check", code=1)
-        self.assertIn("not whole", err)
+        self.assertRegex(err, "not whole|damaged")
         _, err = self.run_program("serve", "--listen", "127.0.0.1:0", code=1)
         self.assertIn("tovholder restore", err)
 
