@@ -38,7 +38,7 @@ Destination FindDestination(sql::Transaction& transaction, const Meeting& draft,
   return {Place::kReplaces, meeting};
 }
 
-void AddEntries(sql::Transaction& transaction, const search::Index& index, PreparedReading& prepared) {
+void AddEntries(search::EntryBatch& entries, PreparedReading& prepared) {
   const MeetingDraft& draft = prepared.stored.draft;
   for (std::size_t i = 0; i < prepared.entries.size(); ++i) {
     search::PreparedEntry& entry = prepared.entries[i];
@@ -46,7 +46,7 @@ void AddEntries(sql::Transaction& transaction, const search::Index& index, Prepa
     entry.entry.ref = i == 0 ? draft.meeting.id.value : draft.items[i - 1].details.item.id.value;
     entry.entry.visibility =
         people::ToName(i == 0 ? draft.meeting.visibility : draft.items[i - 1].details.item.visibility);
-    index.Add(transaction, entry);
+    entries.Add(entry);
   }
 }
 
@@ -61,9 +61,9 @@ void Replace(sql::Transaction& transaction, const search::Index& index, const Me
 
 class ReadingWriter {
  public:
-  ReadingWriter(sql::Transaction& transaction, const search::Index& index, Publication publication,
-                ImportedFile& imported)
-      : transaction_(transaction), index_(index), publication_(publication), imported_(imported) {}
+  ReadingWriter(sql::Transaction& transaction, const search::Index& index, search::EntryBatch& entries,
+                Publication publication, ImportedFile& imported)
+      : transaction_(transaction), index_(index), entries_(entries), publication_(publication), imported_(imported) {}
 
   void Write(PreparedReading& prepared, DocumentId document, int part) {
     MeetingDraft& draft = prepared.stored.draft;
@@ -73,8 +73,9 @@ class ReadingWriter {
     if (destination.place == Place::kNew) {
       if (may_publish) Publish(draft.meeting);
       CreateMeeting(transaction_, draft);
-      AddEntries(transaction_, index_, prepared);
+      AddEntries(entries_, prepared);
     } else if (destination.place == Place::kReplaces) {
+      entries_.Finish();  // the stored meeting may have come in with them
       Replace(transaction_, index_, *destination.meeting, draft);
     }
     ReadingRecord& record = prepared.stored.record;
@@ -107,6 +108,7 @@ class ReadingWriter {
 
   sql::Transaction& transaction_;
   const search::Index& index_;
+  search::EntryBatch& entries_;
   Publication publication_;
   ImportedFile& imported_;
 };
@@ -160,8 +162,8 @@ std::string_view ToName(Outcome outcome) {
   return {};
 }
 
-ImportedFile StoreDocument(sql::Transaction& transaction, const search::Index& index, PreparedDocument& prepared,
-                           Publication publication) {
+ImportedFile StoreDocument(sql::Transaction& transaction, const search::Index& index, search::EntryBatch& entries,
+                           PreparedDocument& prepared, Publication publication) {
   ImportedFile imported{prepared.document.name, Outcome::kImported, {}, {}, 0, {}};
   if (const auto known = FindDocumentByDigest(transaction, prepared.sha256)) {
     imported.outcome = Outcome::kUnchanged;
@@ -174,7 +176,7 @@ ImportedFile StoreDocument(sql::Transaction& transaction, const search::Index& i
   document.imported = transaction.now();
   sql::CreateUnlogged(transaction, "document", document);
   imported.document = document.id;
-  ReadingWriter writer(transaction, index, publication, imported);
+  ReadingWriter writer(transaction, index, entries, publication, imported);
   int part = 0;
   for (PreparedReading& reading : prepared.readings) writer.Write(reading, document.id, ++part);
   document.visibility = VisibilityOf(prepared, publication);
@@ -185,7 +187,7 @@ ImportedFile StoreDocument(sql::Transaction& transaction, const search::Index& i
   if (prepared.entry) {
     prepared.entry->entry.ref = document.id.value;
     prepared.entry->entry.visibility = people::ToName(document.visibility);
-    index.Add(transaction, *prepared.entry);
+    entries.Add(*prepared.entry);
   }
   LogImport(transaction, prepared);
   return imported;

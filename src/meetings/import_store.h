@@ -8,6 +8,7 @@
 #include "meetings/document.h"
 #include "meetings/import_reading.h"
 #include "meetings/meeting_search.h"
+#include "search/entry_batch.h"
 #include "search/index.h"
 #include "sql/database.h"
 
@@ -51,9 +52,10 @@ struct ImportedFile {
   std::vector<Error> findings;  // why it failed; else what is doubtful or kept it from being published
 };
 
-// `prepared` names the run in its document. Publishes what may be, where that is asked for.
-ImportedFile StoreDocument(sql::Transaction& transaction, const search::Index& index, PreparedDocument& prepared,
-                           Publication publication);
+// `prepared` names the run in its document, and stays where it is until `entries` are finished. Publishes what may be,
+// where that is asked for.
+ImportedFile StoreDocument(sql::Transaction& transaction, const search::Index& index, search::EntryBatch& entries,
+                           PreparedDocument& prepared, Publication publication);
 void StoreFailure(sql::Transaction& transaction, ImportRunId run, std::string_view file, const Error& error);
 
 // A newer version that waits: put in place of what the meeting says, or left aside. Errors:

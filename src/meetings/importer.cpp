@@ -2,6 +2,7 @@
 #include "meetings/importer.h"
 
 #include <algorithm>
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <iterator>
@@ -33,7 +34,10 @@ class Queue {
 
   void Push(Arrival arrival) {
     std::unique_lock lock(mutex_);
-    room_.wait(lock, [&] { return stopped_ || arrivals_.empty() || weight_ + arrival.weight() < kMaxWeight; });
+    const auto has_room = [&] { return arrivals_.empty() || weight_ + arrival.weight() < kMaxWeight; };
+    is_full_ = !has_room();
+    if (is_full_) arrived_.notify_one();
+    room_.wait(lock, [&] { return stopped_ || has_room(); });
     if (stopped_) return;
     weight_ += arrival.weight();
     arrivals_.push_back(std::move(arrival));
@@ -46,15 +50,18 @@ class Queue {
     arrived_.notify_one();
   }
 
-  // All that has arrived, up to a batch; empty once all readers are done.
+  // A batch, or what has come of it within a moment: a commit costs the same for one file and for many. Empty once all
+  // readers are done.
   std::vector<Arrival> PopBatch() {
     std::unique_lock lock(mutex_);
+    arrived_.wait_for(lock, kLongestWait, [&] { return arrivals_.size() >= kBatch || is_full_ || readers_ == 0; });
     arrived_.wait(lock, [&] { return !arrivals_.empty() || readers_ == 0; });
     const auto count = static_cast<std::ptrdiff_t>(std::min(arrivals_.size(), kBatch));
     std::vector<Arrival> batch(std::make_move_iterator(arrivals_.begin()),
                                std::make_move_iterator(arrivals_.begin() + count));
     arrivals_.erase(arrivals_.begin(), arrivals_.begin() + count);
     for (const Arrival& arrival : batch) weight_ -= arrival.weight();
+    is_full_ = false;
     room_.notify_all();
     return batch;
   }
@@ -72,6 +79,7 @@ class Queue {
  private:
   static constexpr std::size_t kMaxWeight = 48 << 20;
   static constexpr std::size_t kBatch = 512;
+  static constexpr std::chrono::milliseconds kLongestWait{500};
 
   std::mutex mutex_;
   std::condition_variable room_;
@@ -79,6 +87,7 @@ class Queue {
   std::deque<Arrival> arrivals_;
   std::size_t weight_ = 0;
   unsigned readers_;
+  bool is_full_ = false;  // a reader waits
   bool stopped_ = false;
 };
 
@@ -217,7 +226,9 @@ class Writing {
     try {
       return database_.Write(options_.author, [&](sql::Transaction& transaction) {
         std::vector<ImportedFile> files;
-        for (Arrival& arrival : batch) files.push_back(WriteOne(transaction, arrival));
+        search::EntryBatch entries(transaction);
+        for (Arrival& arrival : batch) files.push_back(WriteOne(transaction, entries, arrival));
+        entries.Finish();
         return files;
       });
     } catch (...) {
@@ -242,7 +253,7 @@ class Writing {
     }
   }
 
-  ImportedFile WriteOne(sql::Transaction& transaction, Arrival& arrival) {
+  ImportedFile WriteOne(sql::Transaction& transaction, search::EntryBatch& entries, Arrival& arrival) {
     if (arrival.known) return {arrival.name, Outcome::kUnchanged, arrival.known, {}, 0, {}};
     const ImportRunId run = Run(transaction);
     if (arrival.error) {
@@ -250,7 +261,7 @@ class Writing {
       return {arrival.name, Outcome::kFailed, {}, {}, 0, {*arrival.error}};
     }
     arrival.prepared->document.run = run;
-    return StoreDocument(transaction, index_, *arrival.prepared, options_.publication);
+    return StoreDocument(transaction, index_, entries, *arrival.prepared, options_.publication);
   }
 
   ImportRunId Run(sql::Transaction& transaction) {

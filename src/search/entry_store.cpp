@@ -152,7 +152,6 @@ void InsertPart(sql::Transaction& transaction, std::int64_t id, const PreparedEn
       id, std::string(ToName(entry.kind)), entry.ref, static_cast<std::int64_t>(part),
       static_cast<std::int64_t>(prepared.parts.size()), prepared.parts[part].words, entry.visibility, FacetKey(entry));
   InsertText(transaction, id, prepared, part);
-  InsertTerms(transaction, id, prepared, part);
 }
 
 void DeletePart(sql::Transaction& transaction, std::int64_t id, const PreparedEntry& cut) {

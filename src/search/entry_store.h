@@ -30,6 +30,7 @@ struct IdRange {
 };
 IdRange IdsOfDay(const std::optional<Date>& date);
 
+// The rows of a part, without its terms.
 void InsertPart(sql::Transaction& transaction, std::int64_t id, const PreparedEntry& prepared, std::size_t part);
 // `cut` is the part as it was put, which SQLite has to be told again.
 void DeletePart(sql::Transaction& transaction, std::int64_t id, const PreparedEntry& cut);

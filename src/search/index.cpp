@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "search/entry_batch.h"
 #include "search/entry_store.h"
 #include "search/suggestions.h"
 
@@ -23,9 +24,9 @@ void KeepMark(sql::Transaction& transaction, const std::string& mark) {
 }
 
 void InsertEntry(sql::Transaction& transaction, const PreparedEntry& prepared, const std::vector<std::int64_t>& ids) {
-  for (std::size_t part = 0; part < prepared.parts.size(); ++part) InsertPart(transaction, ids[part], prepared, part);
-  AddOffers(transaction, prepared.entry);
-  CountVisibility(transaction, prepared.entry.visibility, 1);
+  EntryBatch batch(transaction);
+  batch.Add(prepared, ids);
+  batch.Finish();
 }
 
 bool KeepTheirIds(const std::vector<StoredPart>& stored, const PreparedEntry& prepared) {

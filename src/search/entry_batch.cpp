@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "search/entry_batch.h"
+
+#include <algorithm>
+
+#include "search/entry_store.h"
+#include "search/suggestions.h"
+
+namespace tovholder::search {
+
+void EntryBatch::Add(const PreparedEntry& entry) {
+  Add(entry, MakeIds(transaction_, entry.entry.date, entry.parts.size()));
+}
+
+void EntryBatch::Add(const PreparedEntry& entry, const std::vector<std::int64_t>& ids) {
+  for (std::size_t part = 0; part < entry.parts.size(); ++part) {
+    InsertPart(transaction_, ids[part], entry, part);
+    parts_.push_back({ids[part], &entry, part});
+  }
+  AddOffers(transaction_, entry.entry);
+  CountVisibility(transaction_, entry.entry.visibility, 1);
+}
+
+void EntryBatch::Finish() {
+  std::sort(parts_.begin(), parts_.end(), [](const Part& a, const Part& b) { return a.id < b.id; });
+  for (const Part& part : parts_) InsertTerms(transaction_, part.id, *part.entry, part.number);
+  parts_.clear();
+}
+
+}  // namespace tovholder::search

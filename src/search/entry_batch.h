@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "search/prepared_entry.h"
+#include "sql/database.h"
+
+namespace tovholder::search {
+
+// Entries that are new and come in together. Their rows are written at once, their terms when all are there and in the
+// order of their ids: SQLite writes the terms that it holds to the index whenever ids step back, and before every
+// statement that may be undone by itself.
+class EntryBatch {
+ public:
+  explicit EntryBatch(sql::Transaction& transaction) : transaction_(transaction) {}
+
+  // `entry` has to stay where it is until Finish.
+  void Add(const PreparedEntry& entry);
+  // Under ids that are free.
+  void Add(const PreparedEntry& entry, const std::vector<std::int64_t>& ids);
+  // Writes the terms; before it nothing that was added can be found or removed.
+  void Finish();
+
+ private:
+  struct Part {
+    std::int64_t id = 0;
+    const PreparedEntry* entry = nullptr;
+    std::size_t number = 0;
+  };
+
+  sql::Transaction& transaction_;
+  std::vector<Part> parts_;
+};
+
+}  // namespace tovholder::search
