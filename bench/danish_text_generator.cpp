@@ -36,12 +36,15 @@ constexpr std::array<std::string_view, 14> kEndings{"",    "en", "et", "er",  "e
                                                     "ets", "e",  "es", "ers", "ene",  "s",   "ning"};
 constexpr std::array<std::string_view, 3> kLinks{"", "s", "e"};
 
-constexpr std::array<std::string_view, 16> kFirstNames{"Mette",  "Lars",   "Aisha", "Søren", "Kirsten", "Ole",
-                                                       "Fatima", "Jens",   "Bente", "Åse",   "Hassan",  "Pia",
-                                                       "Rasmus", "Ingrid", "Yusuf", "Dorthe"};
-constexpr std::array<std::string_view, 16> kLastNames{"Hansen",      "Jensen", "Nielsen", "Ødegård", "Yilmaz", "Skov",
-                                                      "Bach",        "Lund",   "Holm",    "Ahmed",   "Krogh",  "Dahl",
-                                                      "Vestergaard", "Friis",  "Juul",    "Winther"};
+constexpr std::array<std::string_view, 20> kFirstNames{
+    "Mette",  "Lars", "Aisha",  "Søren",  "Kirsten", "Ole",    "Fatima", "Jens", "Bente", "Åse",
+    "Hassan", "Pia",  "Rasmus", "Ingrid", "Yusuf",   "Dorthe", "Henrik", "Lone", "Emil",  "Karen"};
+constexpr std::array<std::string_view, 25> kNameBegins{
+    "Aske", "Birk", "Brede", "Dam", "Elm", "Fager", "Grøn", "Hede", "Hyl",   "Kjær", "Klint", "Lang",  "Lund",
+    "Mark", "Nør",  "Over",  "Ras", "Ry",  "Sand",  "Skov", "Sten", "Storm", "Thor", "Vang",  "Vester"};
+constexpr std::array<std::string_view, 20> kNameEnds{"gaard", "holm", "lund", "bæk",  "dal",   "bjerg", "toft",
+                                                     "vig",   "skov", "borg", "sen",  "strup", "mose",  "kær",
+                                                     "ager",  "bo",   "hus",  "berg", "feldt", "sted"};
 constexpr std::array<std::string_view, 8> kTitleBeginnings{"Godkendelse af ", "Orientering om ", "Drøftelse af ",
                                                            "Budget for ",     "Høring om ",      "Status på ",
                                                            "Ansøgning om ",   "Evaluering af "};
@@ -154,8 +157,12 @@ std::string DanishTextGenerator::CaseNumber() {
          std::to_string(1 + Below(90)) + "-" + std::to_string(10 + Below(16));
 }
 
-std::string DanishTextGenerator::Person() {
-  return std::string(OneOf(engine_, kFirstNames)).append(" ").append(OneOf(engine_, kLastNames));
+std::string DanishTextGenerator::PersonOf(std::size_t number) {
+  const std::size_t surname = number / kFirstNames.size();
+  return std::string(kFirstNames.at(number % kFirstNames.size()))
+      .append(" ")
+      .append(kNameBegins.at(surname % kNameBegins.size()))
+      .append(kNameEnds.at(surname / kNameBegins.size() % kNameEnds.size()));
 }
 
 }  // namespace tovholder::bench

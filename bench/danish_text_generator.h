@@ -16,8 +16,11 @@ class DanishTextGenerator {
   // `vocabulary` counts different words.
   explicit DanishTextGenerator(std::uint64_t seed, std::size_t vocabulary = 200'000);
 
+  // What follows depends on `number` alone.
+  void Begin(std::uint64_t number) { engine_.seed(number); }
+
   // The word of a rank, 0 the most frequent.
-  const std::string& Word(std::size_t rank) const { return words_.at(rank); }
+  const std::string& Word(std::size_t rank) const { return words_.at(rank % words_.size()); }
   std::size_t words() const { return words_.size(); }
 
   std::string Sentence();
@@ -27,7 +30,9 @@ class DanishTextGenerator {
   std::string Title();
   // "24-012144", "03.00.00-P22-2-23".
   std::string CaseNumber();
-  std::string Person();
+  std::string Person() { return PersonOf(Below(10'000)); }
+  // One of 10,000.
+  static std::string PersonOf(std::size_t number);
 
   // A number below `limit`.
   std::size_t Below(std::size_t limit);
