@@ -24,7 +24,7 @@ struct Arrival {
   std::optional<PreparedDocument> prepared;
   std::optional<DocumentId> known;
   std::optional<Error> error;
-  std::size_t weight() const { return prepared ? prepared->bytes.size() * 4 : 0; }
+  std::size_t weight() const { return prepared ? prepared->bytes.size() * 8 : 0; }
 };
 
 // Holds what is read but not yet written; readers wait while it is full.
