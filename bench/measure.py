@@ -7,6 +7,7 @@ import pathlib
 import platform
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -48,6 +49,7 @@ def main(build, names):
     parent = os.environ.get("BENCH_FOLDER")
     folder = pathlib.Path(tempfile.mkdtemp(prefix="tovholder-bench-", dir=parent))
     folder.chmod(0o755)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that nothing is left behind
     rows = []
     try:
         place = Place(build, folder, int(os.environ.get("BENCH_MINUTES", "100000")))
