@@ -27,8 +27,14 @@ std::vector<html::NavigationItem> Navigation(const people::Viewer&, const html::
 
 WebSite::WebSite(Archive& archive, const WebSiteOptions& options)
     : archive_(archive),
-      office_{*archive.database,     Navigation,   [this] { site_->page_cache().Bump(); }, options.public_address,
-              std::string(kVersion), options.clock},
+      office_{*archive.database,
+              Navigation,
+              [this] { site_->page_cache().Bump(); },
+              options.public_address,
+              std::string(kVersion),
+              options.clock,
+              "/soeg/forslag",
+              [this](http::Request request) { return site_->Dispatch(request); }},
       sessions_(*archive.database),
       jobs_(*archive.database) {
   site_ = std::make_unique<http::Site>(MakeRouter(), MakeOptions(options));
@@ -43,8 +49,8 @@ http::Router WebSite::MakeRouter() {
   for (auto& routes :
        {portal::OverviewRoutes(office_), meetings::MeetingRoutes(office_), meetings::DocumentRoutes(office_),
         meetings::ReviewRoutes(office_, index), meetings::ImportRoutes(desk), portal::SearchRoutes(office_, index),
-        portal::OrganizationRoutes(office_), people::SignInRoutes(office_), people::AccountRoutes(office_),
-        people::UserRoutes(office_), OperationRoutes(archive_)}) {
+        portal::OrganizationRoutes(office_), people::SignInRoutes(office_),
+        people::AccountRoutes(office_), people::UserRoutes(office_), OperationRoutes(archive_)}) {
     router.Add(routes);
   }
   return router;

@@ -2,8 +2,10 @@
 #include "html/forms.h"
 
 #include <algorithm>
+#include <stdexcept>
 
 #include "html/icon.h"
+#include "html/refill.h"
 
 namespace tovholder::html {
 namespace {
@@ -132,6 +134,9 @@ Html HiddenField(std::string name, std::string value) {
 }
 
 Html TextField(const Field& field, const Texts& t, InputKind kind) {
+  if ((kind == InputKind::kPassword) != IsSecretField(field.name)) {
+    throw std::invalid_argument("a field for passwords has a name of its own kind: " + field.name);
+  }
   const std::string value = kind == InputKind::kPassword ? std::string() : field.value;
   return Group(field, t,
                Input(Attr("type", KindName(kind)), FieldAttributes(field, "form-input"), AttrIf("value", value)));

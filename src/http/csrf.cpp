@@ -88,4 +88,9 @@ bool IsFromOurPages(const Request& request) {
   return Reveals(sent, request.session ? std::string_view(request.session->csrf) : VisitorSecret(request));
 }
 
+bool IsSurelyFromThisSite(const Request& request) {
+  if (request.Header("sec-fetch-site").empty() && request.Header("origin").empty()) return false;
+  return request.Header("sec-fetch-site") != "none" && IsSameOrigin(request);
+}
+
 }  // namespace tovholder::http

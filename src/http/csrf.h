@@ -35,4 +35,8 @@ std::string CsrfToken(const Request& request, Response& response);
 // Sec-Fetch-Site), and brings the right token.
 bool IsFromOurPages(const Request& request);
 
+// Whether the browser itself says that a POST comes from a page of this site. Silence is a no, other than
+// above: what a refused form held is shown again only where no other site can have planted it.
+bool IsSurelyFromThisSite(const Request& request);
+
 }  // namespace tovholder::http

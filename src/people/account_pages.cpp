@@ -72,11 +72,12 @@ Html PasswordInput(const Visit& visit, std::string name, std::string_view label,
 Html PasswordForm(const Visit& visit, const AccountView& view, const FormFault& fault) {
   const Texts& t = visit.t;
   const Html old = When(view.has_password, [&] {
-    return PasswordInput(visit, "gammel", t("Present password"), "", ErrorFor(fault, "gammel"), "current-password");
+    return PasswordInput(visit, "adgangskode-nu", t("Present password"), "", ErrorFor(fault, "adgangskode-nu"),
+                         "current-password");
   });
-  const Html fresh = PasswordInput(visit, "ny", t("New password"),
+  const Html fresh = PasswordInput(visit, "adgangskode-ny", t("New password"),
                                    std::string(t("At least 12 characters. Some words in a row are easy to remember.")),
-                                   ErrorFor(fault, "ny"), "new-password");
+                                   ErrorFor(fault, "adgangskode-ny"), "new-password");
   const std::string_view label = view.has_password ? t("Change the password") : t("Choose this password");
   const Html fields = Join(old, fresh, SubmitButton(label, ButtonLook::kPrimary));
   return Block(t("Password"), RenderForm({.address = "/konto/adgangskode", .csrf = visit.csrf()}, fields));
@@ -143,14 +144,16 @@ http::Response TakeName(const Visit& visit) {
 
 http::Response TakePassword(const Visit& visit) {
   const http::Request& request = visit.request;
-  const auto changed = ChangePassword(visit.database(), visit.author(), visit.viewer.user, request.Form("gammel"),
-                                      request.Form("ny"), request.session->id);
+  const auto changed =
+      ChangePassword(visit.database(), visit.author(), visit.viewer.user, request.Form("adgangskode-nu"),
+                     request.Form("adgangskode-ny"), request.session->id);
   if (changed) {
     return visit.Done("/konto", visit.t("The password is changed. You are signed out everywhere else."));
   }
   const std::string_view id = changed.error().id;
   const bool about_old = id == "people.password_wrong" || id == "people.sign_in_wait";
-  return RenderAccount(visit, {about_old ? "gammel" : "ny", Sentence(changed.error(), visit.language())});
+  return RenderAccount(visit,
+                       {about_old ? "adgangskode-nu" : "adgangskode-ny", Sentence(changed.error(), visit.language())});
 }
 
 // Only one's own: another one's session is not found.

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "people/kept_form.h"
+#include "people/sign_in_form.h"
 #include "people/user_store.h"
 #include "people/visit.h"
 
@@ -36,8 +38,30 @@ std::string AddressBack(const http::Request& request) {
 
 // Where something is broken, the database is not asked once more.
 Viewer ViewerFor(const Office& office, const http::Request& request, int status) {
-  if (!request.session || status >= 500) return Viewer::Outsider();
-  return office.database.Read([&](sql::Reader& reader) { return FindViewer(reader, request.session->account); });
+  return status >= 500 ? Viewer::Outsider() : ViewerOf(office, request);
+}
+
+http::Response SayGoodbye(const Visit& visit) {
+  const std::string title(visit.t("You are signed out."));
+  return visit.Page(
+      visit.Frame(title, ""),
+      html::Join(html::Heading({.title = title}), html::P(html::A(html::Href("/"), visit.t("To the front page")))));
+}
+
+http::Response ShowAgainTo(const Visit& visit, const KeptForm& form, const http::Request& request) {
+  if (visit.viewer.signed_in() || form.address.starts_with("/log-ind")) return ShowKeptForm(visit, form, request);
+  return form.address == "/log-ud" ? SayGoodbye(visit) : RenderSignIn(visit, {.kept = form});
+}
+
+// Most forms with an old token are our own, sent after the session had ended. Nothing where it may be another
+// site's.
+std::optional<http::Response> ShowAgain(const Office& office, const http::Request& request) {
+  const auto form = KeepForm(request);
+  if (!form) return std::nullopt;
+  const Visit visit(office, request, ViewerOf(office, request), LanguageOf(request));
+  auto response = ShowAgainTo(visit, *form, request);
+  visit.Finish(response);
+  return response;
 }
 
 http::Response RenderError(const Office& office, const http::Request& request, int status, const Error& error) {
@@ -57,6 +81,9 @@ http::Response RenderError(const Office& office, const http::Request& request, i
 
 http::ErrorPage MakeErrorPage(const Office& office) {
   return [&office](const http::Request& request, int status, const Error& error) {
+    if (error.id == "http.forged_form") {
+      if (auto again = ShowAgain(office, request)) return std::move(*again);
+    }
     return RenderError(office, request, status, error);
   };
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "base/text.h"
+#include "people/kept_form.h"
 #include "people/pages.h"
 #include "people/sign_in.h"
+#include "people/sign_in_form.h"
 #include "people/user_store.h"
 
 namespace tovholder::people {
@@ -16,40 +18,6 @@ std::string SafeAddress(std::string_view address) {
     if (static_cast<unsigned char>(c) <= 0x20 || c == '\\') return "/";
   }
   return inside ? std::string(address) : "/";
-}
-
-struct SignInForm {
-  std::string email;
-  std::string return_address = "/";
-  std::string error = {};
-  int status = 200;
-};
-
-http::Response RenderSignIn(const Visit& visit, const SignInForm& form) {
-  const Texts& t = visit.t;
-  PageFrame frame = visit.Frame(t("Sign in"), "");
-  if (!form.error.empty()) frame.notices.push_back({Tone::kBad, form.error});
-  const Html fields = Join(HiddenField("tilbage", form.return_address),
-                           TextField({.name = "email",
-                                      .label = std::string(t("E-mail")),
-                                      .value = form.email,
-                                      .need = Need::kRequired,
-                                      .width = FieldWidth::kHalf,
-                                      .autocomplete = "username"},
-                                     t),
-                           TextField({.name = "adgangskode",
-                                      .label = std::string(t("Password")),
-                                      .need = Need::kRequired,
-                                      .width = FieldWidth::kHalf,
-                                      .autocomplete = "current-password"},
-                                     t, InputKind::kPassword),
-                           SubmitButton(t("Sign in"), ButtonLook::kPrimary));
-  const Html content = Join(
-      Heading({.title = std::string(t("Sign in"))}), RenderForm({.address = "/log-ind", .csrf = visit.csrf()}, fields),
-      P(t("Forgotten your password, or never had one? Ask an administrator for a one-time link.")));
-  auto response = visit.Page(frame, content);
-  response.status = form.status;
-  return response;
 }
 
 http::Response SignInPage(const Visit& visit) {
@@ -72,11 +40,33 @@ http::Response Enter(const Visit& visit, const SignedIn& signed_in, std::string_
   return response;
 }
 
+// What was typed before the sign-in, as the one who is in now may see it.
+http::Response EnterWithForm(const Visit& visit, const SignedIn& signed_in, const KeptForm& form) {
+  EndOldSession(visit);
+  http::Request request = visit.request;
+  request.session = signed_in.session.session;
+  const Visit inside(visit.office(), request, ViewerOf(visit.office(), request), visit.language());
+  auto response = ShowKeptForm(inside, form, request);
+  http::GiveSessionCookie(visit.request, response, signed_in.session);
+  return response;
+}
+
+// For one who has signed in by other means meanwhile.
+http::Response TakeKeptForm(const Visit& visit) {
+  const auto form = UnpackForm(visit.request.Form(kKeptFormField), *visit.request.signer);
+  if (!form) return visit.Done("/");
+  if (visit.viewer.signed_in()) return ShowKeptForm(visit, *form, visit.request);
+  return RenderSignIn(visit, {.kept = form});
+}
+
 http::Response TakeSignIn(const Visit& visit) {
   const http::Request& request = visit.request;
-  SignInForm form{std::string(Trim(request.Form("email"))), SafeAddress(request.Form("tilbage"))};
+  SignInForm form{.email = std::string(Trim(request.Form("email"))),
+                  .return_address = SafeAddress(request.Form("tilbage")),
+                  .kept = UnpackForm(request.Form(kKeptFormField), *request.signer)};
   const auto signed_in =
       SignIn(visit.database(), form.email, request.Form("adgangskode"), request.Header("user-agent"));
+  if (signed_in && form.kept) return EnterWithForm(visit, *signed_in, *form.kept);
   if (signed_in) return Enter(visit, *signed_in, form.return_address);
   form.error = Sentence(signed_in.error(), visit.language());
   form.status = signed_in.error().id == "people.sign_in_wait" ? 429 : 422;
@@ -133,9 +123,15 @@ http::Response TakeSignOut(const Visit& visit) {
 std::vector<http::Route> SignInRoutes(const Office& office) {
   using http::Method;
   const auto open = [&](PageHandler handler) { return Guarded(office, Role::kOutsider, std::move(handler)); };
+  // A kept form is larger than what it holds.
+  constexpr std::uint64_t kLimit = 2 * http::kOpenBodyLimit;
   return {
-      {Method::kGet, "/log-ind", open(SignInPage)},       {Method::kPost, "/log-ind", open(TakeSignIn)},
-      {Method::kGet, "/log-ind/{token}", open(LinkPage)}, {Method::kPost, "/log-ind/{token}", open(TakeLink)},
+      {Method::kGet, "/log-ind", open(SignInPage)},
+      {Method::kPost, "/log-ind", open(TakeSignIn), http::Pace::kSlow, kLimit, http::BigForms::kFromAnybody},
+      {Method::kPost, std::string(kKeptFormAddress), open(TakeKeptForm), http::Pace::kSlow, kLimit,
+       http::BigForms::kFromAnybody},
+      {Method::kGet, "/log-ind/{token}", open(LinkPage)},
+      {Method::kPost, "/log-ind/{token}", open(TakeLink)},
       {Method::kPost, "/log-ud", open(TakeSignOut)},
   };
 }

@@ -28,11 +28,6 @@ std::string NoticeOf(const http::Request& request) {
   return IsUtf8(text) ? Shorten(text, kLongestNotice) : std::string();
 }
 
-Viewer ViewerOf(const Office& office, const http::Request& request) {
-  if (!request.session || request.session->account == 0) return Viewer::Outsider();
-  return office.database.Read([&](sql::Reader& reader) { return FindViewer(reader, request.session->account); });
-}
-
 std::string_view RefusalFor(Role needed) {
   switch (needed) {
     case Role::kAdministrator:
@@ -81,6 +76,7 @@ html::PageFrame Visit::Frame(std::string_view title, std::string_view section) c
   frame.language = language();
   frame.address = request.target;
   frame.version = office_.version;
+  frame.suggestion_address = office_.suggestion_address;
   if (office_.navigation) frame.navigation = office_.navigation(viewer, t);
   if (viewer.signed_in()) {
     frame.viewer_name = viewer.name;
@@ -123,6 +119,11 @@ http::Response Visit::Done(std::string_view address, std::string_view notice) co
 void Visit::Finish(http::Response& response) const {
   for (const auto& [name, value] : given_.headers) response.With(name, value);
   if (given_.cache == http::CachePolicy::kNever) response.cache = http::CachePolicy::kNever;
+}
+
+Viewer ViewerOf(const Office& office, const http::Request& request) {
+  if (!request.session || request.session->account == 0) return Viewer::Outsider();
+  return office.database.Read([&](sql::Reader& reader) { return FindViewer(reader, request.session->account); });
 }
 
 html::Language LanguageOf(const http::Request& request) {

@@ -27,6 +27,9 @@ struct Office {
   std::string public_address;               // "https://tovholder.example.dk", without a slash at the end
   std::string version;
   std::function<Instant()> clock = Now;
+  std::string suggestion_address = {};  // what the search field of every page asks while one types
+  // A page of this site as `request` would get it, for a form that is shown once more.
+  std::function<http::Response(http::Request request)> open_page = nullptr;
 };
 
 // One request, with its reader known.
@@ -84,6 +87,8 @@ http::Handler Guarded(const Office& office, Role needed, PageHandler handler);
 http::ErrorPage MakeErrorPage(const Office& office);
 std::string PageVariant(const http::Request& request);
 
+// Who has sent it; an outsider where nobody has signed in.
+Viewer ViewerOf(const Office& office, const http::Request& request);
 // ?sprog=, else the cookie of that name, else Danish.
 html::Language LanguageOf(const http::Request& request);
 // "https://tovholder.example.dk": the office's own, else as the browser called it.

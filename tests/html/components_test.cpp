@@ -93,8 +93,9 @@ TEST(Fields, ARequiredFieldSaysSo) {
 }
 
 TEST(Fields, APasswordIsNeverSentBack) {
-  EXPECT_THAT(TextField({.name = "kode", .label = "Kode", .value = "hemmelig"}, kDanish, InputKind::kPassword).str(),
-              Not(HasSubstr("hemmelig")));
+  EXPECT_THAT(
+      TextField({.name = "adgangskode", .label = "Kode", .value = "hemmelig"}, kDanish, InputKind::kPassword).str(),
+      Not(HasSubstr("hemmelig")));
 }
 
 TEST(Fields, ATextAreaKeepsItsFirstLineBreak) {

@@ -9,14 +9,6 @@ namespace {
 
 constexpr std::string_view kAgent = "Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0";
 
-std::string TokenIn(std::string_view page) {
-  constexpr std::string_view kBefore = "name=\"csrf\" value=\"";
-  const std::size_t begin = page.find(kBefore);
-  if (begin == std::string_view::npos) return {};
-  const std::string_view rest = page.substr(begin + kBefore.size());
-  return std::string(rest.substr(0, rest.find('"')));
-}
-
 }  // namespace
 
 std::string_view BodyOf(const http::Response& response) {
@@ -30,6 +22,16 @@ std::string HeaderOf(const http::Response& response, std::string_view name) {
   }
   return {};
 }
+
+std::string Browser::TokenIn(std::string_view page) {
+  constexpr std::string_view kBefore = "name=\"csrf\" value=\"";
+  const std::size_t begin = page.find(kBefore);
+  if (begin == std::string_view::npos) return {};
+  const std::string_view rest = page.substr(begin + kBefore.size());
+  return std::string(rest.substr(0, rest.find('"')));
+}
+
+std::string Browser::TokenOf(std::string_view page) { return TokenIn(BodyOf(Get(page))); }
 
 http::Response Browser::Get(std::string_view target) { return Send({}, target); }
 
@@ -46,8 +48,15 @@ http::Response Browser::Submit(std::string_view page, std::string_view target, c
 }
 
 http::Response Browser::Post(std::string_view target, http::Fields fields) {
+  return PostFrom("same-origin", "", target, std::move(fields));
+}
+
+http::Response Browser::PostFrom(std::string_view site, std::string_view origin, std::string_view target,
+                                 http::Fields fields) {
   http::Request request;
   request.method = http::Method::kPost;
+  if (!site.empty()) request.headers["sec-fetch-site"] = site;
+  if (!origin.empty()) request.headers["origin"] = origin;
   request.form = std::move(fields);
   return Send(std::move(request), target);
 }

@@ -20,6 +20,11 @@ class Browser {
   http::Response Submit(std::string_view page, std::string_view target, const http::Fields& fields = {});
   // Sends a form with whatever token is given.
   http::Response Post(std::string_view target, http::Fields fields);
+  // Sends a form as another site would, by what the browser says of it: Sec-Fetch-Site and Origin.
+  http::Response PostFrom(std::string_view site, std::string_view origin, std::string_view target, http::Fields fields);
+  // The form token that stands on a page.
+  std::string TokenOf(std::string_view page);
+  static std::string TokenIn(std::string_view markup);
   // A page by a script that replaces a part.
   http::Response GetPart(std::string_view target);
 

@@ -218,12 +218,13 @@ TEST_P(PagesTest, LeadsScriptsToSignIn) {
 TEST_P(PagesTest, ChangesThePasswordOnTheAccountPage) {
   EnterAs(Role::kReader);
   EXPECT_THAT(BodyOf(browser().Get("/konto")), Not(HasSubstr("Nuværende adgangskode")));
-  const auto short_one = browser().Submit("/konto", "/konto/adgangskode", {{"ny", "kort"}});
+  const auto short_one = browser().Submit("/konto", "/konto/adgangskode", {{"adgangskode-ny", "kort"}});
   EXPECT_EQ(short_one.status, 422);
   EXPECT_THAT(BodyOf(short_one), HasSubstr("mindst 12 tegn"));
-  EXPECT_EQ(browser().Submit("/konto", "/konto/adgangskode", {{"ny", std::string(kPassword)}}).status, 303);
+  EXPECT_EQ(browser().Submit("/konto", "/konto/adgangskode", {{"adgangskode-ny", std::string(kPassword)}}).status, 303);
   EXPECT_THAT(BodyOf(browser().Get("/konto")), HasSubstr("Adgangskoden er skiftet."));
-  const auto wrong = browser().Submit("/konto", "/konto/adgangskode", {{"gammel", "forkert"}, {"ny", "syv røde huse"}});
+  const auto wrong = browser().Submit("/konto", "/konto/adgangskode",
+                                      {{"adgangskode-nu", "forkert"}, {"adgangskode-ny", "syv røde huse"}});
   EXPECT_EQ(wrong.status, 422);
   EXPECT_THAT(BodyOf(wrong), HasSubstr("Den nuværende adgangskode er ikke rigtig."));
 }
