@@ -10,6 +10,7 @@
 #include "people/pages.h"
 #include "portal/organization_pages.h"
 #include "portal/overview_pages.h"
+#include "portal/saved_search_pages.h"
 #include "portal/search_pages.h"
 #include "web/files.h"
 
@@ -49,7 +50,7 @@ http::Router WebSite::MakeRouter() {
   for (auto& routes :
        {portal::OverviewRoutes(office_), meetings::MeetingRoutes(office_), meetings::DocumentRoutes(office_),
         meetings::ReviewRoutes(office_, index), meetings::ImportRoutes(desk), portal::SearchRoutes(office_, index),
-        portal::OrganizationRoutes(office_), people::SignInRoutes(office_),
+        portal::SavedSearchRoutes(office_, index), portal::OrganizationRoutes(office_), people::SignInRoutes(office_),
         people::AccountRoutes(office_), people::UserRoutes(office_), OperationRoutes(archive_)}) {
     router.Add(routes);
   }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "portal/search_pages.h"
 
+#include <algorithm>
 #include <functional>
 
 #include "html/components.h"
-#include "portal/atom.h"
+#include "portal/saved_search_pages.h"
+#include "portal/search_feed.h"
 #include "portal/search_request.h"
 
 namespace tovholder::portal {
@@ -17,10 +19,8 @@ Html Marked(const std::vector<search::Piece>& pieces) {
   return Each(pieces, [](const search::Piece& piece) { return piece.marked ? Mark(piece.text) : Text(piece.text); });
 }
 
-std::string Plain(const std::vector<search::Piece>& pieces) {
-  std::string text;
-  for (const search::Piece& piece : pieces) text += piece.text;
-  return text;
+bool HasText(const std::vector<search::Piece>& pieces) {
+  return std::any_of(pieces.begin(), pieces.end(), [](const search::Piece& piece) { return !piece.text.empty(); });
 }
 
 std::string KindWord(std::string_view kind, const Texts& t) {
@@ -63,9 +63,8 @@ Html RenderHit(const search::Hit& hit, const Texts& t) {
   }
   if (hit.visibility == "draft") facts.push_back(Badge(t("Draft"), Tone::kAttention));
   if (hit.closed) facts.push_back(Badge(t("Closed item"), Tone::kAttention));
-  const std::string title = Plain(hit.title);
   return Li(Class("hit"),
-            H2(A(Href(AddressOf(hit)), title.empty() ? Text(t("Item without a title")) : Marked(hit.title))),
+            H2(A(Href(AddressOf(hit)), HasText(hit.title) ? Marked(hit.title) : Text(t("Item without a title")))),
             FactLine(facts), When(!hit.snippet.empty(), [&] { return P(Class("snippet"), Marked(hit.snippet)); }));
 }
 
@@ -155,23 +154,41 @@ search::SearchResult Find(const Visit& visit, const search::Index& index, const 
   return visit.Read([&](sql::Reader& reader) { return search::Search(reader, index, request); });
 }
 
+Html SearchHeading(const Visit& visit) {
+  PageHeading heading{.title = std::string(visit.t("Search"))};
+  if (visit.viewer.signed_in()) {
+    heading.others = {ButtonLink(visit.t("Saved searches"), std::string(kSavedSearchesAddress), ButtonLook::kQuiet)};
+  }
+  return Heading(heading);
+}
+
+// A feed for everybody; who has signed in can keep the search under a name, with a feed that stays.
+Html FollowBox(const Visit& visit) {
+  const Texts& t = visit.t;
+  const Html feed = P(A(Href(SearchAddress(visit.request, "/soeg.atom")), t("Feed of new hits (Atom)")));
+  if (!visit.viewer.signed_in()) return SideBox(t("Follow this search"), feed);
+  const std::string query = SearchQuery(visit.request);
+  const auto saved = visit.Read([&](sql::Reader& reader) { return FindSavedQuery(reader, visit.viewer.user, query); });
+  if (!saved) return SideBox(t("Follow this search"), RenderSaveForm(visit, {.query = query}));
+  return SideBox(t("Follow this search"), Join(P(t("Saved as “{name}”.", {{"name", saved->name}})),
+                                               P(A(Href(FeedAddress(*saved)), t("Feed of new hits (Atom)")))));
+}
+
 http::Response SearchPage(const Visit& visit, const search::Index& index) {
   const Texts& t = visit.t;
   const search::Request asked = ParseSearch(visit.request, visit.viewer);
   PageFrame frame = visit.Frame(t("Search"), "search");
   frame.search_words = asked.text;
   if (asked.text.empty() && !IsNarrowed(asked.filters)) {
-    return visit.Page(frame, Join(Heading({.title = std::string(t("Search"))}), SearchForm(visit.request, t)));
+    return visit.Page(frame, Join(SearchHeading(visit), SearchForm(visit.request, t)));
   }
   const search::SearchResult result = Find(visit, index, asked);
   if (!asked.text.empty()) frame.title = t("Search: {words}", {{"words", asked.text}});
   frame.feeds = {{t("New hits for {words}", {{"words", asked.text}}), SearchAddress(visit.request, "/soeg.atom")}};
-  const Html side = Join(RenderFacets(result.facets, visit.request, t),
-                         SideBox(t("Follow this search"),
-                                 P(A(Href(SearchAddress(visit.request, "/soeg.atom")), t("Feed of new hits (Atom)")))));
+  const Html side = Join(RenderFacets(result.facets, visit.request, t), FollowBox(visit));
   return visit.Page(frame,
-                    Join(Heading({.title = std::string(t("Search"))}), SearchForm(visit.request, t),
-                         RenderNotes(result.query, t), RenderHits(visit.request, asked, result, t)),
+                    Join(SearchHeading(visit), SearchForm(visit.request, t), RenderNotes(result.query, t),
+                         RenderHits(visit.request, asked, result, t)),
                     side);
 }
 
@@ -184,22 +201,9 @@ http::Response SuggestionList(const Visit& visit) {
       Each(suggestions, [](const search::Suggestion& one) { return Option(Attr("value", one.text)); }).str());
 }
 
-http::Response SearchFeed(const Visit& visit, const search::Index& index) {
-  search::Request asked = ParseSearch(visit.request, visit.viewer);
-  asked.sort = search::Sort::kDate;
-  asked.page = {1, 50};
-  const search::SearchResult result = Find(visit, index, asked);
-  const std::string& site = visit.office().public_address;
-  AtomFeed feed{.title = visit.t("New hits for {words}", {{"words", asked.text}}),
-                .address = site + SearchAddress(visit.request, "/soeg"),
-                .self = site + SearchAddress(visit.request, "/soeg.atom"),
-                .entries = {}};
-  for (const search::Hit& hit : result.hits) {
-    feed.entries.push_back({Plain(hit.title), site + AddressOf(hit), Plain(hit.snippet), hit.date});
-  }
-  http::Response response = http::Response::Text(RenderAtom(feed, visit.office().clock()));
-  response.content_type = "application/atom+xml; charset=utf-8";
-  return response.Cached(visit.viewer.signed_in() ? http::CachePolicy::kNever : http::CachePolicy::kRevalidate);
+http::Response FeedPage(const Visit& visit, const search::Index& index) {
+  const std::string title = visit.t("New hits for {words}", {{"words", visit.request.Query("q")}});
+  return RenderSearchFeed(visit, index, {title, visit.request, SearchAddress(visit.request, "/soeg.atom")});
 }
 
 }  // namespace
@@ -212,7 +216,7 @@ std::vector<http::Route> SearchRoutes(const people::Office& office, const search
   return {{Method::kGet, "/soeg", page([&index](const Visit& visit) { return SearchPage(visit, index); }),
            http::Pace::kSlow},
           {Method::kGet, "/soeg/forslag", page(SuggestionList)},
-          {Method::kGet, "/soeg.atom", page([&index](const Visit& visit) { return SearchFeed(visit, index); }),
+          {Method::kGet, "/soeg.atom", page([&index](const Visit& visit) { return FeedPage(visit, index); }),
            http::Pace::kSlow}};
 }
 

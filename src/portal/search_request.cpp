@@ -5,6 +5,7 @@
 #include <array>
 
 #include "html/page.h"
+#include "http/url.h"
 
 namespace tovholder::portal {
 namespace {
@@ -47,6 +48,17 @@ std::string SearchAddress(const http::Request& request, std::string_view path, s
     if (!wanted.empty()) address = html::WithQuery(address, one, wanted);
   }
   return address;
+}
+
+std::string SearchQuery(const http::Request& request) {
+  const std::string address = SearchAddress(request, "");
+  return address.empty() ? address : address.substr(1);
+}
+
+http::Request RequestFor(std::string_view query) {
+  http::Request request;
+  request.query = http::ParseFields(query).value_or(http::Fields{});
+  return request;
 }
 
 std::string AddressOf(const search::Hit& hit) {

@@ -18,6 +18,11 @@ bool IsNarrowed(const search::Filters& filters);
 std::string SearchAddress(const http::Request& request, std::string_view path, std::string_view name = {},
                           std::string_view value = {});
 
+// What SearchAddress puts behind the "?": the same text for the same search. "" where nothing is asked for.
+std::string SearchQuery(const http::Request& request);
+// The search of such a text, as if it were asked for now; nothing is asked for where it cannot be read.
+http::Request RequestFor(std::string_view query);
+
 // Where a hit leads.
 std::string AddressOf(const search::Hit& hit);
 

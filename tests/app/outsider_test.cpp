@@ -8,6 +8,7 @@
 #include "app/web_site.h"
 #include "meetings/importer.h"
 #include "meetings/meeting_store.h"
+#include "portal/saved_search.h"
 #include "support/temporary_folder.h"
 
 namespace tovholder::app {
@@ -130,6 +131,17 @@ TEST_F(OutsiderTest, NoSearchOrSuggestionTellsASecret) {
       EXPECT_THAT(body, Not(HasSubstr("<option"))) << path << " " << secret;
     }
   }
+}
+
+TEST_F(OutsiderTest, TheFeedOfASecretarysSearchTellsNoSecret) {
+  const auto search = archive_.database->Write({}, [](sql::Transaction& transaction) {
+    return portal::SaveSearch(transaction, people::UserId{1}, "Alt fra i år", "aar=2026");
+  });
+  ASSERT_TRUE(search);
+  const std::string body = Fetch(http::Method::kGet, "/soegninger/feed/" + search->feed);
+  EXPECT_EQ(last_status_, 200);
+  EXPECT_THAT(body, HasSubstr("<entry>"));
+  ExpectNoSecrets(body, "the feed");
 }
 
 TEST_F(OutsiderTest, ACaseNumberOfAClosedItemIsUnknown) {

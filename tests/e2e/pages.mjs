@@ -34,6 +34,7 @@ export const pages = [
   { name: 'search form', path: '/soeg', readers: everybody },
   { name: 'search', path: '/soeg?q=helhedsplan', readers: everybody },
   { name: 'search for nothing there is', path: '/soeg?q=xyzzyxyzzy', readers: everybody },
+  { name: 'saved searches', path: '/soegninger', readers: ['secretary'] },
   { name: 'import', path: '/import', readers: ['secretary'] },
   { name: 'one import', path: '/import/1', readers: ['secretary'] },
   { name: 'what waits', path: '/import/gennemgang', readers: ['secretary'] },
