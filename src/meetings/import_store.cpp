@@ -139,9 +139,11 @@ void ForgetIds(PreparedDocument& prepared) {
 void LogImport(sql::Transaction& transaction, const PreparedDocument& prepared) {
   std::size_t items = 0;
   for (const PreparedReading& reading : prepared.readings) items += reading.stored.draft.items.size();
-  sql::LogChange(transaction, sql::ChangeKind::kImport, "document", prepared.document.id.value, {},
-                 prepared.document.name + ", " + std::to_string(prepared.readings.size()) + " meetings, " +
-                     std::to_string(items) + " items, sha256 " + prepared.sha256);
+  sql::LogChange(transaction, sql::ChangeKind::kImport, "document", prepared.document.id.value,
+                 {{"meetings", "", std::to_string(prepared.readings.size())},
+                  {"items", "", std::to_string(items)},
+                  {"sha256", "", prepared.sha256}},
+                 prepared.document.name);
 }
 
 }  // namespace

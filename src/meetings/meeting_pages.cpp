@@ -6,8 +6,10 @@
 #include "html/components.h"
 #include "meetings/document_store.h"
 #include "meetings/item_view.h"
+#include "meetings/logged_records.h"
 #include "meetings/meeting_list_page.h"
 #include "meetings/meeting_store.h"
+#include "people/change_words.h"
 #include "sql/change_log.h"
 
 namespace tovholder::meetings {
@@ -79,18 +81,6 @@ Html MeetingSide(const MeetingView& view, const Visit& visit) {
               RenderPapers(view, visit));
 }
 
-std::vector<HistoryEntry> HistoryOf(const std::vector<sql::Change>& changes, const Texts& t) {
-  std::vector<HistoryEntry> entries;
-  for (auto change = changes.rbegin(); change != changes.rend(); ++change) {
-    std::string what = change->note;
-    for (const sql::FieldChange& field : change->fields) {
-      what += (what.empty() ? "" : "; ") + field.field + ": " + field.from + " → " + field.to;
-    }
-    entries.push_back({FormatMoment(change->at, t.language()), change->author.name, what});
-  }
-  return entries;
-}
-
 Html PublishButton(const MeetingView& view, const Visit& visit) {
   const Texts& t = visit.t;
   const std::string address = AddressOf(view.row.meeting.id);
@@ -132,7 +122,7 @@ http::Response MeetingPage(const Visit& visit) {
            When(view->row.meeting.agenda_text.has_value(), [&] { return P(*view->row.meeting.agenda_text); }),
            view->items.empty() ? EmptyState(t("This meeting has no items."))
                                : Each(view->items, [&](const ItemDetails& details) { return RenderItem(details, t); }),
-           When(secretary, [&] { return History(HistoryOf(view->changes, t), t); })),
+           When(secretary, [&] { return people::ChangeWords(LoggedRecords(), t).History(view->changes); })),
       MeetingSide(*view, visit));
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "people/agent_name.h"
+#include "people/change_words.h"
 #include "people/pages.h"
 #include "people/sign_in.h"
 #include "people/user_store.h"
@@ -114,23 +115,10 @@ http::Response RenderUsers(const Visit& visit, const UserForm& form) {
 
 http::Response UsersPage(const Visit& visit) { return RenderUsers(visit, {}); }
 
-std::string WordsOf(const sql::Change& change) {
-  std::string words = change.note;
-  for (const sql::FieldChange& field : change.fields) {
-    words += (words.empty() ? "" : "; ") + field.field + ": " + field.from + " → " + field.to;
-  }
-  return words.empty() ? std::string(ToName(change.kind)) : words;
-}
-
 Html UserHistory(const Visit& visit, UserId id) {
   const auto changes =
       visit.Read([&](sql::Reader& reader) { return sql::ListChanges(reader, "user_account", id.value); });
-  std::vector<HistoryEntry> entries;
-  entries.reserve(changes.size());
-  for (const sql::Change& change : changes) {
-    entries.push_back({FormatMoment(change.at, visit.language()), change.author.name, WordsOf(change)});
-  }
-  return History(entries, visit.t);
+  return ChangeWords(LoggedRecords(), visit.t).History(changes);
 }
 
 Html UserActions(const Visit& visit, const User& user) {

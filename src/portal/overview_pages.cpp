@@ -7,6 +7,8 @@
 #include "meetings/document_store.h"
 #include "meetings/item_view.h"
 #include "meetings/meeting_store.h"
+#include "people/change_words.h"
+#include "portal/logged_records.h"
 #include "sql/change_log.h"
 
 namespace tovholder::portal {
@@ -95,47 +97,19 @@ http::Response OverviewPage(const Visit& visit) {
                  A(Href("/moeder"), t("All meetings")))));
 }
 
-std::string Describe(const sql::Change& change) {
-  std::string text = change.note;
-  for (const sql::FieldChange& field : change.fields) {
-    text += (text.empty() ? "" : "; ") + field.field + ": " + field.from + " → " + field.to;
-  }
-  return text;
-}
-
-std::string KindWord(sql::ChangeKind kind, const Texts& t) {
-  switch (kind) {
-    case sql::ChangeKind::kCreate:
-      return std::string(t("Created"));
-    case sql::ChangeKind::kUpdate:
-      return std::string(t("Changed"));
-    case sql::ChangeKind::kDelete:
-      return std::string(t("Removed"));
-    case sql::ChangeKind::kImport:
-      return std::string(t("Imported"));
-    case sql::ChangeKind::kPublish:
-      return std::string(t("Published"));
-    case sql::ChangeKind::kSignIn:
-      return std::string(t("Sign-in"));
-    case sql::ChangeKind::kOther:
-      break;
-  }
-  return std::string(t("Other change"));
-}
-
 http::Response LogPage(const Visit& visit) {
   const Texts& t = visit.t;
   const std::int64_t before = visit.request.QueryNumber("foer").value_or(0);
   const auto changes = visit.Read(
       [&](sql::Reader& reader) { return sql::ListLatestChanges(reader, static_cast<int>(kPageSize), before); });
+  const people::ChangeWords words(AllLoggedRecords(), t);
   DataTable table;
   table.caption = t("Log");
   table.columns = {
       {std::string(t("When"))}, {std::string(t("Who"))}, {std::string(t("What"))}, {std::string(t("Details"))}};
   for (const sql::Change& change : changes) {
-    table.rows.push_back({Text(FormatMoment(change.at, t.language())), Text(change.author.name),
-                          Text(KindWord(change.kind, t) + ": " + change.table + " " + std::to_string(change.row)),
-                          Text(Describe(change))});
+    table.rows.push_back({Text(FormatMoment(change.at, t.language())), Text(words.Author(change)),
+                          Text(words.Kind(change.kind) + ": " + words.Thing(change)), Text(words.Details(change))});
   }
   PageFrame frame = visit.Frame(t("Log"), "organizations");
   frame.breadcrumb = {{std::string(t("Organizations")), "/organisation"}};

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "meetings/logged_records.h"
+
+#include "meetings/document.h"
+#include "meetings/meeting.h"
+
+namespace tovholder::meetings {
+
+std::vector<sql::RecordOutline> LoggedRecords() {
+  return {sql::OutlineOf<Meeting>("meeting"),
+          sql::OutlineOf<AgendaItem>("agenda_item"),
+          sql::OutlineOf<Recommendation>("recommendation"),
+          sql::OutlineOf<Document>("document"),
+          sql::OutlineOf<ReadingRecord>("reading"),
+          sql::OutlineOf<ImportRun>("import_run")};
+}
+
+}  // namespace tovholder::meetings
