@@ -75,7 +75,15 @@ bool IsHidden(const GumboNode& node) {
   return style.find("display:none") != std::string::npos || style.find("visibility:hidden") != std::string::npos;
 }
 
-bool IsDropped(const GumboNode& node) { return IsOneOf(node.v.element.tag, kDropped) || IsHidden(node); }
+// The foot of the page, not of an article in it.
+bool IsPageFoot(const GumboNode& node) {
+  return node.v.element.tag == GUMBO_TAG_FOOTER && node.parent != nullptr && IsElement(*node.parent) &&
+         node.parent->v.element.tag == GUMBO_TAG_BODY;
+}
+
+bool IsDropped(const GumboNode& node) {
+  return IsOneOf(node.v.element.tag, kDropped) || IsHidden(node) || IsPageFoot(node);
+}
 
 CounterStyle StyleOf(std::string_view type) {
   if (type == "a") return CounterStyle::kLowerLetter;

@@ -38,7 +38,8 @@ constexpr std::size_t kLongestHead = 150;
 std::optional<std::string_view> ReadTail(std::string_view tail) {
   tail = TrimMarks(tail);
   if (tail.starts_with(",")) tail = TrimWide(tail.substr(1));
-  for (std::string_view word : {std::string_view("punkt"), std::string_view("pkt"), std::string_view("sag")}) {
+  for (std::string_view word :
+       {std::string_view("punkt"), std::string_view("pkt"), std::string_view("sag nr"), std::string_view("sag")}) {
     if (!BeginsWithWord(tail, word)) continue;
     std::size_t at = word.size();
     while (at < tail.size() && (IsBlank(tail[at]) || tail[at] == '.' || IsAsciiDigit(tail[at]))) ++at;
@@ -105,8 +106,9 @@ std::optional<DecisionHead> ReadDated(std::string_view text, const FoundDate& da
   const std::string_view ahead = text.substr(0, date.begin);
   const bool says_decision = BeginsDecision(text) || FindWord(ahead, "beslutning") != std::string_view::npos;
   const std::string_view tail = text.substr(date.end);
-  const bool says_item =
-      FindWord(tail, "pkt") != std::string_view::npos || FindWord(tail, "punkt") != std::string_view::npos;
+  const bool says_item = FindWord(tail, "pkt") != std::string_view::npos ||
+                         FindWord(tail, "punkt") != std::string_view::npos ||
+                         FindWord(tail, "sag nr") != std::string_view::npos;
   const std::string_view body = BodyOf(ahead);
   if (!says_decision && !says_item) return std::nullopt;
   if (!body.empty() && (CountWords(body) > 12 || !NamesBody(body))) return std::nullopt;
@@ -131,6 +133,14 @@ std::optional<DecisionHead> ReadUndated(std::string_view text) {
   if (about || body.empty() || !NamesBody(body) || !BeginsUpper(body) || CountWords(body) > 8) return std::nullopt;
   const std::size_t length = value.empty() ? text.size() : static_cast<std::size_t>(value.data() - text.data());
   return DecisionHead{body, std::nullopt, {}, value, length};
+}
+
+// "Beslutning for Punkt 7: Titel": the title is said again, the decision stands below.
+bool IsDecisionOnItem(std::string_view text) {
+  constexpr std::string_view kLead = "beslutning for punkt ";
+  if (FindFolded(text.substr(0, kLead.size()), kLead) != 0) return false;
+  const std::string_view number = text.substr(kLead.size());
+  return !number.empty() && IsAsciiDigit(number.front()) && number.substr(0, 6).find(':') != std::string_view::npos;
 }
 
 }  // namespace
@@ -173,11 +183,13 @@ std::string_view WithoutGenitive(std::string_view text) {
 
 std::optional<DecisionHead> ReadDecisionHead(std::string_view text) {
   if (text.size() < 10) return std::nullopt;
+  if (IsDecisionOnItem(text)) return DecisionHead{{}, std::nullopt, {}, {}, text.size()};
   const std::string_view head = text.substr(0, kLongestHead);
   const bool upper = BeginsUpper(text);
   if (!upper) return std::nullopt;
   const bool marked = BeginsDecision(text) || FindFolded(head, "beslutning") != std::string_view::npos ||
                       FindWord(head, "pkt") != std::string_view::npos ||
+                      FindWord(head, "sag nr") != std::string_view::npos ||
                       FindWord(head, "punkt") != std::string_view::npos;
   if (!marked) return std::nullopt;
   if (const std::optional<FoundDate> date = FindDate(head)) {

@@ -10,14 +10,20 @@
 namespace tovholder::meetings::layout {
 namespace {
 
-constexpr std::array<std::string_view, 5> kClosedWords = {"lukket", "lukkede", "fortrolig", "fortroligt", "fortrolige"};
+constexpr std::array<std::string_view, 14> kClosedWords = {
+    "lukket",          "lukkede",         "fortrolig",       "fortroligt",      "fortrolige",
+    "ikke offentlig",  "ikke offentligt", "ikke offentlige", "ikke-offentlig",  "ikke-offentligt",
+    "ikke-offentlige", "ej offentlig",    "ej offentligt",   "for lukkede døre"};
+constexpr std::array<std::string_view, 4> kOpenWords = {"åben", "åbent", "offentlig", "offentligt"};
 constexpr std::array<std::string_view, 8> kNouns = {
     "punkt", "sag", "dagsorden", "møde", "dagsordenspunkt", "dagsordenpunkt", "behandling", "pkt"};
 constexpr std::string_view kBracketed = "([{";
 
 // A quick no for the many titles that hold none of the words.
 bool MayBeClosed(std::string_view text) {
-  return FindFolded(text, "lukke") != std::string_view::npos || FindFolded(text, "fortrolig") != std::string_view::npos;
+  return FindFolded(text, "lukke") != std::string_view::npos ||
+         FindFolded(text, "fortrolig") != std::string_view::npos ||
+         FindFolded(text, "offentlig") != std::string_view::npos;
 }
 
 std::size_t ClosedWordAt(std::string_view text) {
@@ -117,11 +123,30 @@ ClosedMark ReadStatus(std::string_view text) {
     const std::size_t at = FindWord(text, word);
     if (at != std::string_view::npos) return {Closedness::kClosed, text.substr(at, ClosedPhraseAt(text.substr(at)))};
   }
-  for (std::string_view word : {std::string_view("åbent"), std::string_view("åben")}) {
+  for (std::string_view word : kOpenWords) {
     const std::size_t at = FindWord(text, word);
     if (at != std::string_view::npos) return {Closedness::kOpen, text.substr(at, word.size())};
   }
   return {};
+}
+
+std::string_view WithoutOpenMark(std::string_view title) {
+  std::string_view head = title;
+  const bool bracket = !head.empty() && kBracketed.find(head.front()) != std::string_view::npos;
+  if (bracket) head = TrimWide(head.substr(1));
+  for (std::string_view word : kOpenWords) {
+    if (!BeginsWithWord(head, word)) continue;
+    std::string_view behind = head.substr(word.size());
+    const std::string_view trimmed = TrimWide(behind);
+    for (std::string_view noun : kNouns) {
+      if (BeginsWithWord(trimmed, noun)) behind = trimmed.substr(noun.size());
+    }
+    const std::size_t separator = SeparatorAt(behind);
+    const std::string_view rest = TrimWide(behind.substr(separator));
+    const bool ends = bracket ? TrimWide(behind).starts_with(")") || TrimWide(behind).starts_with("]") : separator > 0;
+    return ends && !rest.empty() ? rest : title;
+  }
+  return title;
 }
 
 std::string_view WithoutClosedMark(std::string_view title) {

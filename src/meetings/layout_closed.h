@@ -22,6 +22,9 @@ ClosedMark ReadClosedTitle(std::string_view title, TitleEnd end = TitleEnd::kWho
 // "Åbent", "Lukket punkt", "ØU-KB - Åben sag", "299835 Kultur- og Idrætsudvalget Åbent punkt".
 ClosedMark ReadStatus(std::string_view text);
 
+// The title without an open mark ahead of it: "(Åben) Titel", "Åben - Titel", "Offentlig: Titel".
+std::string_view WithoutOpenMark(std::string_view title);
+
 // The title without closed marks at either end.
 std::string_view WithoutClosedMark(std::string_view title);
 

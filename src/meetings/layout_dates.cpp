@@ -51,7 +51,7 @@ bool SaneYear(int year) { return year >= 1840 && year <= 2199; }
 std::optional<FoundDate> ReadNumeric(std::string_view text, std::size_t begin, std::size_t at, int first) {
   constexpr std::string_view kSigns = "-./";
   if (at >= text.size() || kSigns.find(text[at]) == std::string_view::npos) return std::nullopt;
-  ++at;
+  const char sign = text[at++];
   SkipBlanks(text, at);
   unsigned month = 0;
   if (const std::optional<unsigned> named = ReadMonth(text, at)) {
@@ -62,12 +62,17 @@ std::optional<FoundDate> ReadNumeric(std::string_view text, std::size_t begin, s
     return std::nullopt;
   }
   if (at >= text.size() || kSigns.find(text[at]) == std::string_view::npos) return std::nullopt;
+  const bool clock = sign != text[at] && sign != '/';  // "18.30-20.15", "10-11.30"
   ++at;
   SkipBlanks(text, at);
   const std::size_t year_at = at;
   const std::optional<int> year = ReadDigits(text, at, 4);
-  if (!year || at - year_at == 3 || at - year_at == 1) return std::nullopt;
+  if (!year || at - year_at == 3 || at - year_at == 1 || (clock && at - year_at == 2)) return std::nullopt;
   const int full = at - year_at == 4 ? *year : 2000 + *year;
+  // "03.02.00.G01": a subject number with its facet.
+  const bool facet =
+      at + 2 < text.size() && text[at] == '.' && IsAsciiLetter(text[at + 1]) && IsAsciiDigit(text[at + 2]);
+  if (facet) return std::nullopt;
   if (!SaneYear(full) || (at < text.size() && text[at] == '-' && at + 1 < text.size() && IsWordByte(text[at + 1]))) {
     return std::nullopt;
   }
@@ -197,6 +202,26 @@ std::optional<FoundTime> FindTime(std::string_view text, TimeForm form, std::siz
     if (colon || form == TimeForm::kAnywhere) return found;
   }
   return std::nullopt;
+}
+
+std::optional<FoundTime> FindPeriodEnd(std::string_view text, std::size_t from) {
+  const auto blanks = [&] {
+    while (from < text.size() && IsBlank(text[from])) ++from;
+  };
+  blanks();
+  bool joined = false;
+  for (std::string_view sign :
+       {std::string_view("-"), std::string_view("–"), std::string_view("—"), std::string_view("til")}) {
+    if (!text.substr(std::min(from, text.size())).starts_with(sign)) continue;
+    from += sign.size();
+    joined = true;
+    break;
+  }
+  if (!joined) return std::nullopt;
+  blanks();
+  if (from >= text.size()) return std::nullopt;
+  const std::size_t digits = from + ClockWord(text, from);
+  return digits < text.size() && IsAsciiDigit(text[digits]) ? ReadTimeAt(text, from, digits, true) : std::nullopt;
 }
 
 std::size_t WeekdayBefore(std::string_view text, std::size_t at) {

@@ -27,6 +27,8 @@ struct FoundTime {
   std::size_t end = 0;
 };
 std::optional<FoundTime> FindTime(std::string_view text, TimeForm form, std::size_t from = 0);
+// Where a period that began at a time ends: "-20.15", " – 20:15", " til kl. 20" right at `from`.
+std::optional<FoundTime> FindPeriodEnd(std::string_view text, std::size_t from);
 
 // The name of a weekday that stands right before `at` ("tirsdag den "), as the number of bytes it and
 // the "den" or "d." take; 0 for none.

@@ -2,231 +2,17 @@
 #include "meetings/layout_items.h"
 
 #include <algorithm>
-#include <array>
-#include <map>
+#include <set>
+#include <string>
 #include <unordered_map>
 
-#include "meetings/layout_closed.h"
+#include "meetings/layout_candidates.h"
 #include "meetings/layout_restart.h"
 #include "meetings/layout_text.h"
 #include "meetings/layout_titles.h"
 
 namespace tovholder::meetings::layout {
 namespace {
-
-// How strongly a line reads as an opener. From kStrong on it opens an item whatever its number.
-constexpr int kStrong = 3;
-constexpr std::size_t kLookAhead = 4;
-
-struct Candidate {
-  OpenerHead head;
-  std::size_t line = 0;
-  int weight = 0;
-};
-
-// Rates the lines that could open an item.
-class CandidateFinder {
- public:
-  CandidateFinder(const Lines& lines, const Contents& contents, std::size_t begin, std::size_t end)
-      : lines_(lines), contents_(contents), begin_(begin), end_(end) {}
-
-  std::vector<Candidate> Find() {
-    std::vector<Candidate> found;
-    for (std::size_t i = begin_; i < end_; ++i) {
-      if (i >= contents_.first && i < contents_.last) continue;
-      const Line& line = lines_.all[i];
-      if (auto head = HeadOf(line)) {
-        Candidate candidate{*head, i, 0};
-        candidate.weight = Weigh(candidate);
-        found.push_back(candidate);
-      }
-      if (line.label != nullptr || line.decision) {
-        context_ = line.decision ? Field::kDecision : line.label->item;
-        last_point_ = 0;
-      } else if (!found.empty() && found.back().line == i) {
-        last_point_ = found.back().head.value;
-      }
-    }
-    return found;
-  }
-
- private:
-  std::optional<OpenerHead> HeadOf(const Line& line) const {
-    if (line.text.size() > 600) return std::nullopt;
-    if (auto punkt = ReadPunkt(line.text)) return punkt;
-    if (auto code = ReadCode(line.text)) return code;
-    if (const auto numbered = ReadNumbered(line.text)) {
-      const std::string_view title = numbered->rest;
-      if (title.empty() || BeginsLower(title) || (numbered->sign == ' ' && !BareNumberFits(line, title))) {
-        return std::nullopt;
-      }
-      return OpenerHead{OpenerStyle::kNumber, numbered->digits, numbered->value, title, 0};
-    }
-    if (contents_.Find(line.text) != nullptr && line.label == nullptr) {
-      return OpenerHead{OpenerStyle::kContents, {}, 0, line.text, 0};
-    }
-    return std::nullopt;
-  }
-
-  bool BareNumberFits(const Line& line, std::string_view title) const {
-    if (!BeginsUpper(title) && title[0] != '"') return false;
-    return line.bullet || line.heading > 0 || contents_.Find(title) != nullptr || ReadsAsTitle(title);
-  }
-
-  int Weigh(const Candidate& candidate) const {
-    const Line& line = lines_.all[candidate.line];
-    const bool listed = contents_.Find(candidate.head.title) != nullptr;
-    int weight = line.blank_before ? 1 : 0;
-    if (listed) weight += 4;
-    if (!listed && lines_.run_on && contents_.Begins(candidate.head.title)) weight += 3;
-    if (line.heading > 0) weight += 2;
-    if (OpenedText(candidate)) weight += 3;
-    if (RepeatsTitle(candidate)) weight += 3;
-    if (ReadClosedTitle(candidate.head.title).closedness == Closedness::kClosed) weight += 2;
-    if (candidate.head.style == OpenerStyle::kNumber && !listed) weight -= Penalty(candidate);
-    return weight;
-  }
-
-  // Points of a recommendation and of a decision are numbered too.
-  int Penalty(const Candidate& candidate) const {
-    const std::string_view title = candidate.head.title;
-    if (BeginsWithWord(title, "at")) return 9;
-    const int prose = ReadsAsTitle(title) ? 0 : 2;
-    const bool next_point = candidate.head.value == last_point_ + 1;
-    if (!next_point) return prose;
-    if (context_ == Field::kDecision) return prose + 4;
-    if (context_ != Field::kRecommendation) return prose;
-    return prose + (DecisionFollows(candidate) || title.ends_with(".") ? 5 : 1);
-  }
-
-  // The last point of a recommendation stands right ahead of the decision.
-  bool DecisionFollows(const Candidate& candidate) const {
-    for (std::size_t i = candidate.line + 1; i < std::min(end_, candidate.line + kLookAhead); ++i) {
-      const Line& line = lines_.all[i];
-      if (line.decision || (line.label != nullptr && line.label->item == Field::kDecision)) return true;
-      if (line.label != nullptr) return false;
-    }
-    return false;
-  }
-
-  bool OpenedText(const Candidate& candidate) const {
-    const std::size_t far = std::min(end_, candidate.line + kLookAhead);
-    for (std::size_t i = candidate.line + 1; i < far; ++i) {
-      const Line& line = lines_.all[i];
-      if (OpensItemText(line)) return true;
-      if (ReadNumbered(line.text) && TitleKey(line.text) != TitleKey(candidate.head.title)) return false;
-      if (line.text.size() > 200) return false;
-    }
-    return false;
-  }
-
-  bool RepeatsTitle(const Candidate& candidate) const {
-    if (candidate.head.title.size() < 4) return false;
-    const std::string key = TitleKey(candidate.head.title);
-    for (std::size_t i = candidate.line + 1; i < std::min(end_, candidate.line + 4); ++i) {
-      const std::string_view text = lines_.all[i].text;
-      if (text.size() < 300 && TitleKey(text) == key) return true;
-    }
-    return false;
-  }
-
-  const Lines& lines_;
-  const Contents& contents_;
-  std::size_t begin_;
-  std::size_t end_;
-  Field context_ = Field::kNone;
-  int last_point_ = 0;  // of the numbered list in the section at hand
-};
-
-std::vector<Candidate> OfStyle(const std::vector<Candidate>& all, OpenerStyle style) {
-  std::vector<Candidate> chosen;
-  std::copy_if(all.begin(), all.end(), std::back_inserter(chosen),
-               [&](const Candidate& candidate) { return candidate.head.style == style; });
-  return chosen;
-}
-
-// Weak candidates that fill a gap between strong ones in sequence.
-std::vector<Candidate> FillGaps(const std::vector<Candidate>& all) {
-  std::vector<Candidate> chain;
-  std::size_t strong = 0;
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    while (strong < all.size() && (strong < i || all[strong].weight < kStrong)) ++strong;
-    if (all[i].weight >= kStrong) {
-      chain.push_back(all[i]);
-      continue;
-    }
-    const int before = chain.empty() ? -1 : chain.back().head.value;
-    const bool bounded = strong < all.size();
-    const int after = bounded ? all[strong].head.value : before + 2;
-    const bool in_sequence = before >= 0 ? all[i].head.value == before + 1 : all[i].head.value == after - 1;
-    const bool fits = in_sequence && all[i].head.value < after && all[i].weight >= (bounded ? 1 : 2);
-    if (fits) chain.push_back(all[i]);
-  }
-  return chain;
-}
-
-// No opener is backed by labels: only an unbroken sequence of numbers counts.
-std::vector<Candidate> PlainSequence(const std::vector<Candidate>& all, const Lines& lines) {
-  std::vector<Candidate> chain;
-  for (const Candidate& candidate : all) {
-    if (candidate.weight < 0) continue;
-    const Line& line = lines.all[candidate.line];
-    if (chain.empty()) {
-      chain.push_back(candidate);
-      continue;
-    }
-    const Line& first = lines.all[chain.front().line];
-    const bool same_shape = std::abs(line.indent - first.indent) <= 2 && line.bullet == first.bullet;
-    const int step = candidate.head.value - chain.back().head.value;
-    if (step == 1 && same_shape) {
-      chain.push_back(candidate);
-    } else if (chain.size() == 1 && candidate.head.value <= chain.front().head.value &&
-               candidate.weight > chain.front().weight) {
-      chain = {candidate};
-    }
-  }
-  if (chain.size() >= 2) return chain;
-  const bool stands_alone = !chain.empty() && chain.front().weight >= (chain.front().head.value == 1 ? 1 : 2);
-  return stands_alone ? chain : std::vector<Candidate>{};
-}
-
-std::vector<Candidate> NumberChain(const std::vector<Candidate>& all, const Lines& lines) {
-  const bool any_strong = std::any_of(all.begin(), all.end(), [](const auto& c) { return c.weight >= kStrong; });
-  return any_strong ? FillGaps(all) : PlainSequence(all, lines);
-}
-
-int Total(const std::vector<Candidate>& chain) {
-  int total = 0;
-  for (const Candidate& candidate : chain) total += std::max(1, candidate.weight);
-  return total;
-}
-
-// "Punkt 7" says by itself that it opens an item; a sentence that refers to one does not repeat.
-std::vector<Candidate> PunktChain(const std::vector<Candidate>& all) {
-  std::vector<Candidate> chain;
-  for (const Candidate& candidate : all) {
-    const bool backed = candidate.weight >= 1 || candidate.head.title.size() > 3;
-    if (backed && (candidate.head.title.size() < 300)) chain.push_back(candidate);
-  }
-  return chain;
-}
-
-std::vector<Candidate> BestChain(const std::vector<Candidate>& all, const Lines& lines) {
-  std::vector<Candidate> best = PunktChain(OfStyle(all, OpenerStyle::kPunkt));
-  int best_total = Total(best) * 2;
-  const auto compare = [&](std::vector<Candidate> chain, int factor) {
-    const int total = Total(chain) * factor;
-    if (total > best_total) {
-      best = std::move(chain);
-      best_total = total;
-    }
-  };
-  compare(NumberChain(OfStyle(all, OpenerStyle::kNumber), lines), 2);
-  compare(OfStyle(all, OpenerStyle::kCode), 2);
-  compare(OfStyle(all, OpenerStyle::kContents), 1);
-  if (best.empty()) best = OfStyle(all, OpenerStyle::kAd);
-  return best;
-}
 
 // Openers that say the same item twice ("1. Titel" and again "1.   Titel") are one.
 bool SameItem(const ItemCut& item, const Candidate& next, const Lines& lines) {
@@ -237,6 +23,11 @@ bool SameItem(const ItemCut& item, const Candidate& next, const Lines& lines) {
   const bool same_number = !item.number.empty() && item.number == next.head.number;
   const bool same_title = !item.title.empty() && TitleKey(item.title) == TitleKey(next.head.title);
   return same_title || (same_number && (item.title.empty() || next.head.title.empty()));
+}
+
+// "a. Møde i regionen", "b) Besøg": a point of a list.
+bool IsLettered(std::string_view text) {
+  return text.size() > 2 && IsAsciiLetter(text[0]) && (text[1] == '.' || text[1] == ')') && IsBlank(text[2]);
 }
 
 // Takes what belongs to the opener: a title on the next line, a title that goes on, one said again.
@@ -252,7 +43,7 @@ void TakeTitle(ItemCut& item, const Lines& lines, const Contents& contents, std:
   }
   while (next() != nullptr && !item.title.empty() && !next()->blank_before && !next()->bullet && !next()->glued &&
          next()->label == nullptr && BeginsLower(next()->text) && next()->text.size() < 150 &&
-         item.title.size() < 300 && !item.title.ends_with(".")) {
+         !IsLettered(next()->text) && item.title.size() < 300 && !item.title.ends_with(".")) {
     const char* begin = item.title.data();
     item.title = std::string_view(begin, static_cast<std::size_t>(next()->text.data() + next()->text.size() - begin));
     ++item.body;
@@ -281,14 +72,43 @@ ItemCut StartItem(const Candidate& candidate, const Contents& contents) {
   return item;
 }
 
+// The items that have a text, by number and title: a list behind them ("Bilagsliste") names them again.
+class ToldItems {
+ public:
+  explicit ToldItems(const Lines& lines) : lines_(lines) {}
+
+  void Note(const ItemCut& item, std::size_t end) {
+    const auto first = lines_.all.begin() + static_cast<std::ptrdiff_t>(item.body);
+    const auto last =
+        lines_.all.begin() + static_cast<std::ptrdiff_t>(std::clamp(end, item.body, item.body + kFarthestLabel));
+    if (std::any_of(first, last, OpensItemText)) told_.insert(NameOf(item.number, item.title));
+  }
+
+  bool Names(const Candidate& next, int last_value) const {
+    const bool back = !next.head.number.empty() && next.head.value <= last_value;
+    return back && told_.contains(NameOf(next.head.number, next.head.title));
+  }
+
+ private:
+  static constexpr std::size_t kFarthestLabel = 40;  // lines below the title
+  static std::string NameOf(std::string_view number, std::string_view title) {
+    return std::string(number) + '\t' + TitleKey(title);
+  }
+
+  const Lines& lines_;
+  std::set<std::string> told_;
+};
+
 std::vector<ItemCut> MakeItems(const std::vector<Candidate>& chain, const Lines& lines, const Contents& contents,
                                std::size_t end) {
   std::vector<ItemCut> items;
+  ToldItems told(lines);
   for (std::size_t i = 0; i < chain.size(); ++i) {
+    if (!items.empty()) told.Note(items.back(), chain[i].line);
     if (!items.empty() && SameItem(items.back(), chain[i], lines)) {
       if (items.back().title.empty()) items.back().title = chain[i].head.title;
       items.back().body = chain[i].line + 1;
-    } else if (!items.empty() && chain[i].line < items.back().body) {
+    } else if (!items.empty() && (chain[i].line < items.back().body || told.Names(chain[i], items.back().value))) {
       continue;
     } else {
       if (!items.empty()) items.back().last = chain[i].line;
@@ -423,25 +243,8 @@ void ApplyGroups(std::vector<ItemCut>& items, const Lines& lines, const Contents
 
 }  // namespace
 
-bool OpensItemText(const Line& line) {
-  if (line.decision) return true;
-  if (line.label == nullptr) return false;
-  switch (line.label->item) {
-    case Field::kNone:
-    case Field::kCloser:
-    case Field::kOpenGroup:
-    case Field::kClosedGroup:
-    case Field::kMinuteTaker:
-    case Field::kEnd:
-      return false;
-    default:
-      return true;
-  }
-}
-
 std::vector<ItemCut> CutItems(const Lines& lines, const Contents& contents, std::size_t begin, std::size_t end) {
-  const std::vector<Candidate> all = CandidateFinder(lines, contents, begin, end).Find();
-  std::vector<ItemCut> items = MakeItems(BestChain(all, lines), lines, contents, end);
+  std::vector<ItemCut> items = MakeItems(FindOpeners(lines, contents, begin, end), lines, contents, end);
   if (items.empty() || (contents.empty() && items.size() == 1)) {
     std::vector<ItemCut> unnumbered = CutWithoutNumbers(lines, contents, begin, end);
     if (items.empty() || unnumbered.size() > 2) items = std::move(unnumbered);

@@ -31,7 +31,4 @@ struct ItemCut {
 // the table of contents that have no text follow as items of their own.
 std::vector<ItemCut> CutItems(const Lines& lines, const Contents& contents, std::size_t begin, std::size_t end);
 
-// A label or heading that stands inside an item, and not in a header.
-bool OpensItemText(const Line& line);
-
 }  // namespace tovholder::meetings::layout

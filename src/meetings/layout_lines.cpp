@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string>
 
+#include "meetings/layout_furniture.h"
 #include "meetings/layout_text.h"
 #include "meetings/run_on.h"
 
@@ -166,6 +167,7 @@ class LineCutter {
           std::string_view("bilag"), std::string_view("fraværende"), std::string_view("indholdsfortegnelse")}) {
       if (line_.size() <= word.size() || FindFolded(head.substr(0, word.size()), word) != 0) continue;
       const std::string_view rest = line_.substr(word.size());
+      if (line_[word.size() - 1] >= 'A' && line_[word.size() - 1] <= 'Z') continue;  // one word in capitals
       if (BeginsUpper(rest) || rest.starts_with("- ") || (word == "indholdsfortegnelse" && BeginsDigit(rest))) {
         return CutAt(word.size());
       }
@@ -335,11 +337,31 @@ documents::Span Lines::Between(std::string_view first, std::string_view last) co
   return {SpanOf(first).begin, SpanOf(last).end};
 }
 
+bool OpensItemText(const Line& line) {
+  if (line.decision) return true;
+  if (line.label == nullptr) return false;
+  switch (line.label->item) {
+    case Field::kNone:
+    case Field::kCloser:
+    case Field::kOpenGroup:
+    case Field::kClosedGroup:
+    case Field::kMinuteTaker:
+    case Field::kEnd:
+      return false;
+    default:
+      return true;
+  }
+}
+
 int Lines::NumberAt(std::uint32_t offset) const {
   return 1 + static_cast<int>(std::lower_bound(breaks.begin(), breaks.end(), offset) - breaks.begin());
 }
 
-Lines BreakLines(const documents::TextDocument& document) { return LineBreaker(document).Run(); }
+Lines BreakLines(const documents::TextDocument& document) {
+  Lines lines = LineBreaker(document).Run();
+  if (!lines.run_on) RemovePageFurniture(lines);
+  return lines;
+}
 
 void CutAt(Lines& lines, std::size_t index, std::string_view part) {
   const Line whole = lines.all[index];

@@ -50,4 +50,7 @@ Lines BreakLines(const documents::TextDocument& document);
 // Cuts the line `index` so that `part` of it becomes a line of its own.
 void CutAt(Lines& lines, std::size_t index, std::string_view part);
 
+// A label or heading that stands inside an item, and not in a header.
+bool OpensItemText(const Line& line);
+
 }  // namespace tovholder::meetings::layout

@@ -136,6 +136,18 @@ bool HasNounBehind(std::string_view behind) {
   return std::any_of(kNouns.begin(), kNouns.end(), [&](std::string_view noun) { return EndsNoun(behind, noun); });
 }
 
+// "Kommune: Slagelse", "Byrådet i Holbæk": the noun stands ahead.
+bool HasNounAhead(std::string_view ahead) {
+  ahead = ahead.substr(ahead.size() - std::min<std::size_t>(ahead.size(), 40));
+  std::string_view before = TrimWide(ahead);
+  if (before.ends_with(":")) return EndsWithFolded(TrimMarks(before.substr(0, before.size() - 1)), "kommune");
+  if (!before.ends_with(" i"))
+    return before.size() < ahead.size() && ahead.ends_with("\t") && EndsWithFolded(before, "kommune");
+  before = TrimWide(before.substr(0, before.size() - 2));
+  return EndsWithFolded(before, "byrådet") || EndsWithFolded(before, "byråd") ||
+         EndsWithFolded(before, "kommunalbestyrelsen") || EndsWithFolded(before, "kommunalbestyrelse");
+}
+
 std::size_t Slot(std::string_view begin) {
   return (static_cast<unsigned char>(begin[0]) % 32U) * 32U + static_cast<unsigned char>(begin[1]) % 32U;
 }
@@ -186,7 +198,8 @@ std::optional<NamedMunicipality> FindMunicipality(std::string_view text) {
     const std::string_view name = NameAt(text, at);
     if (name.empty()) continue;
     const std::size_t end = at + name.size();
-    if (HasNounBehind(text.substr(end, 60))) {
+    const bool whole = end >= text.size() || !IsWordByte(text[end]);
+    if (HasNounBehind(text.substr(end, 60)) || (whole && HasNounAhead(text.substr(0, at)))) {
       note(named, name, at < 600 ? 3 : 1);
     } else if (BehindComma(text, at, end)) {
       note(behind_comma, name, 1);
@@ -197,6 +210,9 @@ std::optional<NamedMunicipality> FindMunicipality(std::string_view text) {
                             [](const auto& a, const auto& b) { return a.second.times < b.second.times; });
   };
   if (!named.empty()) return NamedMunicipality{most(named)->second.first, Confidence::kLikely, "municipality.named"};
+  if (behind_comma.size() == 1) {
+    return NamedMunicipality{behind_comma.begin()->second.first, Confidence::kLikely, "municipality.only_one"};
+  }
   if (!behind_comma.empty()) {
     return NamedMunicipality{most(behind_comma)->second.first, Confidence::kDoubtful, "municipality.address"};
   }

@@ -9,15 +9,17 @@
 namespace tovholder::meetings::layout {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, OpenerStyle>, 9> kWords = {{{"dagsordenspunkt", OpenerStyle::kPunkt},
-                                                                             {"dagsordenpunkt", OpenerStyle::kPunkt},
-                                                                             {"punkt nr", OpenerStyle::kPunkt},
-                                                                             {"punkt", OpenerStyle::kPunkt},
-                                                                             {"pkt", OpenerStyle::kPunkt},
-                                                                             {"nr", OpenerStyle::kPunkt},
-                                                                             {"ad punkt", OpenerStyle::kAd},
-                                                                             {"ad pkt", OpenerStyle::kAd},
-                                                                             {"ad", OpenerStyle::kAd}}};
+constexpr std::array<std::pair<std::string_view, OpenerStyle>, 11> kWords = {{{"dagsordenspunkt", OpenerStyle::kPunkt},
+                                                                              {"sag nr", OpenerStyle::kPunkt},
+                                                                              {"sag", OpenerStyle::kPunkt},
+                                                                              {"dagsordenpunkt", OpenerStyle::kPunkt},
+                                                                              {"punkt nr", OpenerStyle::kPunkt},
+                                                                              {"punkt", OpenerStyle::kPunkt},
+                                                                              {"pkt", OpenerStyle::kPunkt},
+                                                                              {"nr", OpenerStyle::kPunkt},
+                                                                              {"ad punkt", OpenerStyle::kAd},
+                                                                              {"ad pkt", OpenerStyle::kAd},
+                                                                              {"ad", OpenerStyle::kAd}}};
 
 std::size_t SkipSigns(std::string_view text, std::size_t at, std::string_view signs) {
   while (at < text.size()) {
@@ -52,17 +54,44 @@ std::optional<OpenerHead> ReadNumberAndTitle(std::string_view text, std::size_t 
   return OpenerHead{style, text.substr(begin, at - begin), value, title, 0};
 }
 
+// "ad 2) Beretning", "ad. 2. Beretning".
+bool IsLowerAd(std::string_view text) {
+  if (!text.starts_with("ad ") && !text.starts_with("ad. ")) return false;
+  const std::size_t digits = text.find_first_of("0123456789");
+  if (digits > 4) return false;
+  const std::size_t behind = text.find_first_not_of("0123456789", digits);
+  return behind != std::string_view::npos && std::string_view(".):").find(text[behind]) != std::string_view::npos;
+}
+
+// "§ 3. Valg af formand": a paragraph of the agenda, not one of a law ("§ 17, stk. 4").
+std::optional<OpenerHead> ReadParagraphSign(std::string_view text) {
+  constexpr std::string_view kSign = "§";
+  const std::size_t at = SkipSigns(text, kSign.size(), " ");
+  std::size_t end = at;
+  while (end < text.size() && IsAsciiDigit(text[end])) ++end;
+  const bool signed_number = end > at && end < text.size() && (text[end] == '.' || text[end] == ':');
+  if (!signed_number) return std::nullopt;
+  auto head = ReadNumberAndTitle(text, at, OpenerStyle::kPunkt);
+  return head && BeginsUpper(head->title) ? head : std::nullopt;
+}
+
 }  // namespace
 
 std::optional<OpenerHead> ReadPunkt(std::string_view text) {
-  if (text.size() < 4 || text.size() > 500 || !BeginsUpper(text)) return std::nullopt;
+  if (text.size() > 6 && text.size() < 300 && text.starts_with("§")) return ReadParagraphSign(text);
+  const bool upper = BeginsUpper(text) || IsLowerAd(text);
+  if (text.size() < 4 || text.size() > 500 || !upper) return std::nullopt;
   for (const auto& [word, style] : kWords) {
     const bool glued = word == "nr" && FindFolded(text.substr(0, 3), "nr.") == 0;
     if (!glued && !BeginsWithWord(text, word)) continue;
     const bool colon = word == "punkt" && text.substr(word.size()).starts_with(":");
     const std::size_t at = SkipSigns(text, word.size() + (colon ? 1 : 0), " \t.");
     if (at == word.size() && !glued) continue;
-    if (auto head = ReadNumberAndTitle(text, at, style)) return head;
+    auto head = ReadNumberAndTitle(text, at, style);
+    // "Sag nr. 24" alone stands below its title; "Sag 3 er udsat" and "Sag: 12/344" open nothing.
+    const bool about_case = word.starts_with("sag");
+    if (about_case && (!head || !BeginsUpper(head->title) || head->title.ends_with("."))) continue;
+    if (head) return head;
   }
   return std::nullopt;
 }

@@ -25,6 +25,7 @@ struct OpenerHead {
   int value = 0;
   std::string_view title;  // may be empty
   char type = 0;           // letter of an item code
+  char sign = 0;           // behind a bare number: '.', ')', ':' or ' '
 };
 
 // "Punkt 7: Titel" and its kin; nothing for a sentence ("Punkt 12 udgår.").

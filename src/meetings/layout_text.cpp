@@ -234,6 +234,10 @@ std::optional<Numbered> ReadNumbered(std::string_view text) {
   if (at < text.size() && (text[at] == '.' || text[at] == ')' || text[at] == ':')) {
     if (at > end && text[at] != ':') return std::nullopt;
     numbered.sign = text[at++];
+    if (numbered.sign == '.' && at < text.size() && text[at] == ':') ++at;  // "065.: Titel"
+  } else if (at > end && at + 1 < text.size() && text[at] == '-' && IsBlank(text[at + 1]) &&
+             BeginsUpper(TrimMarks(text.substr(at + 1)))) {
+    numbered.sign = text[at++];  // "1 - Titel"
   } else if (at == end && at < text.size()) {
     return std::nullopt;
   }

@@ -47,7 +47,7 @@ std::string_view FirstWord(std::string_view text);
 struct Numbered {
   std::string_view digits;
   int value = 0;
-  char sign = 0;          // '.', ')', ':' or ' ' for a bare number
+  char sign = 0;          // '.', ')', ':', '-' or ' ' for a bare number
   std::string_view rest;  // trimmed
 };
 std::optional<Numbered> ReadNumbered(std::string_view text);

@@ -42,6 +42,49 @@ std::string_view WithoutCommitteeCode(std::string_view title) {
 
 }  // namespace
 
+std::string_view TimeInTitle(std::string_view title) {
+  title = TrimMarks(title);
+  const std::size_t open = title.ends_with(")") ? title.rfind('(') : std::string_view::npos;
+  if (open == std::string_view::npos || open == 0) return {};
+  const std::string_view inside = TrimWide(title.substr(open + 1, title.size() - open - 2));
+  const bool digit = !inside.empty() && IsAsciiDigit(inside.front());
+  const bool unit = EndsWithFolded(inside, "min") || EndsWithFolded(inside, "min.") ||
+                    EndsWithFolded(inside, "minutter") || EndsWithFolded(inside, "time") ||
+                    EndsWithFolded(inside, "timer");
+  return digit && unit ? inside : std::string_view();
+}
+
+std::string_view WithoutTime(std::string_view title) {
+  return TimeInTitle(title).empty() ? title : TrimMarks(title.substr(0, title.rfind('(')));
+}
+
+bool IsStandingTitle(std::string_view title) {
+  constexpr std::array<std::string_view, 22> kTitles = {"eventuelt",
+                                                        "evt",
+                                                        "meddelelser",
+                                                        "meddelelser mv",
+                                                        "velkomst",
+                                                        "næste møde",
+                                                        "næste mødedato",
+                                                        "godkendelse af dagsorden",
+                                                        "godkendelse af dagsordenen",
+                                                        "godkendelse af referat",
+                                                        "godkendelse af referatet",
+                                                        "godkendelse af mødereferat",
+                                                        "godkendelse af protokol",
+                                                        "siden sidst",
+                                                        "orientering",
+                                                        "orienteringer",
+                                                        "underskriftsark",
+                                                        "valg af dirigent",
+                                                        "valg af ordstyrer",
+                                                        "bordet rundt",
+                                                        "lukket punkt",
+                                                        "spørgetid"};
+  const std::string key = Key(WithoutTime(title));
+  return std::find(kTitles.begin(), kTitles.end(), key) != kTitles.end();
+}
+
 std::optional<TitleMark> ReadTitleMark(std::string_view title) {
   title = TrimMarks(title);
   if (title.size() < 3 || (title.back() != ')' && title.back() != ']')) return std::nullopt;
@@ -62,7 +105,7 @@ std::optional<ItemType> TypeOfMark(std::string_view mark) {
 }
 
 std::string_view BareTitle(std::string_view title) {
-  title = WithoutClosedMark(TrimMarks(title));
+  title = WithoutOpenMark(WithoutClosedMark(WithoutTime(TrimMarks(title))));
   if (const auto mark = ReadTitleMark(title)) title = mark->bare;
   title = WithoutCommitteeCode(WithoutClosedMark(title));
   return WithoutClosedMark(title);
@@ -76,7 +119,7 @@ std::string TitleKey(std::string_view title) {
     title = numbered->rest;
   }
   if (const auto mark = ReadTitleMark(title)) title = mark->bare;
-  return Key(WithoutClosedMark(title));
+  return Key(WithoutOpenMark(WithoutClosedMark(title)));
 }
 
 bool ReadsAsTitle(std::string_view text) {

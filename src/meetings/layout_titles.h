@@ -29,4 +29,10 @@ std::string TitleKey(std::string_view title);
 // Whether a line could be a title: no sentence, not too long.
 bool ReadsAsTitle(std::string_view text);
 
+// The time that a title sets aside, as it stands: "20 min." of "Regnskab (B) (20 min.)"; "" without one.
+std::string_view TimeInTitle(std::string_view title);
+std::string_view WithoutTime(std::string_view title);
+// Titles that nearly every agenda has: "Eventuelt", "Godkendelse af dagsorden".
+bool IsStandingTitle(std::string_view title);
+
 }  // namespace tovholder::meetings::layout

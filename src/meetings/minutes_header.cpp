@@ -20,6 +20,7 @@ using layout::Lines;
 using layout::TrimMarks;
 
 constexpr std::size_t kHeadingLines = 40;
+constexpr std::size_t kTopLines = 5;
 
 class HeaderReader {
  public:
@@ -60,7 +61,7 @@ class HeaderReader {
     const HeadingLine heading = ReadHeadingLine(line.text);
     const bool strong = heading.kind_word.has_value() || heading.date.has_value();
     const bool only_body = heading.organization && layout::CountWords(line.text) <= 8 &&
-                           BeginsUpper(*heading.organization) &&
+                           (BeginsUpper(*heading.organization) || heading.organization->starts_with("§")) &&
                            layout::CountWords(*heading.organization) + 2 >= layout::CountWords(line.text);
     if (!strong && !only_body && !heading.time && !heading.place) {
       if (!reading_.place && date_seen_ && layout::ReadsAsPlace(line.text) && distance <= 12) {
@@ -73,7 +74,7 @@ class HeaderReader {
     }
     TakeTitle(line, heading, strong);
     TakeKind(heading);
-    TakeOrganization(heading, strong ? 2 : 1);
+    TakeOrganization(heading, strong ? 2 : 1, distance);
     TakeDate(line.text, heading.date, "header.date.heading");
     TakeClock(line.text, heading);
     line.placed = true;
@@ -95,15 +96,16 @@ class HeaderReader {
     reading_.kind_rule = "header.kind.word";
   }
 
-  void TakeOrganization(const HeadingLine& heading, int rank) {
+  void TakeOrganization(const HeadingLine& heading, int rank, std::size_t distance = 0) {
     if (!heading.organization) return;
     const bool upper = BeginsUpper(*heading.organization) || !layout::BeginsLower(*heading.organization);
     const int score = rank * 2 + (upper ? 1 : 0);
     if (score <= organization_score_) return;
     organization_score_ = score;
-    reading_.organization =
-        MakeText(lines_, *heading.organization, rank > 1 ? Confidence::kLikely : Confidence::kDoubtful,
-                 "header.organization.heading");
+    // A body alone on a line is its own heading where it stands at the very top.
+    const bool top = rank > 1 || distance < kTopLines;
+    reading_.organization = MakeText(lines_, *heading.organization, top ? Confidence::kLikely : Confidence::kDoubtful,
+                                     rank > 1 ? "header.organization.heading" : "header.organization.line");
   }
 
   void TakeDate(std::string_view text, const std::optional<layout::FoundDate>& date, std::string_view rule) {
@@ -120,7 +122,7 @@ class HeaderReader {
   }
 
   void TakeClock(std::string_view text, const HeadingLine& heading) {
-    if (heading.time && !reading_.start) TakeTime(text, *heading.time, reading_.start, "header.start.heading");
+    if (heading.time && !reading_.start) TakeStart(text, *heading.time, "header.start.heading", "header.end.heading");
     if (heading.place && !reading_.place) {
       reading_.place = MakeText(lines_, *heading.place, Confidence::kLikely, "header.place.heading");
     }
@@ -130,6 +132,14 @@ class HeaderReader {
                 std::string_view rule) {
     const std::string_view part = text.substr(time.begin, time.end - time.begin);
     into = Read<TimeOfDay>{time.time, lines_.SpanOf(part), Confidence::kCertain, rule};
+  }
+
+  // The start, and the end where the same text tells both: "18.30-20.15".
+  void TakeStart(std::string_view text, const layout::FoundTime& start, std::string_view start_rule,
+                 std::string_view end_rule) {
+    TakeTime(text, start, reading_.start, start_rule);
+    const auto stop = layout::FindPeriodEnd(text, start.end);
+    if (stop && !reading_.end) TakeTime(text, *stop, reading_.end, end_rule);
   }
 
   std::size_t ValueEnd(std::size_t from, std::size_t end) const { return HeaderValueEnd(lines_, contents_, from, end); }
@@ -246,7 +256,7 @@ class HeaderReader {
     if (date && reading_.date && reading_.date->rule != "header.date.label") reading_.date.reset();
     TakeDate(value, date, "header.date.label");
     if (const auto time = TimeBehindDate(value); time && !reading_.start) {
-      TakeTime(value, *time, reading_.start, "header.start.label");
+      TakeStart(value, *time, "header.start.label", "header.end.label");
     }
     // "Torsdag den 3. maj 2012 kl. 17 i Fælleshuset"
     if (!reading_.place) {
@@ -260,8 +270,9 @@ class HeaderReader {
   void TakePeriod(std::string_view value) {
     const auto start = TimeBehindDate(value);
     if (!start) return;
-    TakeTime(value, *start, reading_.start, "header.start.label");
+    TakeStart(value, *start, "header.start.label", "header.end.label");
     if (layout::FindDate(value) && !reading_.date) TakeDate(value, layout::FindDate(value), "header.date.label");
+    if (reading_.end) return;
     if (const auto stop = layout::FindTime(value, layout::TimeForm::kAnywhere, start->end)) {
       TakeTime(value, *stop, reading_.end, "header.end.label");
     }

@@ -40,6 +40,9 @@ std::size_t ReadHeaderPeople(layout::Lines& lines, const layout::Contents& conte
 // A value as it is kept, with its place.
 ReadText MakeText(const layout::Lines& lines, std::string_view part, Confidence confidence, std::string_view rule);
 
+// One person into participants and absences; `mark` is what the label says.
+void AddPerson(const layout::Lines& lines, const struct Person& person, AttendanceMark mark, std::string_view rule,
+               MinutesReading& reading);
 // People of a list into participants and absences.
 void AddPeople(const layout::Lines& lines, std::string_view list, AttendanceMark mark, std::string_view rule,
                MinutesReading& reading);

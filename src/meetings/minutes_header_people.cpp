@@ -73,6 +73,14 @@ class HeaderPeople {
   // "Fra boligselskaberne:", "FOB: Formand Bo Ask og direktør Kim Lund", "Ib Hansen (A)".
   bool TakePeopleLine(const Line& line, Field field, std::string_view& side) {
     std::string_view text = line.text;
+    if (IsPeopleTableHead(text)) {
+      table_head_ = CutCells(text);
+      return true;
+    }
+    if (const auto person = ReadPersonRow(text, table_head_)) {
+      AddPerson(lines_, *person, MarkOf(field), Rule(field), reading_);
+      return true;
+    }
     const std::size_t colon = text.substr(0, 80).find_first_of(":;");
     const bool heads = colon != std::string_view::npos && text.substr(0, colon).find(',') == std::string_view::npos;
     if (heads && colon + 1 >= text.size()) {
@@ -157,6 +165,7 @@ class HeaderPeople {
   Lines& lines_;
   const layout::Contents& contents_;
   MinutesReading& reading_;
+  std::vector<std::string_view> table_head_;
 };
 
 }  // namespace
@@ -177,23 +186,26 @@ std::size_t ReadHeaderPeople(Lines& lines, const layout::Contents& contents, std
 
 void AddPeople(const Lines& lines, std::string_view list, AttendanceMark mark, std::string_view rule,
                MinutesReading& reading) {
+  for (const Person& person : ReadPeople(list)) AddPerson(lines, person, mark, rule, reading);
+}
+
+void AddPerson(const Lines& lines, const Person& person, AttendanceMark mark, std::string_view rule,
+               MinutesReading& reading) {
   const bool substitutes = rule == "header.substitutes.label";
-  for (const Person& person : ReadPeople(list)) {
-    if (reading.participants.size() + reading.absent.size() + reading.not_present.size() > kMostPeople) return;
-    ReadText name = MakeText(lines, person.name, Confidence::kCertain, rule);
-    const AttendanceMark said = person.mark != AttendanceMark::kPresent ? person.mark : mark;
-    if (said == AttendanceMark::kApology && !Lists(reading.absent, name.value)) reading.absent.push_back(name);
-    if (said == AttendanceMark::kAbsent && !Lists(reading.not_present, name.value)) reading.not_present.push_back(name);
-    if (mark != AttendanceMark::kPresent) continue;
-    if (substitutes) reading.substitutes.push_back(name);
-    ParticipantReading& added = reading.participants.emplace_back();
-    added.name = std::move(name);
-    added.mark = said;
-    added.substitute = substitutes;
-    if (person.party) added.party = MakeText(lines, *person.party, Confidence::kCertain, rule);
-    if (person.role) added.role = MakeText(lines, *person.role, Confidence::kLikely, rule);
-    if (person.organization) added.organization = MakeText(lines, *person.organization, Confidence::kDoubtful, rule);
-  }
+  if (reading.participants.size() + reading.absent.size() + reading.not_present.size() > kMostPeople) return;
+  ReadText name = MakeText(lines, person.name, Confidence::kCertain, rule);
+  const AttendanceMark said = person.mark != AttendanceMark::kPresent ? person.mark : mark;
+  if (said == AttendanceMark::kApology && !Lists(reading.absent, name.value)) reading.absent.push_back(name);
+  if (said == AttendanceMark::kAbsent && !Lists(reading.not_present, name.value)) reading.not_present.push_back(name);
+  if (mark != AttendanceMark::kPresent) return;
+  if (substitutes) reading.substitutes.push_back(name);
+  ParticipantReading& added = reading.participants.emplace_back();
+  added.name = std::move(name);
+  added.mark = said;
+  added.substitute = substitutes;
+  if (person.party) added.party = MakeText(lines, *person.party, Confidence::kCertain, rule);
+  if (person.role) added.role = MakeText(lines, *person.role, Confidence::kLikely, rule);
+  if (person.organization) added.organization = MakeText(lines, *person.organization, Confidence::kDoubtful, rule);
 }
 
 }  // namespace tovholder::meetings

@@ -93,7 +93,8 @@ std::vector<std::string_view> Remains(std::string_view text, std::vector<Taken> 
 
 // "Organisationsbestyrelsesmøde" names the organisation's board.
 std::string_view WithoutMeetingWord(std::string_view text) {
-  for (std::string_view word : {std::string_view("smødet"), std::string_view("smøde")}) {
+  for (std::string_view word :
+       {std::string_view("smødet"), std::string_view("smøde"), std::string_view("mødet"), std::string_view("møde")}) {
     if (!layout::EndsWithFolded(text, word)) continue;
     const std::string_view cut = text.substr(0, text.size() - word.size());
     if (layout::NamesBody(cut)) return cut;
@@ -110,7 +111,11 @@ std::optional<std::string_view> OrganizationOf(std::string_view part) {
   }
   if (text.empty() || layout::CountWords(text) > 16) return std::nullopt;
   text = WithoutMeetingWord(text);
-  if (!layout::NamesBody(text)) return std::nullopt;
+  // "Bestyrelsesmøde i Fonden Havnen": the meeting's word names the body.
+  const bool named = layout::NamesBody(text) || layout::NamesBody(WithoutMeetingWord(layout::FirstWord(text)));
+  if (!named) return std::nullopt;
+  // "Borgerrepræsentationens møde" is that of the Borgerrepræsentation.
+  if (const std::string_view owner = layout::WithoutGenitive(text); layout::NamesBody(owner)) text = owner;
   // "Kultur- og Idrætsudvalget. (Indeholder åbne dagsordenspunkter)"
   if (const std::size_t bracket = text.find(" (Indeholder"); bracket != kNowhere)
     text = StripFillers(text.substr(0, bracket));
@@ -177,8 +182,10 @@ HeadingLine ReadHeadingLine(std::string_view text) {
   if (!line.time)
     line.time =
         layout::FindTime(text.substr(0, line.date ? line.date->begin : text.size()), layout::TimeForm::kWithWord);
+  const std::size_t time_at = taken.size();
   if (line.time) {
-    taken.push_back({line.time->begin, line.time->end});
+    const auto stop = layout::FindPeriodEnd(text, line.time->end);
+    taken.push_back({line.time->begin, stop ? stop->end : line.time->end});
   }
   std::size_t weekday_end = 0;
   for (std::string_view day : kWeekdays) {
@@ -187,7 +194,7 @@ HeadingLine ReadHeadingLine(std::string_view text) {
     taken.push_back({at, at + day.size()});
     weekday_end = at + day.size();
   }
-  const std::size_t behind = std::max({after, line.time ? line.time->end : 0, weekday_end});
+  const std::size_t behind = std::max({after, line.time ? taken[time_at].end : 0, weekday_end});
   for (std::string_view part : Remains(text, taken)) {
     const auto begin = static_cast<std::size_t>(part.data() - text.data());
     if (behind > 0 && begin >= behind && !line.place) {

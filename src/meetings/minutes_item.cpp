@@ -41,6 +41,9 @@ class ItemReader {
       if (section.field == Field::kDecision) decisions.push_back(&section);
       TakeSection(section);
     }
+    if (!item_.case_number && !title_number_.empty()) {
+      TakeCaseNumber(title_number_, "case_number.title", Confidence::kLikely);
+    }
     ReadDecision(lines_, decisions, context_, item_);
     if (item_.recommendations.empty()) {
       for (const ItemSection& section : sections) {
@@ -73,17 +76,34 @@ class ItemReader {
       item_.title = ReadText{"", {item_.span.begin, item_.span.begin}, Confidence::kDoubtful, "item.no_title"};
     }
     TakeTitleType();
+    TakeTitleValues();
     if (cut_.style == layout::OpenerStyle::kCode) TakeCode();
   }
 
   void TakeTitleType() {
-    const auto mark = layout::ReadTitleMark(layout::WithoutClosedMark(cut_.title));
+    const auto mark = layout::ReadTitleMark(layout::WithoutClosedMark(layout::WithoutTime(cut_.title)));
     if (!mark || mark->mark.empty() || layout::Key(mark->mark) == "bilag") return;
     item_.type_marker = std::string(mark->mark);
     const auto type = layout::TypeOfMark(mark->mark);
     const bool letter = mark->mark.size() == 1;
     if (!type || (letter && !context_.letters_are_types)) return;
     item_.type = Read<ItemType>{*type, lines_.SpanOf(mark->mark), Confidence::kCertain, "item.type.title_mark"};
+  }
+
+  // "Tilskud til teatre (2021-0344512)", "Regnskab (20 min.)".
+  void TakeTitleValues() {
+    if (const std::string_view time = layout::TimeInTitle(cut_.title); !time.empty()) {
+      item_.time_allotted = MakeText(lines_, time, Confidence::kCertain, "item.time.title");
+    }
+    const std::string_view title = TrimMarks(cut_.title);
+    const std::size_t open = title.ends_with(")") ? title.rfind('(') : kNowhere;
+    if (open == kNowhere) return;
+    const std::string_view inside = TrimWide(title.substr(open + 1, title.size() - open - 2));
+    const std::string_view number = FindCaseNumber(inside);
+    const bool labelled = number.size() < inside.size() && layout::FindFolded(inside.substr(0, 5), "sag") == 0;
+    if (!number.empty() && (labelled || number.size() == inside.size())) {
+      title_number_ = number;
+    }
   }
 
   // "ØU-61/07-O": number, case number and type in one.
@@ -350,11 +370,12 @@ class ItemReader {
     for (const Line* line : section.lines) {
       if (++seen > 4) break;
       const std::string_view text = line->text;
-      if (text.size() > 90 || layout::CountWords(text) > 8) continue;
+      if (text.size() > 160 || layout::CountWords(text) > 8) continue;
       if (layout::ReadClosedTitle(text).closedness == Closedness::kClosed || layout::BeginsWithWord(text, "lukket"))
         TakeStatus(text);
       const std::string_view number = FindCaseNumber(text);
-      const bool date = layout::FindDate(text).has_value() && number.size() < 9;
+      const auto found = layout::FindDate(text);
+      const bool date = found && found->date.ok() && number.size() < 9;
       if (number.empty() || text.ends_with(".") || date || item_.case_number) continue;
       TakeCaseNumber(number, "case_number.line", Confidence::kCertain);
       TakeStatus(text);
@@ -415,6 +436,7 @@ class ItemReader {
   const ItemContext& context_;
   ItemReading item_;
   layout::ClosedMark status_;
+  std::string_view title_number_;  // a case number in the title, where no label gives one
 };
 
 }  // namespace

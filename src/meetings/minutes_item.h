@@ -38,6 +38,9 @@ struct ItemContext {
 
 ItemReading ReadItem(layout::Lines& lines, const layout::ItemCut& cut, const ItemContext& context);
 
+// "Administrationen indstiller til Planudvalget, at:": an office, its verb and nothing behind it.
+bool LeadsInRecommendation(std::string_view line);
+
 // Parts of ReadItem.
 std::vector<ItemSection> CutSections(layout::Lines& lines, const layout::ItemCut& cut);
 void ReadRecommendations(const layout::Lines& lines, const ItemSection& section, ItemReading& item);

@@ -37,6 +37,9 @@ bool UsesBothAbsenceLabels(const Lines& lines, std::size_t begin, std::size_t en
   bool absent = false;
   for (std::size_t i = begin; i < end; ++i) {
     if (lines.all[i].label == nullptr) continue;
+    // An empty "Afbud:" of a form tells nothing apart.
+    const bool names = !lines.all[i].value.empty() || (i + 1 < end && lines.all[i + 1].label == nullptr);
+    if (!names) continue;
     apology = apology || lines.all[i].label->item == Field::kApology;
     absent = absent || lines.all[i].label->item == Field::kAbsent;
   }
@@ -56,6 +59,7 @@ class MeetingReader {
     TakeContents();
     CompleteFromDecisions(lines_, begin_, end_, reading_);
     TakeItems();
+    SettleEnd();
     SettleKind();
     SettlePlainDecisions();
     SettleAbsences();
@@ -116,6 +120,26 @@ class MeetingReader {
     for (const ItemCut& cut : cuts_) items.push_back(ReadItem(lines_, cut, context_));
     reading_.items = std::move(items);
     if (cuts_.empty()) ReadFreeForm(lines_, HeaderEnd(), end_, reading_);
+  }
+
+  // "Mødet sluttede kl. 11.30" at the foot, or beside the start in the head.
+  void SettleEnd() {
+    for (std::size_t i = begin_; i < end_ && !reading_.end; ++i) {
+      const Line& line = lines_.all[i];
+      const bool labelled =
+          line.label != nullptr && (line.label->item == Field::kEnd || line.label->header == Field::kEnd);
+      if (line.text.size() > 160 || (!labelled && layout::FindWord(line.text.substr(0, 40), "mødet") > 40)) continue;
+      std::size_t at = labelled ? 0 : std::string_view::npos;
+      for (std::string_view word : {std::string_view("slut"), std::string_view("sluttede"), std::string_view("hævet"),
+                                    std::string_view("hævedes"), std::string_view("afsluttet")}) {
+        if (!labelled) at = std::min(at, layout::FindWord(line.text, word));
+      }
+      if (at == std::string_view::npos) continue;
+      const auto time = layout::FindTime(line.text, layout::TimeForm::kAnywhere, at);
+      if (!time) continue;
+      const std::string_view part = line.text.substr(time->begin, time->end - time->begin);
+      reading_.end = Read<TimeOfDay>{time->time, lines_.SpanOf(part), Confidence::kCertain, "end.line"};
+    }
   }
 
   bool AnyDecision() const {

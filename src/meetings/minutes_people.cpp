@@ -21,7 +21,17 @@ using layout::TrimWide;
 
 constexpr auto kNowhere = std::string_view::npos;
 
-constexpr std::array<std::string_view, 30> kRoleStems = {"formand",
+constexpr std::array<std::string_view, 40> kRoleStems = {"sognepræst",
+                                                         "provst",
+                                                         "præst",
+                                                         "ordstyrer",
+                                                         "beboerrådgiver",
+                                                         "viceborgmester",
+                                                         "sagsbehandler",
+                                                         "arkitekt",
+                                                         "advokat",
+                                                         "ingeniør",
+                                                         "formand",
                                                          "næstformand",
                                                          "formanden",
                                                          "borgmester",
@@ -160,7 +170,8 @@ void TakeBracket(std::string_view inside, Person& person) {
   if (key.empty()) return;
   if (key.find("afbud") != std::string::npos) {
     person.mark = AttendanceMark::kApology;
-  } else if (key.find("fraværende") != std::string::npos || key == "ikke til stede" || key == "udeblev") {
+  } else if (key.find("fraværende") != std::string::npos || key == "ikke til stede" || key == "ikke tilstede" ||
+             key == "udeblev" || key == "udeblevet" || key == "deltog ikke" || key == "ikke mødt") {
     person.mark = AttendanceMark::kAbsent;
   } else if (layout::CountWords(inside) == 1 && inside.size() <= 2 && BeginsUpper(inside)) {
     person.party = inside;
@@ -211,8 +222,24 @@ std::vector<std::string_view> CutList(std::string_view list) {
   return pieces;
 }
 
+// "Ib Hansen - afbud", "Eva Borg: fraværende": the mark behind a name without brackets.
+std::string_view TakeMarkBehind(std::string_view piece, Person& person) {
+  for (std::string_view sign :
+       {std::string_view(" - "), std::string_view(" – "), std::string_view(": "), std::string_view("\t")}) {
+    const std::size_t at = piece.rfind(sign);
+    if (at == kNowhere) continue;
+    Person marked;
+    TakeBracket(piece.substr(at + sign.size()), marked);
+    if (marked.mark == AttendanceMark::kPresent) continue;
+    person.mark = marked.mark;
+    return TrimMarks(piece.substr(0, at));
+  }
+  return piece;
+}
+
 // A piece without its brackets, which are read into the person.
 std::string_view TakeBrackets(std::string_view piece, Person& person) {
+  piece = TakeMarkBehind(piece, person);
   const std::size_t open = piece.find('(');
   if (open == kNowhere) return piece;
   for (std::size_t at = open; at != kNowhere; at = piece.find('(', at + 1)) {
@@ -267,6 +294,39 @@ std::vector<Person> ReadPeople(std::string_view list) {
   }
   if (!single) std::erase_if(people, [](const Person& person) { return !IsFullName(person.name); });
   return people;
+}
+
+std::vector<std::string_view> CutCells(std::string_view row) {
+  std::vector<std::string_view> cells;
+  for (std::size_t begin = 0; begin <= row.size();) {
+    const std::size_t end = std::min(row.find('\t', begin), row.size());
+    cells.push_back(TrimMarks(row.substr(begin, end - begin)));
+    begin = end + 1;
+  }
+  return cells;
+}
+
+bool IsPeopleTableHead(std::string_view row) {
+  if (row.find('\t') == kNowhere) return false;
+  const std::string key = Key(CutCells(row).front());
+  return key == "navn" || key == "navne" || key == "deltager" || key == "deltagere" || key == "medlem" ||
+         key == "medlemmer";
+}
+
+std::optional<Person> ReadPersonRow(std::string_view row, const std::vector<std::string_view>& head) {
+  if (row.find('\t') == kNowhere) return std::nullopt;
+  const std::vector<std::string_view> cells = CutCells(row);
+  std::vector<Person> people = ReadPeople(cells.front());
+  if (people.size() != 1 || !IsOnlyPeople(cells.front())) return std::nullopt;
+  Person person = people.front();
+  for (std::size_t i = 1; i < cells.size(); ++i) {
+    const std::string key = Key(cells[i]);
+    const bool tick = key == "x" || cells[i] == "✓" || cells[i] == "✔" || key == "ja";
+    if (key == "til stede" || key == "tilstede" || key == "mødt" || key == "deltog" || key.empty()) continue;
+    TakeBracket(tick ? (i < head.size() ? head[i] : std::string_view()) : cells[i], person);
+  }
+  if (person.role && head.size() == cells.size() && Key(*person.role) == Key(head.back())) person.role.reset();
+  return person;
 }
 
 bool IsOnlyPeople(std::string_view list) {

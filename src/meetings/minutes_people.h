@@ -21,6 +21,13 @@ struct Person {
 // "Ib Hansen (A), Eva Borg (centerchef), Anne Juhl (Afbud)", "Formand Bo Ask og direktør Kim Lund",
 // "Karin Thomsen, formand". Pieces that are no names are left out.
 std::vector<Person> ReadPeople(std::string_view list);
+// A row of a table of people, cells parted by tabs: "Ib Hansen<tab>Beboer<tab>Afbud". `head` holds the
+// cells of the table's first row, for tables that tick a column.
+std::optional<Person> ReadPersonRow(std::string_view row, const std::vector<std::string_view>& head);
+std::vector<std::string_view> CutCells(std::string_view row);
+// "Navn<tab>Udpeget af<tab>Fremmøde".
+bool IsPeopleTableHead(std::string_view row);
+
 // Whether the whole text is nothing but names, with parties and roles.
 bool IsOnlyPeople(std::string_view list);
 

@@ -77,6 +77,12 @@ class RecommendationReader {
  public:
   RecommendationReader(const layout::Lines& lines, ItemReading& item) : lines_(lines), item_(item) {}
 
+  // "Direktionen indstiller:" as a heading.
+  void TakeHeading(const layout::Line& head) {
+    if (head.label == nullptr) return;
+    TakeSubject(head.value.empty() ? head.text : head.text.substr(0, head.text.find(head.value)));
+  }
+
   void Run(const std::vector<Paragraph>& paragraphs) {
     bool lead = false;
     bool gap = false;
@@ -84,7 +90,11 @@ class RecommendationReader {
       const std::string_view text = paragraphs[i].text;
       const auto point = ReadPoint(text);
       const bool more = i + 1 < paragraphs.size() && IsPoint(paragraphs[i + 1]);
-      if (point || (paragraphs[i].listed && paragraphs[i].first->bullet)) {
+      // "at udvalget over for Byrådet anbefaler, at:" leads in what is listed below it.
+      const bool leads = point && !point->number && more && text.ends_with(":") && item_.recommendations.empty();
+      if (leads) {
+        lead = true;
+      } else if (point || (paragraphs[i].listed && paragraphs[i].first->bullet)) {
         if (gap) continue;
         Add(point ? point->text : text, point ? point->number : std::nullopt, "recommendation.point");
       } else if (!lead && item_.recommendations.empty() && (LeadsIn(text) && more)) {
@@ -115,7 +125,7 @@ class RecommendationReader {
     const Verb verb = FindVerb(text);
     if (verb.at == kNowhere || verb.at == 0 || item_.recommended_by) return;
     std::string_view who = TrimMarks(text.substr(0, verb.at));
-    if (BeginsWithWord(who, "det") || layout::CountWords(who) > 14) return;
+    if (who.empty() || BeginsWithWord(who, "det") || layout::CountWords(who) > 14) return;
     item_.recommended_by = MakeText(lines_, who, Confidence::kCertain, "recommendation.subject");
   }
 
@@ -146,10 +156,22 @@ bool NamesOffice(std::string_view who) {
 
 }  // namespace
 
+bool LeadsInRecommendation(std::string_view line) {
+  line = TrimMarks(line);
+  if (line.size() > 200 || !layout::BeginsUpper(line)) return false;
+  const Verb verb = FindVerb(line);
+  if (verb.at == kNowhere || verb.at == 0 || verb.at > 90) return false;
+  const std::string_view who = TrimWide(line.substr(0, verb.at));
+  if (!NamesOffice(who) || layout::CountWords(who) > 8) return false;
+  return line.ends_with(":") || line.ends_with(",") || layout::EndsWithFolded(line, " at");
+}
+
 void ReadRecommendations(const layout::Lines& lines, const ItemSection& section, ItemReading& item) {
   const std::size_t before = item.recommendations.size();
   if (before > 0) return;  // an alternative does not replace the first
-  RecommendationReader(lines, item).Run(Paragraphs(section));
+  RecommendationReader reader(lines, item);
+  if (section.head != nullptr) reader.TakeHeading(*section.head);
+  reader.Run(Paragraphs(section));
 }
 
 void FindRecommendation(const layout::Lines& lines, const ItemSection& section, ItemReading& item) {

@@ -61,7 +61,7 @@ class SectionCutter {
       line.placed = true;
       return i + 1;
     }
-    const Field field = FieldOf(line);
+    const Field field = line.label == nullptr && OpensRecommendation(i) ? Field::kRecommendation : FieldOf(line);
     if (field == Field::kNone) {
       if (!closed_) {
         sections_.back().lines.push_back(&line);
@@ -84,7 +84,11 @@ class SectionCutter {
   bool EndsItem(std::size_t i) const { return i + 1 >= cut_.last || !layout::OpensItemText(lines_.all[i + 1]); }
 
   Field FieldOf(const Line& line) const {
-    if (line.decision) return Field::kDecision;
+    // "Ældrerådet, 14. maj 2024, punkt 6" below "Tidligere behandling" decides nothing here.
+    const bool quoted = sections_.back().field == Field::kPreviously && line.label == nullptr &&
+                        layout::FindFolded(line.text, "beslutning") == std::string_view::npos;
+    if (line.decision && !quoted) return Field::kDecision;
+    if (quoted && line.decision) return Field::kNone;
     if (line.label != nullptr && line.label->item != Field::kNone) {
       const bool inline_value = !line.value.empty();
       // "Tid", "Forslag: …" and their kin inside running text are none.
@@ -98,8 +102,18 @@ class SectionCutter {
     ItemSection section;
     section.head = &lines_.all[i];
     section.field = field;
+    if (section.head->label == nullptr && field == Field::kRecommendation) section.lines.push_back(&lines_.all[i]);
     sections_.push_back(std::move(section));
     return i + 1;
+  }
+
+  // A lead-in without a heading opens a recommendation where its points follow.
+  bool OpensRecommendation(std::size_t i) const {
+    const Field open = sections_.back().field;
+    if (open == Field::kRecommendation || open == Field::kDecision || i + 1 >= cut_.last) return false;
+    const Line& next = lines_.all[i + 1];
+    const bool point = next.bullet || layout::ReadNumbered(next.text) || layout::BeginsWithWord(next.text, "at");
+    return point && next.label == nullptr && LeadsInRecommendation(lines_.all[i].text);
   }
 
   std::size_t TakeOneValue(std::size_t i, Field field) {
@@ -146,8 +160,16 @@ bool EndsSentence(std::string_view text) {
          text.ends_with(";");
 }
 
+// Nothing but white space stands between the two: no running head was taken out there.
+bool Adjoins(const Line& before, const Line& line) {
+  const char* begin = before.raw.data() + before.raw.size();
+  return line.raw.data() >= begin &&
+         layout::TrimWide({begin, static_cast<std::size_t>(line.raw.data() - begin)}).empty();
+}
+
 // Whether a line goes on with the paragraph that the line before began.
 bool GoesOn(const Line& before, const Line& line) {
+  if (!Adjoins(before, line)) return false;
   if (line.blank_before || line.bullet || line.glued || layout::ReadNumbered(line.text)) return false;
   return !EndsSentence(before.text) && layout::BeginsLower(line.text) && !layout::BeginsWithWord(line.text, "at");
 }

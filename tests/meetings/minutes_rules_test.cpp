@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "documents/reader.h"
 #include "meetings/document_kind.h"
 #include "meetings/layout_closed.h"
 #include "meetings/layout_municipality.h"
@@ -36,7 +37,8 @@ INSTANTIATE_TEST_SUITE_P(
                       DateCase{"Mandag, 11 januar, 2021", "2021-01-11"}, DateCase{"2021-06-03", "2021-06-03"},
                       DateCase{"3/10-2017", "2017-10-03"}, DateCase{"31. februar 2020", ""},
                       DateCase{"sag 24-012144", ""}, DateCase{"330-2018-4471", ""}, DateCase{"00.22.04-I00-5-21", ""},
-                      DateCase{"kl. 15.30", ""}, DateCase{"16. maj", ""}, DateCase{"", ""}));
+                      DateCase{"kl. 15.30", ""}, DateCase{"16. maj", ""}, DateCase{"kl. 18.10-20.15", ""},
+                      DateCase{"10-11.30", ""}, DateCase{"3/10-17", "2017-10-03"}, DateCase{"", ""}));
 
 struct TimeCase {
   std::string text;
@@ -282,6 +284,103 @@ TEST(Groups, AHeadingClosesWhatFollowsAndAnEmptyOneNothing) {
   EXPECT_FALSE(reading.items.empty());
   for (const ItemReading& item : reading.items) EXPECT_FALSE(item.closed.value);
 }
+
+struct PeriodCase {
+  std::string line;
+  std::string start;
+  std::string end;
+};
+class Periods : public ::testing::TestWithParam<PeriodCase> {};
+TEST_P(Periods, GiveStartAndEnd) {
+  const MinutesReading reading = ParseMinutes(TextOf("REFERAT Socialudvalget d. 07-11-2023\n\n" + GetParam().line +
+                                                     "\nSted: Salen\n\nPunkt 1: Valg\n\nBeslutning\n\nGodkendt.\n"))
+                                     .front();
+  EXPECT_EQ(reading.start ? FormatIso(reading.start->value) : "", GetParam().start);
+  EXPECT_EQ(reading.end ? FormatIso(reading.end->value) : "", GetParam().end);
+  ASSERT_TRUE(reading.date);
+  EXPECT_EQ(FormatIso(reading.date->value), "2023-11-07");
+}
+INSTANTIATE_TEST_SUITE_P(Spellings, Periods,
+                         ::testing::Values(PeriodCase{"Tid: kl. 18.30-20.15", "18:30", "20:15"},
+                                           PeriodCase{"Tid: 18.10-20.15", "18:10", "20:15"},
+                                           PeriodCase{"Tid: kl. 18:30 – 20:15", "18:30", "20:15"},
+                                           PeriodCase{"Tid: kl. 17-19", "17:00", "19:00"},
+                                           PeriodCase{"Tidspunkt: kl. 8.00 til kl. 9.30", "08:00", "09:30"},
+                                           PeriodCase{"Mødetid: Kl. 19:00", "19:00", ""},
+                                           PeriodCase{"Tid: aftales senere", "", ""},
+                                           PeriodCase{"Dato: 7. november 2023 kl. 16.00-18.00", "16:00", "18:00"}));
+
+TEST(Periods, AreReadFromATableInTheHead) {
+  const auto document = documents::ReadDocument(
+      "<html><body><h1>Referat</h1><table><tr><th>Udvalg</th><td>Kulturudvalget</td></tr><tr><th>Dato</th><td>7. "
+      "november 2023</td></tr><tr><th>Tid</th><td>kl. 18.30-20.15</td></tr><tr><th>Sted</th><td>Salen</td></tr></table>"
+      "<h2>1. Valg</h2><h3>Beslutning</h3><p>Godkendt.</p></body></html>",
+      "moede.html");
+  ASSERT_TRUE(document);
+  const MinutesReading reading = ParseMinutes(*document).front();
+  ASSERT_TRUE(reading.start && reading.end && reading.date && reading.place);
+  EXPECT_EQ(FormatIso(reading.start->value), "18:30");
+  EXPECT_EQ(FormatIso(reading.end->value), "20:15");
+  EXPECT_EQ(reading.place->value, "Salen");
+}
+
+// Number, closed or not, and decision of each item.
+std::vector<std::string> ItemsOf(const std::string& text) {
+  std::vector<std::string> items;
+  const std::vector<MinutesReading> readings = ParseMinutes(TextOf(text));
+  for (const ItemReading& item : readings.front().items) {
+    items.push_back((item.number ? item.number->value : "") + (item.closed.value ? " lukket" : "") +
+                    (item.decision ? " " + item.decision->value : ""));
+  }
+  return items;
+}
+
+TEST(ClosedItems, ThatAreEmptyDoNotTakeTheNextHeading) {
+  EXPECT_THAT(ItemsOf("REFERAT Byrådet d. 07-11-2023\n\n1. Dagsorden\n\nBeslutning\nGodkendt.\n\n2. Lukket punkt\n\n3. "
+                      "Budget\n\nBeslutning\nUdsat.\n\n4. Salg af grund (Lukket)\n5. Personsag (Lukket)\n6. "
+                      "Eventuelt\n\nBeslutning\nIntet.\n"),
+              ElementsAre("1 Godkendt.", "2 lukket", "3 Udsat.", "4 lukket", "5 lukket", "6 Intet."));
+  EXPECT_THAT(ItemsOf("REFERAT Byrådet d. 07-11-2023\n\n1. Lukket punkt\n2. Dagsorden\nBeslutning\nGodkendt.\n"),
+              ElementsAre("1 lukket", "2 Godkendt."));
+}
+
+TEST(ClosedItems, KeepTheNumberedPointsOfTheirDecision) {
+  EXPECT_THAT(ItemsOf("REFERAT Byrådet d. 07-11-2023\n\n7. Lukket: Salg\n\nBeslutning\n1. Solgt.\n2. Bygget.\n\n8. "
+                      "Budget\n\nBeslutning\nUdsat.\n"),
+              ElementsAre("7 lukket 1. Solgt.\n2. Bygget.", "8 Udsat."));
+}
+
+TEST(Bullets, TheFirstItemMayHaveNumberOne) {
+  EXPECT_THAT(
+      ItemsOf("Socialudvalget - Referat fra mødet den 21-02-2019\n\nReferat\n\n  • 1 Præsentation af planen\n    • "
+              "Resume\n\n      Noget.\n\n    • Indstilling\n\n      Direktøren indstiller,\n\n      1. at "
+              "planen godkendes.\n\n    • Beslutning i Socialudvalget den 21-02-2019\n\n      Godkendt.\n\n  • 2 "
+              "Kvalitetsstandard\n    • Beslutning i Socialudvalget den 21-02-2019\n\n      Udsat.\n"),
+      ElementsAre("1 Godkendt.", "2 Udsat."));
+}
+
+struct MunicipalityCase {
+  std::string text;
+  std::string name;
+  std::string rule;
+};
+class MunicipalityRules : public ::testing::TestWithParam<MunicipalityCase> {};
+TEST_P(MunicipalityRules, AreSureWhereTheTextNamesOne) {
+  const auto named = layout::FindMunicipality(GetParam().text);
+  EXPECT_EQ(named ? named->name : "", GetParam().name);
+  EXPECT_EQ(named ? named->rule : "", GetParam().rule);
+  EXPECT_EQ(named && named->confidence == Confidence::kDoubtful, GetParam().rule == "municipality.address");
+}
+INSTANTIATE_TEST_SUITE_P(
+    Lines, MunicipalityRules,
+    ::testing::Values(MunicipalityCase{"Sted: Rådhuset, Solrød Kommune\n", "Solrød", "municipality.named"},
+                      MunicipalityCase{"Sted: Solrød Kommune, mødelokale 3\n", "Solrød", "municipality.named"},
+                      MunicipalityCase{"Sted: Storegade 3, Slagelse\n", "Slagelse", "municipality.only_one"},
+                      MunicipalityCase{"Sted: Storegade 3, Slagelse\nDernæst: Havnen, Korsør\nOg Torvet, Næstved\n",
+                                       "Næstved", "municipality.address"},
+                      MunicipalityCase{"Kommune: Holbæk\n", "Holbæk", "municipality.named"},
+                      MunicipalityCase{"Mødet i Byrådet i Faxe den 3. maj\n", "Faxe", "municipality.named"},
+                      MunicipalityCase{"Vi holdt møde i Odense Havn\n", "", ""}));
 
 TEST(Body, IsGivenOnlyWhereTheTextNamesNone) {
   MinutesReading reading = ParseMinutes(TextOf(kMeeting)).front();
