@@ -11,6 +11,7 @@
 #include "meetings/document_store.h"
 #include "meetings/importer.h"
 #include "meetings/reading_json.h"
+#include "meetings/scan_pace.h"
 
 namespace tovholder::app {
 namespace {
@@ -109,7 +110,8 @@ ExitCode ImportAll(meetings::ImportSource& source, const ImportCommand& command,
     if (command.form == ImportCommand::Form::kJson) terminal.out << json::serialize(RenderJson(file)) << '\n';
     bar.Show(counts.done(), counts.total, file.file);
   };
-  hooks.scanning = [&](const std::string& file, int done, int pages) { bar.ShowPages(file, done, pages); };
+  meetings::ScanPace pace;
+  hooks.scanning = [&](const std::string& file, int done, int pages) { bar.ShowPages(pace.Note(file, done, pages)); };
   const Result<meetings::ImportReport> report =
       meetings::Import(*archive->database, *archive->index, source, options, hooks);
   bar.Clear();

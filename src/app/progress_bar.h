@@ -7,6 +7,7 @@
 #include <string>
 
 #include "app/command.h"
+#include "meetings/scan_pace.h"
 
 namespace tovholder::app {
 
@@ -15,7 +16,7 @@ class ProgressBar {
  public:
   explicit ProgressBar(const Terminal& terminal) : terminal_(terminal) {}
   void Show(std::int64_t done, std::int64_t total, const std::string& name);
-  void ShowPages(const std::string& file, int done, int pages);
+  void ShowPages(const meetings::ScanStanding& standing);
   // Makes room for a message.
   void Clear();
 

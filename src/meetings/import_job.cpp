@@ -2,9 +2,12 @@
 #include "meetings/import_job.h"
 
 #include <array>
+#include <atomic>
 #include <boost/json.hpp>
 #include <cstdlib>
 #include <system_error>
+
+#include "meetings/scan_pace.h"
 
 namespace tovholder::meetings {
 namespace {
@@ -65,11 +68,15 @@ post::Work MakeImportWork(sql::Database& database, const search::Index& index, U
           changed = std::move(changed)](post::JobContext& context) -> Result<std::string> {
     ImportSource source(files.List());
     ImportHooks hooks;
+    std::atomic<std::int64_t> files_done = 0;
+    const std::int64_t total = source.Count();
     hooks.file_done = [&](const ImportedFile& file, const ImportCounts& counts) {
+      files_done = counts.done();
       context.Progress(counts.done(), counts.total, file.file);
     };
+    ScanPace pace;
     hooks.scanning = [&](const std::string& file, int done, int pages) {
-      context.Progress(0, 0, file + ": " + std::to_string(done) + "/" + std::to_string(pages));
+      context.Progress(files_done, total, StoreStanding(pace.Note(file, done, pages)));
     };
     hooks.cancelled = [&] { return context.Cancelled(); };
     const Result<ImportReport> report = Import(database, index, source, options, hooks);

@@ -8,6 +8,7 @@
 #include "meetings/document_store.h"
 #include "meetings/import_job.h"
 #include "meetings/import_store.h"
+#include "meetings/scan_pace.h"
 #include "meetings/stored_json.h"
 
 namespace tovholder::meetings {
@@ -174,7 +175,7 @@ http::Response JobPage(const Visit& visit, const ImportDesk& desk) {
                               : ProgressBar({.label = std::string(t("Reading the files")),
                                              .done = job->done,
                                              .total = job->total,
-                                             .text = job->current,
+                                             .text = SayCurrent(job->current, t),
                                              .events = address + "/haendelser",
                                              .address = address},
                                             t);
@@ -195,20 +196,21 @@ http::Response JobEvents(const Visit& visit, const ImportDesk& desk) {
     std::string current;
     bool ended = false;
   };
-  return http::Response::Events(
-      [&jobs = desk.jobs, job_id = post::JobId{*id}, seen = std::make_shared<Seen>()]() -> std::optional<std::string> {
-        const auto job = jobs.Find(job_id);
-        if (!job || seen->ended) return std::nullopt;
-        if (post::HasEnded(job->state)) {
-          seen->ended = true;
-          return http::FormatEvent("done", "{}");
-        }
-        if (job->done == seen->done && job->current == seen->current) return "";
-        seen->done = job->done;
-        seen->current = job->current;
-        return http::FormatEvent("progress", boost::json::serialize(boost::json::object{
-                                                 {"done", job->done}, {"total", job->total}, {"text", job->current}}));
-      });
+  return http::Response::Events([&jobs = desk.jobs, job_id = post::JobId{*id}, t = visit.t,
+                                 seen = std::make_shared<Seen>()]() -> std::optional<std::string> {
+    const auto job = jobs.Find(job_id);
+    if (!job || seen->ended) return std::nullopt;
+    if (post::HasEnded(job->state)) {
+      seen->ended = true;
+      return http::FormatEvent("done", "{}");
+    }
+    if (job->done == seen->done && job->current == seen->current) return "";
+    seen->done = job->done;
+    seen->current = job->current;
+    return http::FormatEvent("progress",
+                             boost::json::serialize(boost::json::object{
+                                 {"done", job->done}, {"total", job->total}, {"text", SayCurrent(job->current, t)}}));
+  });
 }
 
 http::Response StopJob(const Visit& visit, const ImportDesk& desk) {
