@@ -4,9 +4,11 @@
 #include <filesystem>
 #include <ostream>
 
+#include "app/archive.h"
 #include "documents/encoding.h"
 #include "documents/ocr_repair.h"
 #include "documents/reader.h"
+#include "search/archive_words.h"
 
 namespace tovholder::app {
 namespace {
@@ -17,6 +19,14 @@ void PrintChanges(const documents::TextDocument& document, const documents::Repa
     terminal.out << document.LineOf(change.span.begin) << '\t' << change.before << '\t' << change.after << '\t'
                  << change.rule << '\t' << ToName(change.confidence) << '\n';
   }
+}
+
+// The words of the archive; none where there is no archive yet.
+Result<documents::WordShares> WordsOf(const std::string& location) {
+  const Result<Archive> archive = OpenArchive(location, Creation::kMustBeThere);
+  if (!archive && archive.error().id == "app.no_data") return documents::WordShares();
+  if (!archive) return Pass(archive);
+  return archive->database->Read([](sql::Reader& reader) { return search::CountArchiveWords(reader); });
 }
 
 }  // namespace
@@ -36,7 +46,9 @@ ExitCode Run(const RepairCommand& command, const Terminal& terminal) {
   }
   const Result<documents::Dictionary> dictionary = documents::Dictionary::Load();
   if (!dictionary) return terminal.Refuse(dictionary.error());
-  const documents::RepairReport report = documents::Repair({document.text}, *dictionary);
+  const Result<documents::WordShares> words = WordsOf(command.data);
+  if (!words) return terminal.Refuse(words.error());
+  const documents::RepairReport report = documents::Repair({document.text, *words}, *dictionary);
   if (command.output == RepairCommand::Output::kChanges) {
     PrintChanges(document, report, terminal);
   } else {

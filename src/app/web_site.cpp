@@ -6,6 +6,7 @@
 #include "meetings/document_pages.h"
 #include "meetings/import_pages.h"
 #include "meetings/meeting_pages.h"
+#include "meetings/repair_pages.h"
 #include "meetings/review_pages.h"
 #include "people/pages.h"
 #include "portal/organization_pages.h"
@@ -49,9 +50,10 @@ http::Router WebSite::MakeRouter() {
   const meetings::ImportDesk desk{office_, index, jobs_};
   for (auto& routes :
        {portal::OverviewRoutes(office_), meetings::MeetingRoutes(office_), meetings::DocumentRoutes(office_),
-        meetings::ReviewRoutes(office_, index), meetings::ImportRoutes(desk), portal::SearchRoutes(office_, index),
-        portal::SavedSearchRoutes(office_, index), portal::OrganizationRoutes(office_), people::SignInRoutes(office_),
-        people::AccountRoutes(office_), people::UserRoutes(office_), OperationRoutes(archive_)}) {
+        meetings::ReviewRoutes(office_, index), meetings::RepairRoutes(office_, index), meetings::ImportRoutes(desk),
+        portal::SearchRoutes(office_, index), portal::SavedSearchRoutes(office_, index),
+        portal::OrganizationRoutes(office_), people::SignInRoutes(office_), people::AccountRoutes(office_),
+        people::UserRoutes(office_), OperationRoutes(archive_)}) {
     router.Add(routes);
   }
   return router;

@@ -125,7 +125,7 @@ RepairReport Repair(const RepairInput& input, const Dictionary& dictionary) {
   Damage damage = MeasureDamage(words, dictionary);
   Writer writer(input.text);
   if (std::find(damage.damaged.begin(), damage.damaged.end(), true) != damage.damaged.end()) {
-    OptionFinder finder(dictionary, damage.channel);
+    OptionFinder finder(dictionary, damage.channel, input.archive);
     JoinSplitWords(words, damage, finder, dictionary);
     const std::vector<Choice> choices = ChooseOptions(words, finder, dictionary, input.archive);
     for (std::size_t i = 0; i < words.size(); ++i) {

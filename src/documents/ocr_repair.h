@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,8 +18,7 @@ bool FromName(std::string_view name, RepairConfidence& confidence);
 
 struct RepairInput {
   std::string_view text;
-  // How often a word (in lower case) stands in the archive, per million words; 0 where it does not.
-  std::function<double(std::string_view)> archive = {};
+  WordShares archive = {};  // of sound texts of the same house: its names and its own words
 };
 
 struct RepairChange {

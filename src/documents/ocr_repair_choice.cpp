@@ -29,7 +29,7 @@ std::string LastKey(const Letters& text) { return KeyOf(text.substr(text.rfind(U
 class Chooser {
  public:
   Chooser(const std::vector<SeenWord>& words, OptionFinder& finder, const Dictionary& dictionary,
-          const std::function<double(std::string_view)>& archive)
+          const WordShares& archive)
       : words_(words), finder_(finder), dictionary_(dictionary), archive_(archive), choices_(words.size()) {}
 
   std::vector<Choice> Run() {
@@ -57,7 +57,9 @@ class Chooser {
     const auto found = document_.find(key);
     double support = 0;
     if (found != document_.end() && found->second > 1) support += kWeightOfDocument * std::log(found->second);
-    if (archive_) support += kWeightOfArchive * std::log1p(archive_(key));
+    if (const auto share = archive_.find(key); share != archive_.end()) {
+      support += kWeightOfArchive * std::log1p(share->second);
+    }
     return static_cast<Cost>(support);
   }
 
@@ -115,7 +117,7 @@ class Chooser {
   const std::vector<SeenWord>& words_;
   OptionFinder& finder_;
   const Dictionary& dictionary_;
-  const std::function<double(std::string_view)>& archive_;
+  const WordShares& archive_;
   std::unordered_map<std::string, double> document_;
   std::vector<Choice> choices_;
 };
@@ -123,8 +125,7 @@ class Chooser {
 }  // namespace
 
 std::vector<Choice> ChooseOptions(const std::vector<SeenWord>& words, OptionFinder& finder,
-                                  const Dictionary& dictionary,
-                                  const std::function<double(std::string_view)>& archive) {
+                                  const Dictionary& dictionary, const WordShares& archive) {
   return Chooser(words, finder, dictionary, archive).Run();
 }
 

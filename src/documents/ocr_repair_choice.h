@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include <functional>
-#include <string_view>
 #include <vector>
 
 #include "documents/ocr_repair_options.h"
@@ -17,8 +15,8 @@ struct Choice {
 };
 
 // For each word the option that fits best with the words beside it, with the document and with the
-// archive (`archive` may be empty; see RepairInput).
+// archive.
 std::vector<Choice> ChooseOptions(const std::vector<SeenWord>& words, OptionFinder& finder,
-                                  const Dictionary& dictionary, const std::function<double(std::string_view)>& archive);
+                                  const Dictionary& dictionary, const WordShares& archive);
 
 }  // namespace tovholder::documents

@@ -117,7 +117,7 @@ class Measure {
         stretches_(words.size() / kStretch + 1),
         every_((stretches_.size() - 1) / kMostStretches + 1),
         met_(dictionary.confusions().rows().size(), 0) {
-    OptionFinder finder(dictionary, Channel::Lossy(dictionary.confusions(), kEvenOdds));
+    OptionFinder finder(dictionary, Channel::Lossy(dictionary.confusions(), kEvenOdds), {});
     for (std::size_t i = 0; i < words.size(); ++i) {
       if (i / kStretch % every_ == 0 && !foreign_[i]) Count(words[i], finder, stretches_[i / kStretch], met_);
     }

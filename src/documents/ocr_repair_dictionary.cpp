@@ -5,6 +5,7 @@
 #include <charconv>
 #include <fstream>
 #include <hunspell/hunspell.hxx>
+#include <mutex>
 #include <optional>
 #include <sstream>
 
@@ -70,6 +71,18 @@ Result<Dictionary> Dictionary::Load(const std::filesystem::path& folder) {
   return dictionary;
 }
 
+Result<std::shared_ptr<const Dictionary>> Dictionary::Shared() {
+  static std::mutex mutex;
+  static std::weak_ptr<const Dictionary> shared;
+  const std::scoped_lock lock(mutex);
+  if (auto dictionary = shared.lock()) return dictionary;
+  Result<Dictionary> loaded = Load();
+  if (!loaded) return Pass(loaded);
+  auto dictionary = std::make_shared<const Dictionary>(std::move(*loaded));
+  shared = dictionary;
+  return dictionary;
+}
+
 // "300<TAB>word word …", and "alone<TAB>word word …" behind them.
 void Dictionary::ReadShares(std::string_view lines) {
   for (const std::string_view line : SplitLines(lines)) {
@@ -121,6 +134,7 @@ void Dictionary::ReadPairs(std::string_view lines) {
 }
 
 bool Dictionary::Spells(const std::string& word) const {
+  const std::scoped_lock lock(*spelling_);
   int found_how = 0;
   return hunspell_->spell(word, &found_how) && (found_how & kFoundInCompound) == 0;
 }

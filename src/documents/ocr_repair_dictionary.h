@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -22,6 +23,8 @@ class Dictionary {
  public:
   // Reads da_DK.aff and da_DK.dic. Errors: documents.no_dictionary {file}.
   static Result<Dictionary> Load(const std::filesystem::path& folder = "/usr/share/hunspell");
+  // The same for all who need it at the time; it goes with the last of them.
+  static Result<std::shared_ptr<const Dictionary>> Shared();
   Dictionary(Dictionary&&) noexcept;
   Dictionary& operator=(Dictionary&&) noexcept;
   ~Dictionary();
@@ -41,9 +44,10 @@ class Dictionary {
 
   Lexicon lexicon_;
   ConfusionTable confusions_;
-  std::unordered_map<std::string, double> shares_;  // per million
-  std::unordered_map<std::string, Cost> pairs_;     // "left right"
+  WordShares shares_;
+  std::unordered_map<std::string, Cost> pairs_;  // "left right"
   std::unique_ptr<Hunspell> hunspell_;
+  std::unique_ptr<std::mutex> spelling_ = std::make_unique<std::mutex>();  // Hunspell serves one at a time
 };
 
 }  // namespace tovholder::documents

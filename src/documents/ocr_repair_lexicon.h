@@ -5,6 +5,7 @@
 #include <limits>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace tovholder::documents {
@@ -23,6 +24,8 @@ inline bool IsDanishLetter(char32_t lower) { return lower == U'æ' || lower == U
 using Cost = float;
 inline constexpr Cost kNoWord = std::numeric_limits<Cost>::infinity();
 Cost CostOfShare(double per_million);
+// How often words in lower case stand in some texts, per million words.
+using WordShares = std::unordered_map<std::string, double>;
 
 // A tree of words in lower case, letter by letter, each with its cost.
 class Lexicon {

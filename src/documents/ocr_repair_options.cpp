@@ -22,6 +22,9 @@ constexpr Cost kOpeningReadAsCompound = 2;
 // How far behind the word as it stands a reading may lie and still be weighed by what stands around it.
 constexpr Cost kReach = 7;
 constexpr std::size_t kMostOptions = 6;
+// A word of the archive that the dictionary lacks is no more common than this, however small the archive.
+constexpr Cost kOwnWord = 8;
+constexpr std::size_t kShortestOwnWord = 4;
 
 // What stands behind the space looks like an ending: "organisering er".
 bool LooksLikeEnding(const Letters& text) {
@@ -51,7 +54,31 @@ bool CutsOffDigit(const SeenWord& word, const Letters& text) {
   return IsDigit(word.letters.back()) && text.rfind(U' ') + 2 >= text.size();
 }
 
+Lexicon OwnWords(const WordShares& archive, const Lexicon& danish) {
+  Lexicon own;
+  for (const auto& [word, per_million] : archive) {
+    const Letters letters = ToLetters(word);
+    if (letters.size() < kShortestOwnWord || danish.CostOf(letters) != kNoWord) continue;
+    own.Add(letters, std::max(kOwnWord, CostOfShare(per_million)), Lexicon::Kind::kCommon);
+  }
+  return own;
+}
+
+Option OptionOf(Reading reading) {
+  return {std::move(reading.text),
+          std::move(reading.origin),
+          std::move(reading.damage),
+          reading.cost,
+          reading.parts,
+          reading.glued,
+          reading.guessed,
+          reading.name};
+}
+
 }  // namespace
+
+OptionFinder::OptionFinder(const Dictionary& dictionary, Channel channel, const WordShares& archive)
+    : dictionary_(dictionary), channel_(std::move(channel)), own_words_(OwnWords(archive, dictionary.lexicon())) {}
 
 Cost CostOfUnknown(const SeenWord& word) {
   Cost cost = LooksLikeName(word) ? kUnknownName : kUnknownWord;
@@ -63,6 +90,8 @@ OptionFinder::AsSeen OptionFinder::CostAsSeen(const SeenWord& word) const {
   const Channel faithful = Channel::Faithful(dictionary_.confusions());
   Cost intact = 0;
   for (const char32_t c : LowerLetters(word.letters)) intact += channel_.CostOfIntact(c);
+  const Cost own = own_words_.CostOf(LowerLetters(word.letters));
+  if (own != kNoWord) return {own + intact, true};
   const auto readings =
       FindReadings(word.letters, dictionary_.lexicon(), faithful, {.highest = 60, .most = 1, .steps = 2000});
   const Cost unknown = CostOfUnknown(word);
@@ -96,10 +125,24 @@ std::vector<Option> OptionFinder::FindOptions(const SeenWord& word) {
   for (Reading& reading : FindReadings(word.letters, dictionary_.lexicon(), channel_, bounds)) {
     if (!Suits(word, reading)) continue;
     reading.cost += CostOfCapital(word, reading);
-    options.push_back({std::move(reading.text), std::move(reading.origin), std::move(reading.damage), reading.cost,
-                       reading.parts, reading.glued, reading.guessed, reading.name});
+    options.push_back(OptionOf(std::move(reading)));
   }
+  AddOwnWords(word, bounds, options);
   return options;
+}
+
+void OptionFinder::AddOwnWords(const SeenWord& word, const SearchBounds& bounds, std::vector<Option>& options) const {
+  for (Reading& reading : FindReadings(word.letters, own_words_, channel_, bounds)) {
+    if (reading.parts > 1 || !Suits(word, reading)) continue;
+    const auto same =
+        std::find_if(options.begin(), options.end(), [&](const Option& option) { return option.text == reading.text; });
+    if (same == options.end()) {
+      options.push_back(OptionOf(std::move(reading)));
+    } else if (reading.cost < same->cost) {
+      *same = OptionOf(std::move(reading));
+    }
+  }
+  std::sort(options.begin() + 1, options.end(), [](const Option& a, const Option& b) { return a.cost < b.cost; });
 }
 
 const std::vector<Option>& OptionFinder::OptionsFor(const SeenWord& word) {

@@ -27,7 +27,7 @@ struct Option {
 // What the words of one text may be meant to be. Remembers each word it was asked for.
 class OptionFinder {
  public:
-  OptionFinder(const Dictionary& dictionary, Channel channel) : dictionary_(dictionary), channel_(std::move(channel)) {}
+  OptionFinder(const Dictionary& dictionary, Channel channel, const WordShares& archive);
 
   // The first is the word as it stands; the others follow, cheapest first.
   const std::vector<Option>& OptionsFor(const SeenWord& word);
@@ -44,9 +44,11 @@ class OptionFinder {
   AsSeen CostAsSeen(const SeenWord& word) const;
   std::vector<Option> FindOptions(const SeenWord& word);
   bool Suits(const SeenWord& word, const Reading& reading) const;
+  void AddOwnWords(const SeenWord& word, const SearchBounds& bounds, std::vector<Option>& options) const;
 
   const Dictionary& dictionary_;
   Channel channel_;
+  Lexicon own_words_;  // of the archive, where the dictionary lacks them
   std::map<Letters, std::vector<Option>> options_;
   std::map<Letters, AsSeen> as_seen_;
 };

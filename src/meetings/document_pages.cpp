@@ -8,6 +8,7 @@
 #include "meetings/document_store.h"
 #include "meetings/item_view.h"
 #include "meetings/meeting_store.h"
+#include "meetings/repair_pages.h"
 #include "meetings/source_view.h"
 #include "meetings/stored_json.h"
 
@@ -132,7 +133,9 @@ http::Response DocumentPage(const Visit& visit) {
   const Html text = view->unreadable ? RenderNotice({Tone::kAttention, Sentence(*view->unreadable, t.language())}, t)
                     : as_source      ? RenderSource(view->text, places, {}, t)
                                      : RenderBlocks(view->text, 2);
-  return visit.Page(frame, Join(Heading(heading), RenderFindings(document, t), text), DocumentSide(*view, t));
+  return visit.Page(
+      frame, Join(Heading(heading), RenderFindings(document, t), RepairNotice(visit, document, view->text.text), text),
+      DocumentSide(*view, t));
 }
 
 // The bytes as they came, piece by piece.

@@ -3,6 +3,7 @@
 
 #include "documents/file_store.h"
 #include "documents/reader.h"
+#include "meetings/repair_store.h"
 #include "meetings/stored_json.h"
 #include "sql/records.h"
 
@@ -38,7 +39,7 @@ std::optional<Document> FindDocument(sql::Reader& reader, const people::Viewer& 
                              "FROM document WHERE id = $1 AND " + people::VisibleCondition(viewer, "visibility"), id);
 }
 
-Result<documents::TextDocument> LoadText(sql::Reader& reader, const Document& document) {
+Result<documents::TextDocument> LoadOriginalText(sql::Reader& reader, const Document& document) {
   if (!document.text) {
     return documents::ReadDocument(documents::LoadStoredFile(reader, document.file), document.name);
   }
@@ -49,6 +50,12 @@ Result<documents::TextDocument> LoadText(sql::Reader& reader, const Document& do
   text.text = *document.text;
   LoadLayout(document.layout.value_or("[]"), text);
   return text;
+}
+
+Result<documents::TextDocument> LoadText(sql::Reader& reader, const Document& document) {
+  Result<documents::TextDocument> original = LoadOriginalText(reader, document);
+  if (!original) return original;
+  return PutIn(*original, ListRepairs(reader, document.id));
 }
 
 std::vector<Document> ListDocuments(sql::Reader& reader, const people::Viewer& viewer, const DocumentFilter& filter,

@@ -15,6 +15,8 @@ namespace tovholder::meetings {
 
 std::optional<Document> FindDocument(sql::Reader& reader, const people::Viewer& viewer, DocumentId id);
 // The text as it was read, with pages and marks: from its own columns, or from the file again.
+Result<documents::TextDocument> LoadOriginalText(sql::Reader& reader, const Document& document);
+// The same with the repairs that a person took.
 Result<documents::TextDocument> LoadText(sql::Reader& reader, const Document& document);
 
 struct DocumentFilter {

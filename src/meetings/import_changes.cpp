@@ -34,17 +34,6 @@ Result<MeetingDraft> DraftAgain(sql::Transaction& transaction, const ReadingReco
   return draft;
 }
 
-Result<MeetingId> Apply(sql::Transaction& transaction, const search::Index& index, const ReadingRecord& reading) {
-  const auto row = FindMeeting(transaction, kAll(), reading.meeting.value_or(MeetingId{}));
-  if (!row) return Fail("meetings.no_such_meeting");
-  Result<MeetingDraft> draft = DraftAgain(transaction, reading, row->meeting);
-  if (!draft) return Pass(draft);
-  UnindexMeeting(transaction, index, row->meeting.id);
-  ReplaceMeeting(transaction, row->meeting.id, *draft);
-  IndexMeeting(transaction, index, row->meeting.id);
-  return row->meeting.id;
-}
-
 void SetState(sql::Transaction& transaction, ReadingRecord reading, ReadingState state) {
   reading.state = state;
   sql::Update(transaction, "reading", reading);
@@ -75,7 +64,7 @@ Result<void> UndoReading(sql::Transaction& transaction, const search::Index& ind
   }
   if (reading.state != ReadingState::kCurrent) return {};
   SetState(transaction, *remaining, ReadingState::kCurrent);
-  const Result<MeetingId> applied = Apply(transaction, index, *remaining);
+  const Result<MeetingId> applied = ApplyReading(transaction, index, *remaining);
   if (!applied) return Pass(applied);
   ++summary.meetings_restored;
   return {};
@@ -83,6 +72,7 @@ Result<void> UndoReading(sql::Transaction& transaction, const search::Index& ind
 
 void DeleteDocument(sql::Transaction& transaction, const search::Index& index, const Document& document) {
   transaction.Execute("DELETE FROM reading WHERE document = $1", document.id);
+  transaction.Execute("DELETE FROM repair WHERE document = $1", document.id);
   index.Remove(transaction, search::EntryKind::kDocument, document.id.value);
   sql::Delete(transaction, "document", document);
   const auto others = transaction.One<std::int64_t>("SELECT count(*) FROM document WHERE file = $1", document.file);
@@ -95,7 +85,9 @@ void ShowPapers(sql::Transaction& transaction, MeetingId id, const std::vector<I
       std::any_of(items.begin(), items.end(), [](const ItemDetails& details) { return details.item.closed; });
   for (MeetingDocument& paper : ListMeetingDocuments(transaction, kAll(), id)) {
     const auto text = LoadText(transaction, paper.document);
-    const bool personal = !text || !FindCprInText(text->text).empty();
+    const auto original = LoadOriginalText(transaction, paper.document);
+    const bool personal =
+        !text || !original || !FindCprInText(text->text).empty() || !FindCprInText(original->text).empty();
     paper.document.visibility = closed || personal ? people::Visibility::kClosed : people::Visibility::kPublic;
     sql::Update(transaction, "document", paper.document);
   }
@@ -120,13 +112,25 @@ Result<void> ShowDocument(sql::Transaction& transaction, const search::Index& in
 
 }  // namespace
 
+Result<MeetingId> ApplyReading(sql::Transaction& transaction, const search::Index& index,
+                               const ReadingRecord& reading) {
+  const auto row = FindMeeting(transaction, kAll(), reading.meeting.value_or(MeetingId{}));
+  if (!row) return Fail("meetings.no_such_meeting");
+  Result<MeetingDraft> draft = DraftAgain(transaction, reading, row->meeting);
+  if (!draft) return Pass(draft);
+  UnindexMeeting(transaction, index, row->meeting.id);
+  ReplaceMeeting(transaction, row->meeting.id, *draft);
+  IndexMeeting(transaction, index, row->meeting.id);
+  return row->meeting.id;
+}
+
 Result<MeetingId> AcceptWaiting(sql::Transaction& transaction, const search::Index& index, ReadingId id) {
   const auto reading = FindReading(transaction, id);
   if (!reading || reading->state != ReadingState::kWaiting) return Fail("meetings.not_waiting");
   transaction.Execute("UPDATE reading SET state = 'replaced' WHERE meeting = $1 AND kind = $2 AND state = 'current'",
                       *reading->meeting, std::string(ToName(reading->kind)));
   SetState(transaction, *reading, ReadingState::kCurrent);
-  return Apply(transaction, index, *reading);
+  return ApplyReading(transaction, index, *reading);
 }
 
 Result<void> DeclineWaiting(sql::Transaction& transaction, ReadingId id) {

@@ -58,6 +58,10 @@ ImportedFile StoreDocument(sql::Transaction& transaction, const search::Index& i
                            PreparedDocument& prepared, Publication publication);
 void StoreFailure(sql::Transaction& transaction, ImportRunId run, std::string_view file, const Error& error);
 
+// Puts what the reading's paper says in place of what its meeting says. Errors: meetings.no_such_meeting,
+// meetings.part_is_gone {file}.
+Result<MeetingId> ApplyReading(sql::Transaction& transaction, const search::Index& index, const ReadingRecord& reading);
+
 // A newer version that waits: put in place of what the meeting says, or left aside. Errors:
 // meetings.not_waiting where it does not wait (any more).
 Result<MeetingId> AcceptWaiting(sql::Transaction& transaction, const search::Index& index, ReadingId id);

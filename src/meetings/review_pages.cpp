@@ -7,6 +7,7 @@
 #include "meetings/document_store.h"
 #include "meetings/import_store.h"
 #include "meetings/item_view.h"
+#include "meetings/repair_pages.h"
 #include "meetings/review_store.h"
 #include "meetings/review_view.h"
 #include "meetings/source_view.h"
@@ -122,6 +123,7 @@ http::Response ShowReview(const Visit& visit, const Review& review, const FormVa
   const Html source = RenderSource(review.text, review.places, review.unplaced, t);
   http::Response page =
       visit.Page(frame, Join(Heading(heading), ErrorSummary(wrong, t), FindingList(review, t),
+                             RepairNotice(visit, review.document, review.text.text),
                              Div(Class("review"), Div(Class("review-structure"), structure),
                                  Section(Class("review-source"), Attr("aria-label", std::string(t("Source"))),
                                          Attr("tabindex", "0"), H2(t("Source")), source))));

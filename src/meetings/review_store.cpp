@@ -126,21 +126,26 @@ Result<Review> LoadReview(sql::Reader& reader, ReadingId id) {
   return review;
 }
 
-std::vector<FieldDifference> CompareWaiting(const Review& review) {
-  const std::vector<MinutesReading> readings = ReadAgain(review.text, {});
-  const auto part = static_cast<std::size_t>(review.reading.part);
-  if (part > readings.size()) return {};
-  const MeetingDraft draft = DraftMeeting(readings[part - 1], review.text);
-  ReviewedMeeting then{{draft.meeting, draft.body_name.empty() ? review.meeting.row.body_name : draft.body_name,
-                        draft.organization_name, 0},
-                       {},
-                       {}};
+ReviewedMeeting AsReviewed(const MeetingDraft& draft, const ReviewedMeeting& now) {
+  ReviewedMeeting then{
+      {draft.meeting, draft.body_name.empty() ? now.row.body_name : draft.body_name, draft.organization_name, 0},
+      {},
+      {}};
   for (const ItemDraft& item : draft.items) then.items.push_back(item.details);
   for (const PersonAtMeeting& person : draft.attendance) {
     Attendance attendance;
     attendance.mark = person.mark;
     then.attendance.push_back({attendance, person.name});
   }
+  return then;
+}
+
+std::vector<FieldDifference> CompareWaiting(const Review& review) {
+  const std::vector<MinutesReading> readings = ReadAgain(review.text, {});
+  const auto part = static_cast<std::size_t>(review.reading.part);
+  if (part > readings.size()) return {};
+  const MeetingDraft draft = DraftMeeting(readings[part - 1], review.text);
+  const ReviewedMeeting then = AsReviewed(draft, review.meeting);
   FormValues before = ValuesOf(review.meeting);
   const FormValues after = ValuesOf(then);
   for (const auto& [field, value] : after) before.try_emplace(field, "");

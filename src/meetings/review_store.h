@@ -8,6 +8,7 @@
 #include "documents/text_document.h"
 #include "meetings/document.h"
 #include "meetings/field_places.h"
+#include "meetings/meeting_draft.h"
 #include "meetings/review_form.h"
 #include "search/index.h"
 #include "sql/database.h"
@@ -26,6 +27,9 @@ struct Review {
 };
 // Errors: meetings.no_such_reading, those of LoadText.
 Result<Review> LoadReview(sql::Reader& reader, ReadingId id);
+
+// A draft in the form's shape; a municipality that its text leaves out is that of `now`.
+ReviewedMeeting AsReviewed(const MeetingDraft& draft, const ReviewedMeeting& now);
 
 // How a waiting version differs from what the meeting says now, field by field.
 struct FieldDifference {

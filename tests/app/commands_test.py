@@ -132,6 +132,20 @@ class Commands(unittest.TestCase):
         self.assertEqual(out.count("\n"), 3)
         self.assertIn("området", out)
 
+    def test_repair_goes_by_the_words_of_the_archive(self):
+        path = self.put("scan.txt", "Der er et gnske om flere aktiviteter i omradet.\n\nRadet sggte om stgtte til "
+                        "Marebakken, og det blev sa godkendt pa det fgrste mgde.\n")
+        before, _ = self.run_program("repair", path)
+        self.assertFalse(pathlib.Path(self.data).exists(), "a repair makes no data file")
+        self.assertIn("Marebakken", before)
+        for day in range(3, 9):
+            self.put(f"minutes/{day}.txt", MINUTES.format(day=day) + "".join(
+                f"\nMårebakken får både træer og græs nr. {tree}, og Mårebakkens børn får en legeplads på Mårebakken.\n"
+                for tree in range(30)))
+        self.run_program("import", str(self.path / "minutes"))
+        after, _ = self.run_program("repair", path)
+        self.assertIn("Mårebakken", after)
+
     def test_killed_during_import_the_finished_documents_are_whole(self):
         for number in range(400):
             self.put(f"many/{number:04}.txt", MINUTES.format(day=number % 27 + 1) + f"\nBilag {number}\n" * 40)

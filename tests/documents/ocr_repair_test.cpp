@@ -15,6 +15,8 @@
 namespace tovholder::documents {
 namespace {
 
+using testing::AllOf;
+using testing::HasSubstr;
 using testing::IsEmpty;
 
 const Dictionary& Danish() {
@@ -128,10 +130,18 @@ TEST(OcrRepair, ListsEveryChangeWithPlaceRuleAndConfidence) {
 
 TEST(OcrRepair, WordsOfTheArchiveHelpToChoose) {
   const std::string_view text = "Planen omfatter omradet ved Mosebgl og de neermeste gader.";
-  const auto archive = [](std::string_view word) { return word == "løsning" ? 900.0 : word == "læsning" ? 0.0 : 0.0; };
-  const auto with = Repair({.text = "Den rette lasning er ngdvendig i omradet.", .archive = archive}, Danish());
+  const auto with = Repair({"Den rette lasning er ngdvendig i omradet.", {{"løsning", 900}}}, Danish());
   EXPECT_EQ(with.text, "Den rette løsning er nødvendig i området.");
   EXPECT_EQ(Repaired(text).find("omradet"), std::string::npos);
+}
+
+TEST(OcrRepair, NamesOfTheArchiveAreWordsLikeThoseOfTheDictionary) {
+  const std::string_view text = "Beboerne pa Marebakken gnsker flere treeer i omradet ved Marebakkens skole.";
+  EXPECT_THAT(Repair({text}, Danish()).text, HasSubstr("Marebakken "));
+  const WordShares archive{{"mårebakken", 40}, {"mårebakkens", 10}};
+  EXPECT_THAT(Repair({text, archive}, Danish()).text,
+              AllOf(HasSubstr("på Mårebakken ønsker"), HasSubstr("ved Mårebakkens skole")));
+  EXPECT_THAT(Repair({text, {{"marebakken", 40}}}, Danish()).text, HasSubstr("på Marebakken ønsker"));
 }
 
 TEST(OcrRepair, PutsWordsTogetherThatKeptTheirLetters) {

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <boost/describe.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/id.h"
+#include "base/time.h"
+#include "documents/ocr_repair.h"
+#include "documents/text_document.h"
+#include "meetings/document.h"
+
+// Damaged text of a scanned paper: what could be put right, and what a person made of it. The text as
+// it was read stays; what was taken is put in wherever the text is read from then on.
+namespace tovholder::meetings {
+
+enum class RepairState { kTaken, kRefused };
+std::string_view ToName(RepairState state);  // "taken", "refused"
+bool FromName(std::string_view name, RepairState& state);
+
+struct RepairDecision {
+  Id<RepairDecision> id;
+  DocumentId document;
+  std::int64_t first_byte = 0;  // of the text as it was read
+  std::int64_t last_byte = 0;   // behind the last byte
+  std::string written;
+  std::string meant;
+  std::string rule;  // of documents::RepairChange
+  RepairState state = RepairState::kTaken;
+  Instant decided;
+};
+BOOST_DESCRIBE_STRUCT(RepairDecision, (), (id, document, first_byte, last_byte, written, meant, rule, state, decided))
+
+// What may be taken or refused, and what was decided before.
+struct RepairOffer {
+  documents::TextDocument original;
+  std::vector<documents::RepairChange> open;
+  std::vector<RepairDecision> decided;
+};
+
+// Whether a text has so few æ ø å that it is worth to look for repairs.
+bool MayBeDamaged(std::string_view text);
+
+// The text with what was taken put in; pages and marks move along. Decisions that do not fit the text
+// (any more) change nothing.
+documents::TextDocument PutIn(const documents::TextDocument& original, const std::vector<RepairDecision>& decisions);
+
+// The proposals on which nobody has decided.
+std::vector<documents::RepairChange> WithoutDecided(std::vector<documents::RepairChange> changes,
+                                                    const std::vector<RepairDecision>& decided);
+
+// "120-126-både": how a form names a proposal.
+std::string KeyOf(const documents::RepairChange& change);
+
+}  // namespace tovholder::meetings

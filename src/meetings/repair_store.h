@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <functional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "meetings/repair.h"
+#include "search/index.h"
+#include "sql/database.h"
+
+namespace tovholder::meetings {
+
+std::vector<RepairDecision> ListRepairs(sql::Reader& reader, DocumentId document);
+
+// What repair the text of a paper could do with, by the Danish dictionary, the paper's own words and
+// those of the archive. Takes about a second; nothing is proposed for a text that has its æ ø å.
+// Errors: those of LoadOriginalText and of documents::Dictionary::Load.
+Result<RepairOffer> OfferRepairs(sql::Reader& reader, const Document& document);
+
+// Keeps what was decided on proposals of the offer. Errors: meetings.no_such_repair where none of the
+// keys names an open proposal.
+Result<std::int64_t> DecideRepairs(sql::Transaction& transaction, const RepairOffer& offer, DocumentId document,
+                                   const std::set<std::string>& keys, RepairState state);
+// Takes decisions back, so that they are proposed again.
+void ForgetRepairs(sql::Transaction& transaction, DocumentId document, const std::set<std::int64_t>& ids);
+
+// Reads the paper's meetings (or, where it is none, its search entry) again from the text as it stands
+// now. `before` is the text that they were read from; what a person put right in the fields stays.
+// Errors: meetings.repair_after_edit {file}, meetings.part_is_gone {file}.
+Result<void> ReadRepaired(sql::Transaction& transaction, const search::Index& index, DocumentId document,
+                          const documents::TextDocument& before);
+
+}  // namespace tovholder::meetings
