@@ -41,6 +41,13 @@ Response Repeat(const Request& request) {
   return Response::Text(text);
 }
 
+template <class Condition>
+bool Await(Condition condition) {
+  const auto patience = std::chrono::steady_clock::now() + 30s;
+  while (!condition() && std::chrono::steady_clock::now() < patience) std::this_thread::sleep_for(1ms);
+  return condition();
+}
+
 // A gate that handlers wait at until the test opens it.
 class Gate {
  public:
@@ -57,9 +64,7 @@ class Arrivals {
  public:
   void Note() { ++count_; }
   bool WaitFor(int count) const {
-    const auto patience = std::chrono::steady_clock::now() + 10s;
-    while (count_ < count && std::chrono::steady_clock::now() < patience) std::this_thread::yield();
-    return count_ >= count;
+    return Await([&] { return count_ >= count; });
   }
 
  private:
@@ -311,18 +316,17 @@ TEST_F(ServerTest, TakesALargeFormOnlyFromASession) {
 
 TEST_F(ServerTest, AnUploadBrokenOffLeavesNothing) {
   Add({Method::kPost, "/form", Repeat, Pace::kSlow, 64 << 20});
+  // libmicrohttpd misses an end that comes together with the last bytes: the timeout is what ends the upload then.
+  options_.idle_timeout = 2s;
   Start();
   SocketClient client = Connect();
   client.Send(
       "POST /form HTTP/1.1\r\nHost: localhost\r\nCookie: session=known\r\nContent-Type: multipart/form-data; "
       "boundary=the-boundary\r\nContent-Length: 5000000\r\n\r\n" +
       FilePart("fil", "f.txt", std::string(200'000, 'x')));
-  const auto patience = std::chrono::steady_clock::now() + 10s;
-  while (UploadsOnDisk() == 0 && std::chrono::steady_clock::now() < patience) std::this_thread::yield();
-  EXPECT_EQ(UploadsOnDisk(), 1U);
+  EXPECT_TRUE(Await([&] { return UploadsOnDisk() == 1; }));
   client.Close();
-  while (UploadsOnDisk() > 0 && std::chrono::steady_clock::now() < patience) std::this_thread::yield();
-  EXPECT_EQ(UploadsOnDisk(), 0U);
+  EXPECT_TRUE(Await([&] { return UploadsOnDisk() == 0; }));
 }
 
 TEST_F(ServerTest, SendsPiecesOneByOne) {

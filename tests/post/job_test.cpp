@@ -62,6 +62,7 @@ class JobTest : public test::DatabaseTest {
     DatabaseTest::TearDown();
   }
 
+  Gate gate_;  // outlives the threads that wait at it
   std::unique_ptr<JobRunner> runner_;
 };
 
@@ -97,12 +98,11 @@ TEST_P(JobTest, KeepsWhyItFailed) {
 }
 
 TEST_P(JobTest, RunsInTheOrderOfTheirStart) {
-  Gate gate;
   std::string order;
   JobRunner& runner = Start();
   const auto add = [&](char letter) {
     return runner.Start({"import", ""}, [&, letter](JobContext& context) -> Result<std::string> {
-      gate.Wait(context);
+      gate_.Wait(context);
       order += letter;
       return "";
     });
@@ -110,26 +110,25 @@ TEST_P(JobTest, RunsInTheOrderOfTheirStart) {
   add('a');
   add('b');
   const JobId last = add('c');
-  EXPECT_TRUE(Await([&] { return gate.waiting() == 1; }));
+  EXPECT_TRUE(Await([&] { return gate_.waiting() == 1; }));
   EXPECT_EQ(runner.Find(last)->state, JobState::kWaiting);
-  gate.Open();
+  gate_.Open();
   Ended(last);
   EXPECT_EQ(order, "abc");
 }
 
 TEST_P(JobTest, CancelsRunningAndWaitingWork) {
-  Gate gate;
   JobRunner& runner = Start();
   std::atomic<bool> second_ran = false;
   const JobId first = runner.Start({"import", ""}, [&](JobContext& context) -> Result<std::string> {
-    gate.Wait(context);
+    gate_.Wait(context);
     return "half";
   });
   const JobId second = runner.Start({"import", ""}, [&](JobContext&) -> Result<std::string> {
     second_ran = true;
     return "";
   });
-  EXPECT_TRUE(Await([&] { return gate.waiting() == 1; }));
+  EXPECT_TRUE(Await([&] { return gate_.waiting() == 1; }));
   runner.Cancel(second);
   runner.Cancel(first);
   EXPECT_EQ(Ended(first).state, JobState::kCancelled);
@@ -142,13 +141,12 @@ TEST_P(JobTest, CancelsRunningAndWaitingWork) {
 }
 
 TEST_P(JobTest, RunsOneJobOfAResourceAtATime) {
-  Gate gate;
   JobRunner& runner = Start({.threads = 3, .write_every = 5ms});
   std::atomic<int> at_once = 0;
   std::atomic<int> most = 0;
   const Work scan = [&](JobContext& context) -> Result<std::string> {
     most = std::max<int>(most, ++at_once);
-    gate.Wait(context);
+    gate_.Wait(context);
     --at_once;
     return "";
   };
@@ -157,7 +155,7 @@ TEST_P(JobTest, RunsOneJobOfAResourceAtATime) {
   const JobId other = runner.Start({"import", "c"}, [](JobContext&) -> Result<std::string> { return ""; });
   EXPECT_EQ(Ended(other).state, JobState::kDone);
   EXPECT_EQ(runner.Find(second)->state, JobState::kWaiting);
-  gate.Open();
+  gate_.Open();
   Ended(first);
   Ended(second);
   EXPECT_EQ(most, 1);
@@ -189,11 +187,10 @@ TEST_P(JobTest, TellsWatchersWhatIsNew) {
 }
 
 TEST_P(JobTest, WritesProgressWhileItRuns) {
-  Gate gate;
   JobRunner& runner = Start();
   const JobId id = runner.Start({"import", ""}, [&](JobContext& context) -> Result<std::string> {
     for (int i = 1; i <= 100'000; ++i) context.Progress(i, 100'000, "page");
-    gate.Wait(context);
+    gate_.Wait(context);
     return "";
   });
   EXPECT_TRUE(Await([&] {
@@ -201,7 +198,7 @@ TEST_P(JobTest, WritesProgressWhileItRuns) {
       return reader.One<int>("SELECT done FROM job WHERE id = $1", id);
     }) == 100'000;
   }));
-  gate.Open();
+  gate_.Open();
   Ended(id);
 }
 
@@ -218,33 +215,31 @@ TEST_P(JobTest, MayReportFromInsideATransaction) {
 }
 
 TEST_P(JobTest, ListsNewestFirstAsTheyStand) {
-  Gate gate;
   JobRunner& runner = Start();
   runner.Start({"import", "a"}, [&](JobContext& context) -> Result<std::string> {
     context.Progress(5, 9, "now");
-    gate.Wait(context);
+    gate_.Wait(context);
     return "";
   });
   runner.Start({"other", "b"}, [](JobContext&) -> Result<std::string> { return ""; });
   runner.Start({"import", "c"}, [](JobContext&) -> Result<std::string> { return ""; });
-  EXPECT_TRUE(Await([&] { return gate.waiting() == 1; }));
+  EXPECT_TRUE(Await([&] { return gate_.waiting() == 1; }));
   const auto jobs = runner.List("import", 10);
   ASSERT_EQ(jobs.size(), 2U);
   EXPECT_EQ(jobs[0].title, "c");
   EXPECT_EQ(jobs[1].done, 5);
   EXPECT_EQ(runner.List("import", 1).size(), 1U);
-  gate.Open();
+  gate_.Open();
 }
 
 TEST_P(JobTest, StopsWithTheProgramAndSaysSo) {
-  Gate gate;
   JobRunner& runner = Start();
   const JobId running = runner.Start({"import", ""}, [&](JobContext& context) -> Result<std::string> {
-    gate.Wait(context);
+    gate_.Wait(context);
     return "";
   });
   const JobId waiting = runner.Start({"import", ""}, [](JobContext&) -> Result<std::string> { return ""; });
-  EXPECT_TRUE(Await([&] { return gate.waiting() == 1; }));
+  EXPECT_TRUE(Await([&] { return gate_.waiting() == 1; }));
   runner_.reset();
   EXPECT_EQ(Stored(running), "interrupted");
   EXPECT_EQ(Stored(waiting), "interrupted");
