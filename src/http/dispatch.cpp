@@ -2,10 +2,10 @@
 #include "http/dispatch.h"
 
 #include <fmt/format.h>
-#include <spdlog/spdlog.h>
 
 #include <algorithm>
 
+#include "base/log.h"
 #include "base/text.h"
 #include "http/cookie.h"
 #include "http/header_values.h"
@@ -165,7 +165,7 @@ Response Site::Refuse(const Request& request, int status, const Error& error) co
   try {
     response = options_.error_page(request, status, error);
   } catch (const std::exception& broken) {
-    spdlog::error("the error page for {} failed: {}", error.id, broken.what());
+    LogError("the error page for {} failed: {}", error.id, broken.what());
     response = PlainErrorPage(request, status, error);
   }
   response.status = status;
@@ -181,13 +181,13 @@ Response Site::Run(Request& request, const Route& route) {
   try {
     return route.handler(request);
   } catch (const sql::DiskFull& full) {
-    spdlog::error("{}: no room left: {}", request.path, full.what());
+    LogError("{}: no room left: {}", request.path, full.what());
     return Response::Failure(507, {"http.disk_full"});
   } catch (const sql::Locked&) {
     return Response::Failure(503, {"http.busy", {{"seconds", "5"}}});
   } catch (const std::exception& broken) {
     const std::string reference = DigestOf(RandomToken()).substr(0, 8);
-    spdlog::error("{} failed (reference {}): {}", request.path, reference, broken.what());
+    LogError("{} failed (reference {}): {}", request.path, reference, broken.what());
     return Response::Failure(500, {"http.internal", {{"reference", reference}}});
   }
 }
@@ -220,7 +220,7 @@ SharedReply Site::Answer(Request& request, const Admission& admission) {
   try {
     response = Handle(request, admission);
   } catch (const std::exception& broken) {
-    spdlog::error("{} failed before its handler: {}", request.path, broken.what());
+    LogError("{} failed before its handler: {}", request.path, broken.what());
     response = Refuse(request, 500, {"http.internal", {{"reference", "-"}}});
   }
   if (request.session && response.cache != CachePolicy::kForever) response.cache = CachePolicy::kNever;

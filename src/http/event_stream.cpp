@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "http/event_stream.h"
 
-#include <spdlog/spdlog.h>
-
 #include <algorithm>
+
+#include "base/log.h"
 
 namespace tovholder::http {
 namespace {
@@ -20,7 +20,7 @@ void EventStream::Ask() {
     ended_ = !news.has_value();
     if (news) pending_ = std::move(*news);
   } catch (const std::exception& broken) {
-    spdlog::error("an event stream failed: {}", broken.what());
+    LogError("an event stream failed: {}", broken.what());
     ended_ = true;
   }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <arpa/inet.h>
 #include <microhttpd.h>
-#include <spdlog/spdlog.h>
 #include <sys/resource.h>
 
 #include <array>
@@ -9,6 +8,7 @@
 #include <cstdio>
 #include <cstring>
 
+#include "base/log.h"
 #include "base/text.h"
 #include "http/event_stream.h"
 #include "http/form_collector.h"
@@ -81,7 +81,7 @@ ssize_t ReadPieces(void* context, std::uint64_t, char* buffer, std::size_t capac
       reader.sent = 0;
     }
   } catch (const std::exception& broken) {
-    spdlog::error("a body broke off: {}", broken.what());
+    LogError("a body broke off: {}", broken.what());
     return MHD_CONTENT_READER_END_WITH_ERROR;
   }
   if (reader.piece.empty()) return MHD_CONTENT_READER_END_OF_STREAM;
@@ -170,7 +170,7 @@ void RaiseFileLimit() {
 void LogMessage(void*, const char* format, va_list arguments) {
   std::array<char, 512> text{};
   std::vsnprintf(text.data(), text.size(), format, arguments);
-  spdlog::debug("libmicrohttpd: {}", Trim(text.data()));
+  LogDebug("libmicrohttpd: {}", Trim(text.data()));
 }
 
 class MicrohttpdServer final : public Server {
@@ -272,7 +272,7 @@ MHD_Result MicrohttpdServer::HandleAccess(void* server, MHD_Connection* connecti
     *size = 0;
     return self.TakePiece(exchange, piece);
   } catch (const std::exception& broken) {
-    spdlog::error("{} could not be answered: {}", exchange.request.path, broken.what());
+    LogError("{} could not be answered: {}", exchange.request.path, broken.what());
     return MHD_NO;
   }
 }
@@ -389,7 +389,7 @@ MHD_Result MicrohttpdServer::Send(MHD_Connection* connection, const SharedReply&
     response = ResponseFor(connection, *reply);
   } catch (const std::invalid_argument& broken) {
     if (reply->status == 500) throw;
-    spdlog::error("an answer cannot be sent: {}", broken.what());
+    LogError("an answer cannot be sent: {}", broken.what());
     return Send(connection, site_.RefusalReply(Request{}, 500, {"http.internal", {{"reference", "-"}}}));
   }
   return MHD_queue_response(connection, static_cast<unsigned>(reply->status), response.get());

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "http/sessions.h"
 
-#include <spdlog/spdlog.h>
-
+#include "base/log.h"
 #include "base/text.h"
 #include "http/cookie.h"
 #include "http/token.h"
@@ -125,7 +124,7 @@ void SessionKeeper::FlushNowAndThen(const std::stop_token& stop) {
     try {
       Flush();
     } catch (const std::exception& broken) {
-      spdlog::warn("when sessions were last seen could not be written: {}", broken.what());
+      LogWarning("when sessions were last seen could not be written: {}", broken.what());
     }
   }
 }

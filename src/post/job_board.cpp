@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "post/job_board.h"
 
-#include <spdlog/spdlog.h>
-
 #include <algorithm>
 
+#include "base/log.h"
 #include "post/job_work.h"
 #include "sql/records.h"
 
@@ -258,7 +257,7 @@ bool JobRunner::Board::WriteChanged() {
       for (const Job& job : changed) WriteJob(transaction, job);
     });
   } catch (const std::exception& broken) {
-    spdlog::error("the state of {} jobs could not be written: {}", changed.size(), broken.what());
+    LogError("the state of {} jobs could not be written: {}", changed.size(), broken.what());
     const std::scoped_lock lock(mutex_);
     for (const Job& job : changed) active_.at(job.id)->unwritten = true;
     return false;

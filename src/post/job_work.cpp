@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "post/job_work.h"
 
-#include <spdlog/spdlog.h>
-
 #include <boost/json.hpp>
+
+#include "base/log.h"
 
 namespace tovholder::post {
 namespace {
@@ -45,10 +45,10 @@ Result<std::string> RunGuarded(const Work& work, JobContext& context) {
   try {
     return work(context);
   } catch (const sql::DiskFull& full) {
-    spdlog::error("job {}: no room left: {}", context.id().value, full.what());
+    LogError("job {}: no room left: {}", context.id().value, full.what());
     return Fail("post.disk_full");
   } catch (const std::exception& broken) {
-    spdlog::error("job {}: {}", context.id().value, broken.what());
+    LogError("job {}: {}", context.id().value, broken.what());
     return Fail("post.job_broke", {{"job", std::to_string(context.id().value)}});
   }
 }

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "post/mailer.h"
 
-#include <spdlog/spdlog.h>
-
+#include "base/log.h"
 #include "base/text.h"
 #include "http/token.h"
 #include "sql/records.h"
@@ -97,7 +96,7 @@ void MailThread::SendNowAndThen(const std::stop_token& stop) {
     try {
       mailer_.SendDue(stop);
     } catch (const std::exception& broken) {
-      spdlog::error("mail could not be sent: {}", broken.what());
+      LogError("mail could not be sent: {}", broken.what());
     }
     std::unique_lock lock(mutex_);
     wake_.wait_for(lock, stop, look_every_, [] { return false; });
