@@ -58,7 +58,7 @@ std::string Packer::Pack(std::string_view text) {
   stream_->next_out = BytesOf(packed.data() + kHeader);
   stream_->avail_out = static_cast<uInt>(packed.size() - kHeader);
   if (deflate(stream_.get(), Z_FINISH) != Z_STREAM_END) Fail("does not pack");
-  packed.resize(packed.size() - stream_->avail_out);
+  packed.erase(packed.size() - stream_->avail_out);
   return packed;
 }
 
