@@ -9,7 +9,7 @@
 #include "app/progress_bar.h"
 #include "documents/reader.h"
 #include "meetings/document_store.h"
-#include "meetings/importer.h"
+#include "meetings/import_pages.h"
 #include "meetings/reading_json.h"
 #include "meetings/scan_pace.h"
 
@@ -73,18 +73,6 @@ json::object RenderJson(const meetings::ImportedFile& file) {
   return line;
 }
 
-std::string Summary(const meetings::ImportCounts& counts, const html::Texts& t) {
-  std::string text = t.Plural("{n} file imported", "{n} files imported", counts.imported + counts.merged);
-  const auto add = [&](std::int64_t count, const std::string& sentence) {
-    if (count > 0) text += ", " + sentence;
-  };
-  add(counts.unchanged, t.Plural("{n} was here already", "{n} were here already", counts.unchanged));
-  add(counts.waiting, t.Plural("{n} newer version waits for you", "{n} newer versions wait for you", counts.waiting));
-  add(counts.failed, t.Plural("{n} could not be read", "{n} could not be read", counts.failed));
-  add(counts.doubtful, t.Plural("{n} doubtful field", "{n} doubtful fields", counts.doubtful));
-  return text + ".";
-}
-
 std::string SourceName(const std::vector<std::string>& paths) {
   std::error_code failed;
   const std::string first = std::filesystem::absolute(paths.front(), failed).string();
@@ -116,7 +104,7 @@ ExitCode ImportAll(meetings::ImportSource& source, const ImportCommand& command,
       meetings::Import(*archive->database, *archive->index, source, options, hooks);
   bar.Clear();
   if (!report) return terminal.Refuse(report.error());
-  terminal.Say(Summary(report->counts, terminal.texts()));
+  terminal.Say(meetings::SummaryOf(report->counts, terminal.texts()));
   return report->counts.failed > 0 ? kRefused : kDone;
 }
 

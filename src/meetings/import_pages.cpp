@@ -121,18 +121,6 @@ http::Response StartImport(const Visit& visit, const ImportDesk& desk) {
   return visit.Done(JobAddress(job));
 }
 
-std::string Summary(const ImportCounts& counts, const Texts& t) {
-  std::string text = t.Plural("{n} file imported", "{n} files imported", counts.imported + counts.merged);
-  const auto add = [&](std::int64_t count, const std::string& sentence) {
-    if (count > 0) text += ", " + sentence;
-  };
-  add(counts.unchanged, t.Plural("{n} was here already", "{n} were here already", counts.unchanged));
-  add(counts.waiting, t.Plural("{n} newer version waits for you", "{n} newer versions wait for you", counts.waiting));
-  add(counts.failed, t.Plural("{n} could not be read", "{n} could not be read", counts.failed));
-  add(counts.doubtful, t.Plural("{n} doubtful field", "{n} doubtful fields", counts.doubtful));
-  return text + ".";
-}
-
 Html JobOutcome(const post::Job& job, const Texts& t) {
   switch (job.state) {
     case post::JobState::kDone: {
@@ -141,7 +129,7 @@ Html JobOutcome(const post::Job& job, const Texts& t) {
           Join(When(result.run.has_value(),
                     [&] { return ButtonLink(t("See what came in"), RunAddress(*result.run), ButtonLook::kPrimary); }),
                " ", ButtonLink(t("Review"), "/import/gennemgang", ButtonLook::kSecondary));
-      return RenderNotice({Tone::kGood, Summary(result.counts, t), std::string(t("The import is done")), P(next)}, t);
+      return RenderNotice({Tone::kGood, SummaryOf(result.counts, t), std::string(t("The import is done")), P(next)}, t);
     }
     case post::JobState::kFailed: {
       const std::vector<Error> errors = LoadErrors("[" + job.error + "]");
@@ -293,6 +281,18 @@ http::Response Undo(const Visit& visit, const ImportDesk& desk) {
 }
 
 }  // namespace
+
+std::string SummaryOf(const ImportCounts& counts, const Texts& t) {
+  std::string text = t.Plural("{n} file imported", "{n} files imported", counts.imported + counts.merged);
+  const auto add = [&](std::int64_t count, const std::string& sentence) {
+    if (count > 0) text += ", " + sentence;
+  };
+  add(counts.unchanged, t.Plural("{n} was here already", "{n} were here already", counts.unchanged));
+  add(counts.waiting, t.Plural("{n} newer version waits for you", "{n} newer versions wait for you", counts.waiting));
+  add(counts.failed, t.Plural("{n} could not be read", "{n} could not be read", counts.failed));
+  add(counts.doubtful, t.Plural("{n} doubtful field", "{n} doubtful fields", counts.doubtful));
+  return text + ".";
+}
 
 std::vector<http::Route> ImportRoutes(const ImportDesk& desk) {
   using http::Method;
