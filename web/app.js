@@ -4,6 +4,7 @@ import './modules/partial_updates.js';
 import { startDropZones } from './modules/drop_zone.js';
 import { startErrorSummary } from './modules/error_summary.js';
 import { startKeyboard } from './modules/keyboard.js';
+import { startPrint } from './modules/print.js';
 import { startProgress } from './modules/progress.js';
 import { startSuggestions } from './modules/suggestions.js';
 
@@ -15,6 +16,7 @@ function start(root) {
 startKeyboard();
 startSuggestions();
 startErrorSummary();
+startPrint();
 start(document);
 // Parts that htmx puts into the page are started too.
 document.addEventListener('htmx:load', (event) => start(event.detail.elt));

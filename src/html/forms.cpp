@@ -139,7 +139,9 @@ Html TextField(const Field& field, const Texts& t, InputKind kind) {
   }
   const std::string value = kind == InputKind::kPassword ? std::string() : field.value;
   return Group(field, t,
-               Input(Attr("type", KindName(kind)), FieldAttributes(field, "form-input"), AttrIf("value", value)));
+               Input(Attr("type", KindName(kind)), FieldAttributes(field, "form-input"),
+                     AttrIf("maxlength", kind == InputKind::kSearch ? std::to_string(kLongestSearch) : ""),
+                     AttrIf("value", value)));
 }
 
 Html TextArea(const Field& field, const Texts& t, int rows) {

@@ -26,6 +26,8 @@ Html HiddenField(std::string name, std::string value);
 
 enum class Need { kOptional, kRequired };
 enum class InputKind { kText, kEmail, kPassword, kNumber, kSearch, kTelephone };
+// Letters of a search; longer ones might not fit into an address.
+inline constexpr int kLongestSearch = 5000;
 enum class FieldWidth { kFull, kHalf, kShort };
 
 // What every field has. The id of the field in the page is its name unless `id` is given.

@@ -61,7 +61,8 @@ Html SearchBox(const PageFrame& frame, const Texts& t) {
               Label(Class("sr-only"), Attr("for", "site-search"), t("Search in everything")),
               Input(Class("form-input"), Id("site-search"), Attr("type", "search"), Attr("name", "q"),
                     AttrIf("value", frame.search_words), Attr("placeholder", std::string(t("Search"))),
-                    Attr("autocomplete", "off"), Attr("maxlength", "10000"), Attr("aria-keyshortcuts", "/")),
+                    Attr("autocomplete", "off"), Attr("maxlength", std::to_string(kLongestSearch)),
+                    Attr("aria-keyshortcuts", "/")),
               Button(Class("button button-search"), Attr("type", "submit"), Icon("search"), Unseen(t("Search"))));
 }
 

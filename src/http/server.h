@@ -18,7 +18,9 @@ struct ServerOptions {
   unsigned workers = 4;       // for slow routes and forms
   unsigned queue_limit = 64;  // requests waiting for a worker; beyond that 503
   unsigned connection_limit = 20'000;
-  std::size_t connection_memory = 16 * 1024;  // bounds address and header fields
+  // Bounds address and header fields: an address with a question of 10 kB, whose every byte may take three, and the
+  // same once more as the page it came from. Memory that nobody has written to is not taken from the machine.
+  std::size_t connection_memory = 64 * 1024;
   std::chrono::seconds idle_timeout{60};
   std::chrono::seconds stop_patience{10};
   std::chrono::milliseconds heartbeat{15'000};

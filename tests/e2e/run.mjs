@@ -5,7 +5,7 @@ import { after, before, test } from 'node:test';
 import { startBrowser } from './browser.mjs';
 import { pages } from './pages.mjs';
 import { startProgram } from './program.mjs';
-import { findFaults } from './walk.mjs';
+import { findFaults, findUseFaults } from './walk.mjs';
 
 const timeout = 300_000; // ms for one page, on a very busy machine
 let browser;
@@ -30,4 +30,13 @@ for (const { name, path, readers, expect } of pages) {
       });
     }
   }
+}
+
+for (const { name, path, readers } of pages) {
+  const reader = readers.at(-1); // who sees most of it
+  test(`${name}, ${reader}, first view, by keyboard and on paper`, { timeout }, async () => {
+    const cookies = await program.cookiesOf(browser.browser, reader, 'da');
+    const address = program.address + (await program.resolve(path));
+    assert.deepEqual(await findUseFaults(browser.browser, { address, cookies }), []);
+  });
 }

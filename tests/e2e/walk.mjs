@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { phone, wide } from './browser.mjs';
-import { findAccessFaults, findMarkupFaults, findOverflow, watchPage } from './checks.mjs';
+import {
+  findAccessFaults, findKeyboardFaults, findMarkupFaults, findOverflow, findPaperFaults, watchPage, weighPage,
+} from './checks.mjs';
 
 async function open(browser, { address, cookies }, options, look) {
   const context = await browser.newContext({ ...options, reducedMotion: 'reduce' });
@@ -8,9 +10,10 @@ async function open(browser, { address, cookies }, options, look) {
     await context.addCookies(cookies);
     const page = await context.newPage();
     const faults = watchPage(page);
+    const weight = weighPage(page);
     const response = await page.goto(address, { waitUntil: 'load' });
     if (response.status() !== 200) faults.push(`status ${response.status()}`);
-    faults.push(...(await look(page, response)));
+    faults.push(...(await look(page, response, weight)));
     return faults;
   } finally {
     await context.close();
@@ -22,6 +25,15 @@ const named = (name, faults) => faults.map((fault) => `${name}: ${fault}`);
 async function findMissingWords(page, expect) {
   const text = await page.innerText('body');
   return expect.filter((words) => !text.includes(words)).map((words) => `does not say “${words}”`);
+}
+
+// What is wrong with a page for one who has a slow line, only a keyboard, or reads it on paper.
+export async function findUseFaults(browser, { address, cookies }) {
+  return open(browser, { address, cookies }, { viewport: wide }, async (page, response, weight) => [
+    ...(await weight.find()),
+    ...named('by keyboard', await findKeyboardFaults(page)),
+    ...named('on paper', await findPaperFaults(page)),
+  ]);
 }
 
 // All that is wrong with a page at 1280 and 360 px, with and without script. `cookies` say who looks and

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: EUPL-1.2
+// node --test tests/e2e/lighthouse.mjs: what Lighthouse says of accessibility and best practice, out of the
+// program that TOVHOLDER_BINARY names. A few pages of different kinds; with CI set every page.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import lighthouse, { desktopConfig } from 'lighthouse';
+import { startBrowser } from './browser.mjs';
+import { pages } from './pages.mjs';
+import { findFreePort, startProgram } from './program.mjs';
+
+const timeout = 300_000; // ms for one page, on a very busy machine
+const least = 95; // of 100
+const few = new Map([['overview', 'en'], ['meeting', 'da'], ['search', 'da'], ['review', 'da'], ['sign in', 'en']]);
+let browser;
+let program;
+let port;
+before(async () => {
+  program = await startProgram();
+  port = await findFreePort();
+  browser = await startBrowser([`--remote-debugging-port=${port}`]);
+});
+after(async () => {
+  await browser?.close();
+  await program?.close();
+});
+
+// {accessibility: 100, 'best-practices': 96} and what took points away.
+async function judge(address, cookies) {
+  const { lhr } = await lighthouse(
+    address,
+    {
+      port,
+      logLevel: 'error',
+      onlyCategories: ['accessibility', 'best-practices'],
+      disableStorageReset: true,
+      throttlingMethod: 'provided',
+      extraHeaders: { Cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; ') },
+    },
+    desktopConfig,
+  );
+  const said = Object.values(lhr.audits)
+    .filter((audit) => audit.score !== null && audit.score < 1)
+    .map((audit) => `${audit.id}: ${audit.title}`);
+  const scores = Object.values(lhr.categories).map(({ id, score }) => [id, Math.round(score * 100)]);
+  return { scores: Object.fromEntries(scores), said, failed: lhr.runtimeError?.message };
+}
+
+for (const { name, path, readers } of pages) {
+  const reader = readers.at(-1); // who sees most of it
+  const language = few.get(name) ?? (process.env.CI ? 'da' : undefined);
+  if (language) {
+    test(`${name}, ${reader}, ${language}`, { timeout }, async () => {
+      const cookies = await program.cookiesOf(browser.browser, reader, language);
+      const { scores, said, failed } = await judge(program.address + (await program.resolve(path)), cookies);
+      assert.equal(failed, undefined);
+      for (const [category, score] of Object.entries(scores)) {
+        assert.ok(score >= least, `${category} ${score}: ${said.join('; ')}`);
+      }
+      assert.equal(Object.keys(scores).length, 2);
+    });
+  }
+}
