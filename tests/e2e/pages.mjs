@@ -52,4 +52,5 @@ export const pictures = [
   { name: 'meeting', path: firstLink('/moeder', /^\/moeder\/\d+$/), reader: 'outsider' },
   { name: 'search', path: '/soeg?q=helhedsplan', reader: 'outsider' },
   { name: 'import', path: '/import', reader: 'secretary' },
+  { name: 'review', path: '/import/gennemgang/1', reader: 'secretary' },
 ];

@@ -14,14 +14,15 @@ if (!out) {
   process.exit(2);
 }
 
-async function take(browser, { address, name, cookies = [] }) {
+// The whole page, or what one sees of it first.
+async function take(browser, { address, name, cookies = [], fullPage = false }) {
   for (const [size, viewport] of [['1280', wide], ['360', phone]]) {
     const context = await browser.newContext({ viewport, deviceScaleFactor: 1, reducedMotion: 'reduce' });
     await context.addCookies(cookies);
     const page = await context.newPage();
     await page.goto(address, { waitUntil: 'load' });
     await page.evaluate(() => document.fonts.ready);
-    await page.screenshot({ path: join(out, `${name}-${size}.png`), fullPage: true });
+    await page.screenshot({ path: join(out, `${name}-${size}.png`), fullPage });
     await context.close();
   }
 }
@@ -29,7 +30,7 @@ async function take(browser, { address, name, cookies = [] }) {
 async function takeGallery(browser, galleryProgram) {
   const server = await startGalleryServer(galleryProgram);
   for (const page of server.pages) {
-    await take(browser, { address: `${server.address}/${page}`, name: page.replace('.html', '').replaceAll('/', '-') });
+    await take(browser, { address: `${server.address}/${page}`, name: page.replace('.html', '').replaceAll('/', '-'), fullPage: true });
   }
   await server.close();
 }
