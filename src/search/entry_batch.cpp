@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "search/entry_store.h"
-#include "search/suggestions.h"
 
 namespace tovholder::search {
 
@@ -17,14 +16,17 @@ void EntryBatch::Add(const PreparedEntry& entry, const std::vector<std::int64_t>
     InsertPart(transaction_, ids[part], entry, part);
     parts_.push_back({ids[part], &entry, part});
   }
-  AddOffers(transaction_, entry.entry);
-  CountVisibility(transaction_, entry.entry.visibility, 1);
+  offers_.Add(entry.offers, entry.entry.visibility);
+  ++visibilities_[entry.entry.visibility];
 }
 
 void EntryBatch::Finish() {
   std::sort(parts_.begin(), parts_.end(), [](const Part& a, const Part& b) { return a.id < b.id; });
   for (const Part& part : parts_) InsertTerms(transaction_, part.id, *part.entry, part.number);
   parts_.clear();
+  offers_.Write(transaction_);
+  for (const auto& [visibility, entries] : visibilities_) CountVisibility(transaction_, visibility, entries);
+  visibilities_.clear();
 }
 
 }  // namespace tovholder::search

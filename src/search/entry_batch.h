@@ -2,9 +2,12 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
+#include <string>
 #include <vector>
 
 #include "search/prepared_entry.h"
+#include "search/suggestions.h"
 #include "sql/database.h"
 
 namespace tovholder::search {
@@ -20,7 +23,7 @@ class EntryBatch {
   void Add(const PreparedEntry& entry);
   // Under ids that are free.
   void Add(const PreparedEntry& entry, const std::vector<std::int64_t>& ids);
-  // Writes the terms; before it nothing that was added can be found or removed.
+  // Writes the terms and the suggestions; before it nothing that was added can be found or removed.
   void Finish();
 
  private:
@@ -32,6 +35,8 @@ class EntryBatch {
 
   sql::Transaction& transaction_;
   std::vector<Part> parts_;
+  OfferCounts offers_;
+  std::map<std::string, std::int64_t> visibilities_;  // how many entries each
 };
 
 }  // namespace tovholder::search

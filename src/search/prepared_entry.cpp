@@ -50,7 +50,7 @@ TermStream CutToStream(std::string_view text, Tokenizer& tokenizer, std::int64_t
 }
 
 PreparedEntry PrepareEntry(const Entry& entry, Tokenizer& tokenizer, Packer& packer) {
-  PreparedEntry prepared{entry, {}, {}, {}};
+  PreparedEntry prepared{entry, {}, {}, {}, {}};
   prepared.entry.body.clear();
   prepared.entry.title = Storable(entry.title);
   if (entry.date && !IsRealDate(*entry.date)) prepared.entry.date.reset();
@@ -66,6 +66,7 @@ PreparedEntry PrepareEntry(const Entry& entry, Tokenizer& tokenizer, Packer& pac
     prepared.parts.back().words += title_words;
     rest.remove_prefix(end);
   } while (!rest.empty());
+  prepared.offers = OffersOf(prepared.entry);
   return prepared;
 }
 

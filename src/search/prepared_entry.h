@@ -7,6 +7,7 @@
 
 #include "search/entry.h"
 #include "search/packing.h"
+#include "search/suggestions.h"
 #include "search/term_list.h"
 #include "search/tokenizer.h"
 
@@ -29,6 +30,7 @@ struct PreparedEntry {
   TermStream title;
   TermStream facts;                 // those that are cut: WordFactsOf
   std::vector<PreparedPart> parts;  // at least one
+  std::vector<Offer> offers;
 };
 
 PreparedEntry PrepareEntry(const Entry& entry, Tokenizer& tokenizer, Packer& packer);

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "search/suggestions.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <array>
 
 #include "base/text.h"
 #include "search/search.h"
@@ -60,36 +63,18 @@ class Offers {
   std::vector<Offer> offers_;
 };
 
-constexpr std::string_view kCountOneMore =
-    "ON CONFLICT (fold, visibility) DO UPDATE SET entries = search_suggestion.entries + 1, "
-    "weight = CASE WHEN search_suggestion.entries + 1 >= (2 << CAST(search_suggestion.weight AS integer)) "
-    "THEN search_suggestion.weight + 1 ELSE search_suggestion.weight END";
-
-void AddOnSqlite(sql::Transaction& transaction, const std::vector<Offer>& offers, const std::string& visibility) {
-  static const std::string sql = std::string(
-                                     "INSERT INTO search_suggestion (fold, head, visibility, text, entries, weight) "
-                                     "VALUES ($1, $2, $3, $4, 1, 0) ")
-                                     .append(kCountOneMore);
-  for (const Offer& offer : offers) {
-    transaction.Execute(sql, offer.fold, FirstLetters(offer.fold, kHead), visibility, offer.text);
-  }
+// An offer's weight is how often the number of its entries has doubled: it seldom changes, and with it its place in the
+// index.
+std::string WeightOf(std::string_view entries) {
+  return fmt::format("CAST(floor(log(2, {} + 0.5)) AS bigint)", entries);
 }
 
-// One way to the server for all of them.
-void AddOnPostgres(sql::Transaction& transaction, const std::vector<Offer>& offers, const std::string& visibility) {
-  std::vector<std::string> folds;
-  std::vector<std::string> texts;
-  for (const Offer& offer : offers) {
-    folds.push_back(offer.fold);
-    texts.push_back(offer.text);
-  }
-  static const std::string sql =
-      std::string(
-          "INSERT INTO search_suggestion (fold, head, visibility, text, entries, weight) "
-          "SELECT f, substr(f, 1, 2), $1::text, t, 1, 0 "
-          "FROM unnest(string_to_array($2::text, chr(10)), string_to_array($3::text, chr(10))) AS s (f, t) ")
-          .append(kCountOneMore);
-  transaction.Execute(sql, visibility, Join(folds, "\n"), Join(texts, "\n"));
+std::string OrCountMore() {
+  constexpr std::string_view kEntries = "(search_suggestion.entries + excluded.entries)";
+  return fmt::format(
+      " ON CONFLICT (fold, visibility) DO UPDATE SET entries = {0}, weight = CASE WHEN {0} >= "
+      "(2 << CAST(search_suggestion.weight AS integer)) THEN {1} ELSE search_suggestion.weight END",
+      kEntries, WeightOf(kEntries));
 }
 
 std::string BehindPrefix(std::string prefix) {
@@ -122,14 +107,52 @@ std::vector<Offer> OffersOf(const Entry& entry) {
   return offers.Take();
 }
 
-void AddOffers(sql::Transaction& transaction, const Entry& entry) {
-  const std::vector<Offer> offers = OffersOf(entry);
-  if (offers.empty()) return;
-  if (transaction.engine() == sql::Engine::kSqlite) {
-    AddOnSqlite(transaction, offers, entry.visibility);
-  } else {
-    AddOnPostgres(transaction, offers, entry.visibility);
+void OfferCounts::Add(const std::vector<Offer>& offers, std::string_view visibility) {
+  for (const Offer& offer : offers) {
+    Count& count = counts_.try_emplace({offer.fold, std::string(visibility)}, Count{offer.text, 0}).first->second;
+    ++count.entries;
   }
+}
+
+void OfferCounts::Write(sql::Transaction& transaction) {
+  if (counts_.empty()) return;
+  if (transaction.engine() == sql::Engine::kSqlite) {
+    WriteOnSqlite(transaction);
+  } else {
+    WriteOnPostgres(transaction);
+  }
+  counts_.clear();
+}
+
+void OfferCounts::WriteOnSqlite(sql::Transaction& transaction) const {
+  static const std::string sql =
+      "INSERT INTO search_suggestion (fold, head, visibility, text, entries, weight) "
+      "VALUES ($1, $2, $3, $4, $5, " +
+      WeightOf("$5") + ")" + OrCountMore();
+  for (const auto& [key, count] : counts_) {
+    const auto& [fold, visibility] = key;
+    transaction.Execute(sql, fold, FirstLetters(fold, kHead), visibility, count.text, count.entries);
+  }
+}
+
+// One way to the server for all of them.
+void OfferCounts::WriteOnPostgres(sql::Transaction& transaction) const {
+  static const std::string sql =
+      "INSERT INTO search_suggestion (fold, head, visibility, text, entries, weight) "
+      "SELECT f, substr(f, 1, 2), v, t, n::bigint, " +
+      WeightOf("n::bigint") +
+      " FROM unnest(string_to_array($1::text, chr(10)), string_to_array($2::text, chr(10)), "
+      "string_to_array($3::text, chr(10)), string_to_array($4::text, chr(10))) AS s (f, v, t, n)" +
+      OrCountMore();
+  std::array<std::vector<std::string>, 4> columns;
+  for (const auto& [key, count] : counts_) {
+    columns[0].push_back(key.first);
+    columns[1].push_back(key.second);
+    columns[2].push_back(count.text);
+    columns[3].push_back(std::to_string(count.entries));
+  }
+  transaction.Execute(sql, Join(columns[0], "\n"), Join(columns[1], "\n"), Join(columns[2], "\n"),
+                      Join(columns[3], "\n"));
 }
 
 void RemoveOffers(sql::Transaction& transaction, const Entry& entry) {

@@ -39,13 +39,24 @@ TEST_P(SuggestionsTest, TakesAnyPrefix) {
 
 TEST_P(SuggestionsTest, TheFrequentComeFirstAmongMany) {
   database().Write({}, [&](sql::Transaction& t) {
-    std::int64_t ref = 0;
-    for (int i = 0; i < 700; ++i) AddOffers(t, ItemEntry(++ref, "sag nr " + std::to_string(1'000 + i), ""));
-    for (int i = 0; i < 9; ++i) AddOffers(t, ItemEntry(++ref, "sagsgang", ""));
+    OfferCounts counts;
+    for (int i = 0; i < 700; ++i) {
+      counts.Add(OffersOf(ItemEntry(i, "sag nr " + std::to_string(1'000 + i), "")), "public");
+    }
+    counts.Add(OffersOf(ItemEntry(700, "sagsgang", "")), "public");
+    counts.Write(t);
+    for (int i = 0; i < 4; ++i) {
+      for (int entry = 0; entry < 2; ++entry) counts.Add(OffersOf(ItemEntry(701, "sagsgang", "")), "public");
+      counts.Write(t);
+    }
   });
   const std::vector<std::string> offered = Suggested("sa");
   ASSERT_THAT(offered, SizeIs(10));
   EXPECT_EQ(offered.front(), "sagsgang");
+  EXPECT_THAT(database().Read([](sql::Reader& reader) {
+    return reader.Column<std::int64_t>("SELECT weight FROM search_suggestion WHERE fold = 'sagsgang'");
+  }),
+              ElementsAre(3));
 }
 
 TEST(Offers, AreShortAndOnce) {
