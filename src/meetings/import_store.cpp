@@ -43,6 +43,8 @@ void AddEntries(search::EntryBatch& entries, PreparedReading& prepared) {
   for (std::size_t i = 0; i < prepared.entries.size(); ++i) {
     search::PreparedEntry& entry = prepared.entries[i];
     entry.entry.meeting = draft.meeting.id.value;
+    entry.entry.body_id = draft.meeting.body.value_or(0);
+    entry.entry.organization_id = draft.meeting.organization.value_or(0);
     entry.entry.ref = i == 0 ? draft.meeting.id.value : draft.items[i - 1].details.item.id.value;
     entry.entry.visibility =
         people::ToName(i == 0 ? draft.meeting.visibility : draft.items[i - 1].details.item.visibility);
@@ -61,22 +63,22 @@ void Replace(sql::Transaction& transaction, const search::Index& index, const Me
 
 class ReadingWriter {
  public:
-  ReadingWriter(sql::Transaction& transaction, const search::Index& index, search::EntryBatch& entries,
-                Publication publication, ImportedFile& imported)
-      : transaction_(transaction), index_(index), entries_(entries), publication_(publication), imported_(imported) {}
+  ReadingWriter(sql::Transaction& transaction, const ImportTarget& target, ImportedFile& imported)
+      : transaction_(transaction), target_(target), imported_(imported) {}
 
   void Write(PreparedReading& prepared, DocumentId document, int part) {
     MeetingDraft& draft = prepared.stored.draft;
-    const bool may_publish = publication_ == Publication::kPublish && prepared.stored.cpr.empty();
+    target_.names.Resolve(transaction_, draft);
+    const bool may_publish = target_.publication == Publication::kPublish && prepared.stored.cpr.empty();
     const Destination destination =
         FindDestination(transaction_, draft.meeting, may_publish ? Publication::kPublish : Publication::kDraft);
     if (destination.place == Place::kNew) {
       if (may_publish) Publish(draft.meeting);
       CreateMeeting(transaction_, draft);
-      AddEntries(entries_, prepared);
+      AddEntries(target_.entries, prepared);
     } else if (destination.place == Place::kReplaces) {
-      entries_.Finish();  // the stored meeting may have come in with them
-      Replace(transaction_, index_, *destination.meeting, draft);
+      target_.entries.Finish();  // the stored meeting may have come in with them
+      Replace(transaction_, target_.index, *destination.meeting, draft);
     }
     ReadingRecord& record = prepared.stored.record;
     record.document = document;
@@ -97,7 +99,7 @@ class ReadingWriter {
     imported_.meetings.push_back(*stored.record.meeting);
     imported_.doubtful += stored.record.doubtful;
     for (Error& finding : LoadErrors(stored.record.findings)) imported_.findings.push_back(std::move(finding));
-    if (publication_ == Publication::kPublish) {
+    if (target_.publication == Publication::kPublish) {
       imported_.findings.insert(imported_.findings.end(), stored.cpr.begin(), stored.cpr.end());
     }
     if (place == Place::kWaits) imported_.outcome = Outcome::kWaiting;
@@ -107,9 +109,7 @@ class ReadingWriter {
   }
 
   sql::Transaction& transaction_;
-  const search::Index& index_;
-  search::EntryBatch& entries_;
-  Publication publication_;
+  const ImportTarget& target_;
   ImportedFile& imported_;
 };
 
@@ -164,8 +164,7 @@ std::string_view ToName(Outcome outcome) {
   return {};
 }
 
-ImportedFile StoreDocument(sql::Transaction& transaction, const search::Index& index, search::EntryBatch& entries,
-                           PreparedDocument& prepared, Publication publication) {
+ImportedFile StoreDocument(sql::Transaction& transaction, const ImportTarget& target, PreparedDocument& prepared) {
   ImportedFile imported{prepared.document.name, Outcome::kImported, {}, {}, 0, {}};
   if (const auto known = FindDocumentByDigest(transaction, prepared.sha256)) {
     imported.outcome = Outcome::kUnchanged;
@@ -178,10 +177,10 @@ ImportedFile StoreDocument(sql::Transaction& transaction, const search::Index& i
   document.imported = transaction.now();
   sql::CreateUnlogged(transaction, "document", document);
   imported.document = document.id;
-  ReadingWriter writer(transaction, index, entries, publication, imported);
+  ReadingWriter writer(transaction, target, imported);
   int part = 0;
   for (PreparedReading& reading : prepared.readings) writer.Write(reading, document.id, ++part);
-  document.visibility = VisibilityOf(prepared, publication);
+  document.visibility = VisibilityOf(prepared, target.publication);
   if (document.visibility != people::Visibility::kDraft) {
     transaction.Execute("UPDATE document SET visibility = $2 WHERE id = $1", document.id,
                         std::string(people::ToName(document.visibility)));
@@ -189,7 +188,7 @@ ImportedFile StoreDocument(sql::Transaction& transaction, const search::Index& i
   if (prepared.entry) {
     prepared.entry->entry.ref = document.id.value;
     prepared.entry->entry.visibility = people::ToName(document.visibility);
-    entries.Add(*prepared.entry);
+    target.entries.Add(*prepared.entry);
   }
   LogImport(transaction, prepared);
   return imported;

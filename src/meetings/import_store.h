@@ -8,6 +8,7 @@
 #include "meetings/document.h"
 #include "meetings/import_reading.h"
 #include "meetings/meeting_search.h"
+#include "meetings/name_resolver.h"
 #include "search/entry_batch.h"
 #include "search/index.h"
 #include "sql/database.h"
@@ -52,10 +53,16 @@ struct ImportedFile {
   std::vector<Error> findings;  // why it failed; else what is doubtful or kept it from being published
 };
 
-// `prepared` names the run in its document, and stays where it is until `entries` are finished. Publishes what may be,
-// where that is asked for.
-ImportedFile StoreDocument(sql::Transaction& transaction, const search::Index& index, search::EntryBatch& entries,
-                           PreparedDocument& prepared, Publication publication);
+// Where documents that come in together go.
+struct ImportTarget {
+  const search::Index& index;
+  search::EntryBatch& entries;
+  NameResolver& names;
+  Publication publication;  // publishes what may be, where that is asked for
+};
+
+// `prepared` names the run in its document, and stays where it is until the target's entries are finished.
+ImportedFile StoreDocument(sql::Transaction& transaction, const ImportTarget& target, PreparedDocument& prepared);
 void StoreFailure(sql::Transaction& transaction, ImportRunId run, std::string_view file, const Error& error);
 
 // Puts what the reading's paper says in place of what its meeting says. Errors: meetings.no_such_meeting,

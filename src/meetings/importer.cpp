@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "meetings/importer.h"
 
+#include <sys/resource.h>
+
 #include <algorithm>
 #include <chrono>
 #include <condition_variable>
@@ -10,7 +12,6 @@
 
 #include "documents/file_store.h"
 #include "meetings/document_store.h"
-#include "meetings/name_resolver.h"
 #include "meetings/publication_rules.h"
 #include "meetings/stored_json.h"
 #include "sql/records.h"
@@ -93,9 +94,8 @@ class Queue {
 
 class Reading {
  public:
-  Reading(sql::Database& database, const search::Index& index, NameResolver& names, const ImportOptions& options,
-          const ImportHooks& hooks)
-      : database_(database), index_(index), names_(names), options_(options), hooks_(hooks) {}
+  Reading(sql::Database& database, const search::Index& index, const ImportOptions& options, const ImportHooks& hooks)
+      : database_(database), index_(index), options_(options), hooks_(hooks) {}
 
   // A reader that breaks on one file goes on with the next.
   Arrival Read(const FileToImport& file) const {
@@ -167,8 +167,7 @@ class Reading {
 
   PreparedReading PrepareReading(const MinutesReading& reading, const documents::TextDocument& document) const {
     PreparedReading prepared{ToStore(reading, document), {}};
-    MeetingDraft& draft = prepared.stored.draft;
-    names_.Resolve(draft);
+    const MeetingDraft& draft = prepared.stored.draft;
     MeetingRow row{draft.meeting, draft.body_name, draft.organization_name, 0};
     std::vector<ItemDetails> items;
     for (const ItemDraft& item : draft.items) items.push_back(item.details);
@@ -180,7 +179,6 @@ class Reading {
 
   sql::Database& database_;
   const search::Index& index_;
-  NameResolver& names_;
   const ImportOptions& options_;
   const ImportHooks& hooks_;
 };
@@ -227,12 +225,14 @@ class Writing {
       return database_.Write(options_.author, [&](sql::Transaction& transaction) {
         std::vector<ImportedFile> files;
         search::EntryBatch entries(transaction);
-        for (Arrival& arrival : batch) files.push_back(WriteOne(transaction, entries, arrival));
+        const ImportTarget target{index_, entries, names_, options_.publication};
+        for (Arrival& arrival : batch) files.push_back(WriteOne(transaction, target, arrival));
         entries.Finish();
         return files;
       });
     } catch (...) {
       report_.run = run;
+      names_.Forget();
       throw;
     }
   }
@@ -253,7 +253,7 @@ class Writing {
     }
   }
 
-  ImportedFile WriteOne(sql::Transaction& transaction, search::EntryBatch& entries, Arrival& arrival) {
+  ImportedFile WriteOne(sql::Transaction& transaction, const ImportTarget& target, Arrival& arrival) {
     if (arrival.known) return {arrival.name, Outcome::kUnchanged, arrival.known, {}, 0, {}};
     const ImportRunId run = Run(transaction);
     if (arrival.error) {
@@ -261,7 +261,7 @@ class Writing {
       return {arrival.name, Outcome::kFailed, {}, {}, 0, {*arrival.error}};
     }
     arrival.prepared->document.run = run;
-    return StoreDocument(transaction, index_, entries, *arrival.prepared, options_.publication);
+    return StoreDocument(transaction, target, *arrival.prepared);
   }
 
   ImportRunId Run(sql::Transaction& transaction) {
@@ -301,9 +301,16 @@ class Writing {
   const search::Index& index_;
   const ImportOptions& options_;
   const ImportHooks& hooks_;
+  NameResolver names_;
   ImportReport report_;
   bool is_bulk_ = false;
 };
+
+// Everything waits for the one who writes; readers take what it leaves of the processors.
+void StandBack() {
+  constexpr int kNice = 10;
+  setpriority(PRIO_PROCESS, 0, kNice);  // of the calling thread, on Linux
+}
 
 }  // namespace
 
@@ -311,8 +318,7 @@ Result<ImportReport> Import(sql::Database& database, const search::Index& index,
                             const ImportOptions& options, const ImportHooks& hooks) {
   const unsigned readers = options.readers > 0 ? options.readers : std::max(1U, std::thread::hardware_concurrency());
   Queue queue(readers);
-  NameResolver names(database, options.author);
-  const Reading reading(database, index, names, options, hooks);
+  const Reading reading(database, index, options, hooks);
   Writing writing(database, index, options, hooks, source.Count());
 
   std::mutex source_mutex;
@@ -324,6 +330,7 @@ Result<ImportReport> Import(sql::Database& database, const search::Index& index,
   std::vector<std::jthread> threads;
   for (unsigned i = 0; i < readers; ++i) {
     threads.emplace_back([&] {
+      StandBack();
       while (const auto file = next()) queue.Push(reading.Read(*file));
       queue.ReaderIsDone();
     });

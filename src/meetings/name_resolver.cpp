@@ -5,26 +5,24 @@
 
 namespace tovholder::meetings {
 
-NameResolver::Ids NameResolver::Find(const std::string& body, const std::string& organization) {
-  return database_.Write(author_, [&](sql::Transaction& transaction) {
-    Ids ids;
-    std::optional<people::BodyId> body_id;
-    if (!body.empty()) {
-      body_id = people::FindOrCreateBody(transaction, people::BodyKind::kMunicipality, body);
-      ids.body = body_id->value;
-    }
-    if (!organization.empty()) {
-      ids.organization = people::FindOrCreateOrganization(transaction, body_id, organization).value;
-    }
-    return ids;
-  });
+NameResolver::Ids NameResolver::Find(sql::Transaction& transaction, const std::string& body,
+                                     const std::string& organization) {
+  Ids ids;
+  std::optional<people::BodyId> body_id;
+  if (!body.empty()) {
+    body_id = people::FindOrCreateBody(transaction, people::BodyKind::kMunicipality, body);
+    ids.body = body_id->value;
+  }
+  if (!organization.empty()) {
+    ids.organization = people::FindOrCreateOrganization(transaction, body_id, organization).value;
+  }
+  return ids;
 }
 
-void NameResolver::Resolve(MeetingDraft& draft) {
+void NameResolver::Resolve(sql::Transaction& transaction, MeetingDraft& draft) {
   const auto key = std::pair(draft.body_name, draft.organization_name);
-  const std::scoped_lock lock(mutex_);
   auto known = known_.find(key);
-  if (known == known_.end()) known = known_.emplace(key, Find(key.first, key.second)).first;
+  if (known == known_.end()) known = known_.emplace(key, Find(transaction, key.first, key.second)).first;
   draft.meeting.body = known->second.body;
   draft.meeting.organization = known->second.organization;
 }

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <map>
-#include <mutex>
 #include <optional>
 #include <string>
 #include <utility>
@@ -12,24 +11,21 @@
 
 namespace tovholder::meetings {
 
-// Finds the bodies and organizations that drafts name, or makes them; for several threads.
+// Finds the bodies and organizations that drafts name, or makes them. Remembers them from one transaction to the next.
 class NameResolver {
  public:
-  NameResolver(sql::Database& database, sql::Author author) : database_(database), author_(std::move(author)) {}
-
   // Sets `draft.meeting.body` and `.organization`.
-  void Resolve(MeetingDraft& draft);
+  void Resolve(sql::Transaction& transaction, MeetingDraft& draft);
+  // To be called where a transaction was taken back: what it made is not there.
+  void Forget() { known_.clear(); }
 
  private:
   struct Ids {
     std::optional<std::int64_t> body;
     std::optional<std::int64_t> organization;
   };
-  Ids Find(const std::string& body, const std::string& organization);
+  static Ids Find(sql::Transaction& transaction, const std::string& body, const std::string& organization);
 
-  sql::Database& database_;
-  sql::Author author_;
-  std::mutex mutex_;
   std::map<std::pair<std::string, std::string>, Ids> known_;
 };
 
