@@ -25,7 +25,10 @@ for (const { name, path, readers, expect } of pages) {
       test(`${name}, ${reader}, ${language}`, { timeout }, async () => {
         const cookies = await program.cookiesOf(browser.browser, reader, language);
         const address = program.address + (await program.resolve(path));
-        const faults = await findFaults(browser.browser, { address, cookies, expect: language === 'da' ? expect : [] });
+        const danish = language === 'da';
+        const faults = await findFaults(browser.browser, {
+          address, cookies, expect: danish ? expect : [], axeAtPhone: danish || Boolean(process.env.CI),
+        });
         assert.deepEqual(faults, []);
       });
     }

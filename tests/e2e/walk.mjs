@@ -37,14 +37,16 @@ export async function findUseFaults(browser, { address, cookies }) {
 }
 
 // All that is wrong with a page at 1280 and 360 px, with and without script. `cookies` say who looks and
-// in which language.
-export async function findFaults(browser, { address, cookies, expect = [] }) {
+// in which language; axe looks at the narrow page only where `axeAtPhone` asks for it.
+export async function findFaults(browser, { address, cookies, expect = [], axeAtPhone = true }) {
   const visit = { address, cookies };
   const scripted = await open(browser, visit, { viewport: wide }, async (page, response) => {
     const faults = [...(await findMarkupFaults(await response.text())), ...(await findMissingWords(page, expect))];
     for (const viewport of [wide, phone]) {
       await page.setViewportSize(viewport);
-      faults.push(...named(`${viewport.width} px`, [...(await findOverflow(page)), ...(await findAccessFaults(page))]));
+      const found = await findOverflow(page);
+      if (viewport === wide || axeAtPhone) found.push(...(await findAccessFaults(page)));
+      faults.push(...named(`${viewport.width} px`, found));
     }
     return faults;
   });
