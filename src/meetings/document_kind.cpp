@@ -37,14 +37,12 @@ bool IsItemLabel(Field field) {
 }
 
 void Weigh(const Line& line, std::size_t index, Evidence& evidence) {
-  if (index < kHeadLines && line.text.size() < 300) {
+  // A long sentence that mentions minutes is no heading.
+  if (index < kHeadLines && line.text.size() < 300 && layout::CountWords(line.text, 26) <= 25) {
     const HeadingLine heading = ReadHeadingLine(line.text);
-    // A long sentence that mentions minutes is no heading.
-    if (layout::CountWords(line.text) <= 25) {
-      evidence.kind_words += heading.kind_word ? 1 : 0;
-      evidence.dates += heading.date ? 1 : 0;
-      evidence.bodies += heading.organization ? 1 : 0;
-    }
+    evidence.kind_words += heading.kind_word ? 1 : 0;
+    evidence.dates += heading.date ? 1 : 0;
+    evidence.bodies += heading.organization ? 1 : 0;
   }
   if (const auto punkt = layout::ReadPunkt(line.text); punkt && punkt->style == layout::OpenerStyle::kPunkt)
     ++evidence.openers;
@@ -135,13 +133,13 @@ std::string_view ToName(DocumentKind kind) {
 KindReading RecogniseKind(const layout::Lines& lines) {
   Evidence evidence;
   for (std::size_t i = 0; i < lines.all.size(); ++i) Weigh(lines.all[i], i, evidence);
-  const KindReading titled = FromTitle(lines);
   const std::string_view meeting = MeetingRule(evidence);
+  const bool has_heading = evidence.kind_words > 0 || evidence.header_labels > 0 || evidence.item_labels >= 2;
+  if (!meeting.empty() && has_heading) return {DocumentKind::kMeeting, meeting};
   // A plan or application may quote decisions; without a heading of a meeting its own title counts.
-  const bool own_title = titled.kind != DocumentKind::kOther && evidence.kind_words == 0 &&
-                         evidence.header_labels == 0 && evidence.item_labels < 2;
-  if (!meeting.empty() && !own_title) return {DocumentKind::kMeeting, meeting};
-  return titled;
+  const KindReading titled = FromTitle(lines);
+  const bool own_title = titled.kind != DocumentKind::kOther;
+  return meeting.empty() || own_title ? titled : KindReading{DocumentKind::kMeeting, meeting};
 }
 
 }  // namespace tovholder::meetings

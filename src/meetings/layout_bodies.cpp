@@ -5,28 +5,15 @@
 #include <array>
 #include <string>
 
+#include "meetings/layout_phrases.h"
 #include "meetings/layout_text.h"
 
 namespace tovholder::meetings::layout {
 namespace {
 
-constexpr std::array<std::string_view, 17> kStems = {"udvalg",
-                                                     "byråd",
-                                                     "kommunalbestyrelse",
-                                                     "borgerrepræsentation",
-                                                     "bestyrelse",
-                                                     "råd",
-                                                     "nævn",
-                                                     "forum",
-                                                     "magistrat",
-                                                     "repræsentantskab",
-                                                     "gruppe",
-                                                     "kommission",
-                                                     "direktion",
-                                                     "regionsråd",
-                                                     "sekretariat",
-                                                     "kreds",
-                                                     "menighedsråd"};
+constexpr PhraseList kStems("udvalg", "byråd", "kommunalbestyrelse", "borgerrepræsentation", "bestyrelse", "råd",
+                            "nævn", "forum", "magistrat", "repræsentantskab", "gruppe", "kommission", "direktion",
+                            "regionsråd", "sekretariat", "kreds", "menighedsråd");
 constexpr std::array<std::string_view, 9> kEndings = {"", "et", "en", "s", "ets", "ens", "n", "ns", "erne"};
 constexpr std::array<std::string_view, 9> kNotBodies = {"borgerservice", "råd",       "gruppe",     "kreds", "tilråd",
                                                         "forråd",        "målgruppe", "målgruppen", "raad"};
@@ -138,7 +125,7 @@ std::optional<DecisionHead> ReadUndated(std::string_view text) {
 // "Beslutning for Punkt 7: Titel": the title is said again, the decision stands below.
 bool IsDecisionOnItem(std::string_view text) {
   constexpr std::string_view kLead = "beslutning for punkt ";
-  if (FindFolded(text.substr(0, kLead.size()), kLead) != 0) return false;
+  if (!BeginsFolded(text, kLead)) return false;
   const std::string_view number = text.substr(kLead.size());
   return !number.empty() && IsAsciiDigit(number.front()) && number.substr(0, 6).find(':') != std::string_view::npos;
 }
@@ -161,7 +148,10 @@ bool IsBodyWord(std::string_view word) {
   });
 }
 
+bool MayNameBody(std::string_view text) { return kStems.StandsIn(text); }
+
 bool NamesBody(std::string_view text) {
+  if (!MayNameBody(text)) return false;
   for (std::size_t at = 0; at < text.size();) {
     const std::string_view word = FirstWord(text.substr(at));
     // A hyphenated name counts by its last part too: "17,4-udvalg".
@@ -187,6 +177,8 @@ std::optional<DecisionHead> ReadDecisionHead(std::string_view text) {
   const std::string_view head = text.substr(0, kLongestHead);
   const bool upper = BeginsUpper(text);
   if (!upper) return std::nullopt;
+  static constexpr PhraseList kMarks("afgørelse", "beslutning", "pkt", "punkt", "sag nr");
+  if (!kMarks.StandsIn(head)) return std::nullopt;
   const bool marked = BeginsDecision(text) || FindFolded(head, "beslutning") != std::string_view::npos ||
                       FindWord(head, "pkt") != std::string_view::npos ||
                       FindWord(head, "sag nr") != std::string_view::npos ||

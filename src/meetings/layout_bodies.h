@@ -12,6 +12,8 @@ namespace tovholder::meetings::layout {
 bool IsBodyWord(std::string_view word);
 // Whether any word of the text does.
 bool NamesBody(std::string_view text);
+// A quick no where nothing in the text is like the name of an organ.
+bool MayNameBody(std::string_view text);
 // "Borgerrepræsentationens" without its genitive s.
 std::string_view WithoutGenitive(std::string_view text);
 

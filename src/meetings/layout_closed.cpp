@@ -5,6 +5,7 @@
 #include <array>
 #include <string>
 
+#include "meetings/layout_phrases.h"
 #include "meetings/layout_text.h"
 
 namespace tovholder::meetings::layout {
@@ -14,17 +15,11 @@ constexpr std::array<std::string_view, 14> kClosedWords = {
     "lukket",          "lukkede",         "fortrolig",       "fortroligt",      "fortrolige",
     "ikke offentlig",  "ikke offentligt", "ikke offentlige", "ikke-offentlig",  "ikke-offentligt",
     "ikke-offentlige", "ej offentlig",    "ej offentligt",   "for lukkede døre"};
+constexpr PhraseList kClosedStems("lukke", "fortrolig", "offentlig");  // what every closed word holds
 constexpr std::array<std::string_view, 4> kOpenWords = {"åben", "åbent", "offentlig", "offentligt"};
 constexpr std::array<std::string_view, 8> kNouns = {
     "punkt", "sag", "dagsorden", "møde", "dagsordenspunkt", "dagsordenpunkt", "behandling", "pkt"};
 constexpr std::string_view kBracketed = "([{";
-
-// A quick no for the many titles that hold none of the words.
-bool MayBeClosed(std::string_view text) {
-  return FindFolded(text, "lukke") != std::string_view::npos ||
-         FindFolded(text, "fortrolig") != std::string_view::npos ||
-         FindFolded(text, "offentlig") != std::string_view::npos;
-}
 
 std::size_t ClosedWordAt(std::string_view text) {
   for (std::string_view word : kClosedWords) {
@@ -103,7 +98,7 @@ ClosedMark FindCutOff(std::string_view title) {
 }  // namespace
 
 ClosedMark ReadClosedTitle(std::string_view title, TitleEnd end) {
-  if (!MayBeClosed(title)) return end == TitleEnd::kTextBreaksOff ? FindCutOff(title) : ClosedMark{};
+  if (!kClosedStems.StandsIn(title)) return end == TitleEnd::kTextBreaksOff ? FindCutOff(title) : ClosedMark{};
   std::string_view head = TrimMarks(title);
   while (!head.empty() && kBracketed.find(head.front()) != std::string_view::npos) head = TrimWide(head.substr(1));
   if (const std::size_t length = ClosedPhraseAt(head); length > 0) {
@@ -119,7 +114,9 @@ ClosedMark ReadClosedTitle(std::string_view title, TitleEnd end) {
 
 ClosedMark ReadStatus(std::string_view text) {
   if (text.size() > 400) return {};
+  const bool may_be_closed = kClosedStems.StandsIn(text);
   for (std::string_view word : kClosedWords) {
+    if (!may_be_closed) break;
     const std::size_t at = FindWord(text, word);
     if (at != std::string_view::npos) return {Closedness::kClosed, text.substr(at, ClosedPhraseAt(text.substr(at)))};
   }
@@ -151,7 +148,7 @@ std::string_view WithoutOpenMark(std::string_view title) {
 
 std::string_view WithoutClosedMark(std::string_view title) {
   title = TrimMarks(title);
-  for (bool again = MayBeClosed(title); again;) {
+  for (bool again = kClosedStems.StandsIn(title); again;) {
     again = false;
     std::string_view head = title;
     while (!head.empty() && kBracketed.find(head.front()) != std::string_view::npos) head = TrimWide(head.substr(1));

@@ -45,8 +45,8 @@ bool IsGroup(const Line& line) {
 bool ReadsAsGroupHeading(std::string_view text) {
   if (text.size() < 8 || text.size() > 80) return false;
   const std::string_view rest = text.size() > 3 && (text[1] == '.' || text[1] == ':') ? TrimWide(text.substr(2)) : text;
-  return FindFolded(rest, "sager til ") == 0 || FindFolded(rest, "til behandling") == 0 ||
-         FindFolded(rest, "til efterretning -") == 0 || (rest.size() != text.size() && Key(rest) == "orientering");
+  return BeginsFolded(rest, "sager til ") || BeginsFolded(rest, "til behandling") ||
+         BeginsFolded(rest, "til efterretning -") || (rest.size() != text.size() && Key(rest) == "orientering");
 }
 
 namespace {
@@ -59,7 +59,7 @@ class EntryReader {
   std::size_t Run(std::size_t at, std::size_t end) {
     for (; at < end; ++at) {
       const Line& line = lines_.all[at];
-      if (line.page_mark || Key(line.text) == "side") continue;
+      if (line.page_mark || (line.text.size() < 12 && Key(line.text) == "side")) continue;
       if (IsGroup(line) || ReadsAsGroupHeading(line.text)) {
         NoteGroup(line);
       } else if (IsContinuation(line)) {

@@ -41,7 +41,9 @@ bool IsPageNumber(std::string_view text) {
 }
 
 bool EndsWithPageNumber(std::string_view text) {
-  const std::size_t at = FindWord(text, "side", text.size() > 24 ? text.size() - 24 : 1);
+  const std::size_t end = text.size() > 24 ? text.size() - 24 : 1;
+  if (text.find_first_of("0123456789", end) == std::string_view::npos) return false;
+  const std::size_t at = FindWord(text, "side", end);
   return at != std::string_view::npos && at > 0 && IsPageNumber(text.substr(at));
 }
 

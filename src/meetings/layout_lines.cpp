@@ -165,7 +165,7 @@ class LineCutter {
     for (std::string_view word :
          {std::string_view("beslutning"), std::string_view("sagsfremstilling"), std::string_view("indstilling"),
           std::string_view("bilag"), std::string_view("fraværende"), std::string_view("indholdsfortegnelse")}) {
-      if (line_.size() <= word.size() || FindFolded(head.substr(0, word.size()), word) != 0) continue;
+      if (line_.size() <= word.size() || !BeginsFolded(head, word)) continue;
       const std::string_view rest = line_.substr(word.size());
       if (line_[word.size() - 1] >= 'A' && line_[word.size() - 1] <= 'Z') continue;  // one word in capitals
       if (BeginsUpper(rest) || rest.starts_with("- ") || (word == "indholdsfortegnelse" && BeginsDigit(rest))) {

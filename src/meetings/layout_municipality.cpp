@@ -118,7 +118,7 @@ constexpr std::array<std::string_view, 6> kNouns = {"kommune", "byråd",    "kom
                                                     "rådhus",  "kommunes", "byråds"};
 
 bool EndsNoun(std::string_view rest, std::string_view noun) {
-  if (FindFolded(rest.substr(0, noun.size()), noun) != 0) return false;
+  if (!BeginsFolded(rest, noun)) return false;
   const std::string_view tail = rest.substr(noun.size());
   for (std::string_view ending :
        {std::string_view("et"), std::string_view("en"), std::string_view("n"), std::string_view("s")}) {

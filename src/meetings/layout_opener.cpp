@@ -82,7 +82,7 @@ std::optional<OpenerHead> ReadPunkt(std::string_view text) {
   const bool upper = BeginsUpper(text) || IsLowerAd(text);
   if (text.size() < 4 || text.size() > 500 || !upper) return std::nullopt;
   for (const auto& [word, style] : kWords) {
-    const bool glued = word == "nr" && FindFolded(text.substr(0, 3), "nr.") == 0;
+    const bool glued = word == "nr" && BeginsFolded(text, "nr.");
     if (!glued && !BeginsWithWord(text, word)) continue;
     const bool colon = word == "punkt" && text.substr(word.size()).starts_with(":");
     const std::size_t at = SkipSigns(text, word.size() + (colon ? 1 : 0), " \t.");

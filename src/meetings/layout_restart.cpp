@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "meetings/layout_dates.h"
+#include "meetings/layout_phrases.h"
 #include "meetings/layout_text.h"
 #include "meetings/layout_titles.h"
 
@@ -190,12 +191,9 @@ std::vector<Start> RestartStarts(const Lines& lines, std::size_t begin, std::siz
 }  // namespace
 
 bool ReadsAsPlace(std::string_view text) {
-  constexpr std::array<std::string_view, 13> kStems = {"mødesal", "lokale",    "rådhus", "salen", "byrådssal",
-                                                       " sal",    "kantine",   "teams",  "webex", "huset",
-                                                       "skype",   "beboerhus", "værelse"};
-  return text.size() < 160 && std::any_of(kStems.begin(), kStems.end(), [&](std::string_view stem) {
-           return FindFolded(text, stem) != std::string_view::npos;
-         });
+  static constexpr PhraseList kStems("mødesal", "lokale", "rådhus", "salen", "byrådssal", " sal", "kantine", "teams",
+                                     "webex", "huset", "skype", "beboerhus", "værelse");
+  return text.size() < 160 && kStems.StandsIn(text);
 }
 
 std::vector<ItemCut> CutWithoutNumbers(const Lines& lines, const Contents& contents, std::size_t begin,

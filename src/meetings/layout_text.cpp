@@ -22,14 +22,6 @@ bool SameLetter(std::string_view text, std::size_t i, char lower) {
   return LowerByte(text[i], lead) == lower;
 }
 
-bool MatchesAt(std::string_view text, std::size_t at, std::string_view lower) {
-  if (text.size() - at < lower.size()) return false;
-  for (std::size_t i = 0; i < lower.size(); ++i) {
-    if (!SameLetter(text, at + i, lower[i])) return false;
-  }
-  return true;
-}
-
 bool GoesOn(std::string_view text, std::size_t at) {
   if (at >= text.size()) return false;
   if (static_cast<unsigned char>(text[at]) == 0xC2) return false;  // U+00A0, §, ·
@@ -179,8 +171,18 @@ std::string Clean(std::string_view text) {
   return out;
 }
 
+bool StandsAt(std::string_view text, std::size_t at, std::string_view lower) {
+  if (text.size() < at + lower.size()) return false;
+  for (std::size_t i = 0; i < lower.size(); ++i) {
+    if (!SameLetter(text, at + i, lower[i])) return false;
+  }
+  return true;
+}
+
+bool BeginsFolded(std::string_view text, std::string_view lower) { return StandsAt(text, 0, lower); }
+
 bool BeginsWithWord(std::string_view text, std::string_view lower) {
-  return MatchesAt(text, 0, lower) && !GoesOn(text, lower.size());
+  return StandsAt(text, 0, lower) && !GoesOn(text, lower.size());
 }
 
 std::size_t FindFolded(std::string_view text, std::string_view lower, std::size_t from) {
@@ -198,7 +200,7 @@ std::size_t FindFolded(std::string_view text, std::string_view lower, std::size_
   std::size_t high = other != wanted ? next(other, from + offset) : std::string_view::npos;
   while (low != std::string_view::npos || high != std::string_view::npos) {
     const std::size_t at = std::min(low, high);
-    if (MatchesAt(text, at - offset, lower)) return at - offset;
+    if (StandsAt(text, at - offset, lower)) return at - offset;
     if (at == low) low = next(wanted, at + 1);
     if (at == high) high = next(other, at + 1);
   }
@@ -214,7 +216,7 @@ std::size_t FindWord(std::string_view text, std::string_view lower, std::size_t 
 }
 
 bool EndsWithFolded(std::string_view text, std::string_view lower) {
-  return text.size() >= lower.size() && MatchesAt(text, text.size() - lower.size(), lower);
+  return text.size() >= lower.size() && StandsAt(text, text.size() - lower.size(), lower);
 }
 
 std::string_view FirstWord(std::string_view text) {

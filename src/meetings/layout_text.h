@@ -31,8 +31,10 @@ std::string Key(std::string_view text);
 // The value as it is kept: white space collapsed, Markdown signs and backslashes before signs gone.
 std::string Clean(std::string_view text);
 
-// Whether `text` begins with `lower` (which is lower case, ASCII or Danish) in any case; the letters
-// behind it must not go on.
+// Whether `lower` (which is lower case, ASCII or Danish) stands at `at`, or at the begin, in any case.
+bool StandsAt(std::string_view text, std::size_t at, std::string_view lower);
+bool BeginsFolded(std::string_view text, std::string_view lower);
+// The same at the begin, where the letters behind it do not go on.
 bool BeginsWithWord(std::string_view text, std::string_view lower);
 // Where `lower` stands as whole words in any case, from `from` on; npos if nowhere.
 std::size_t FindWord(std::string_view text, std::string_view lower, std::size_t from = 0);

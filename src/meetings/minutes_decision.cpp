@@ -3,6 +3,7 @@
 #include <array>
 #include <string>
 
+#include "meetings/layout_phrases.h"
 #include "meetings/layout_text.h"
 #include "meetings/minutes_header.h"
 #include "meetings/minutes_item.h"
@@ -18,22 +19,13 @@ using layout::TrimMarks;
 
 constexpr auto kNowhere = std::string_view::npos;
 
-constexpr std::array<std::string_view, 16> kDissentPhrases = {
-    "stemte imod",          "stemmer imod",      "imod:",
-    "imod stemte",          "tog forbehold",     "tager forbehold",
-    "kunne ikke godkende",  "kan ikke godkende", "undlod at stemme",
-    "mindretalsudtalelse",  "kan ikke tiltræde", "kunne ikke tiltræde",
-    "kunne ikke tilslutte", "stemte for",        "for stemte",
-    "ikke indstillet på"};
-constexpr std::array<std::string_view, 7> kRemarkPhrases = {
-    "bemærker",        "protokolbemærkning", "bemærkning:",     "ønsker ført til protokol",
-    "ønskede tilført", "bemærkede",          "ført til referat"};
-
-template <std::size_t N>
-bool SaysAny(std::string_view text, const std::array<std::string_view, N>& phrases) {
-  return std::any_of(phrases.begin(), phrases.end(),
-                     [&](std::string_view phrase) { return FindFolded(text, phrase) != kNowhere; });
-}
+constexpr layout::PhraseList kDissentPhrases("stemte imod", "stemmer imod", "imod:", "imod stemte", "tog forbehold",
+                                             "tager forbehold", "kunne ikke godkende", "kan ikke godkende",
+                                             "undlod at stemme", "mindretalsudtalelse", "kan ikke tiltræde",
+                                             "kunne ikke tiltræde", "kunne ikke tilslutte", "stemte for", "for stemte",
+                                             "ikke indstillet på");
+constexpr layout::PhraseList kRemarkPhrases("bemærker", "protokolbemærkning", "bemærkning:", "ønsker ført til protokol",
+                                            "ønskede tilført", "bemærkede", "ført til referat");
 
 bool SameBody(std::string_view a, std::string_view b) {
   const std::string one = Key(a);
@@ -120,14 +112,14 @@ class DecisionReader {
       item_.decision_points.push_back(
           {point->first, MakeText(lines_, point->second, Confidence::kCertain, "decision.point")});
     }
-    if (remarks_ || SaysAny(paragraph, kRemarkPhrases)) {
+    if (remarks_ || kRemarkPhrases.StandsIn(paragraph)) {
       item_.remarks.push_back(MakeText(lines_, paragraph, Confidence::kLikely, "decision.remark"));
     }
-    if (FindFolded(paragraph, "bemærkninger:") != kNowhere && paragraph.ends_with(":")) {
+    if (paragraph.ends_with(":") && FindFolded(paragraph, "bemærkninger:") != kNowhere) {
       item_.remarks.clear();
       remarks_ = true;
     }
-    if (SaysAny(paragraph, kDissentPhrases)) {
+    if (kDissentPhrases.StandsIn(paragraph)) {
       item_.dissent.push_back(MakeText(lines_, paragraph, Confidence::kLikely, "decision.dissent"));
     }
     for (const Guest& guest : ReadGuests(paragraph)) {

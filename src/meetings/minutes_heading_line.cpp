@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "meetings/layout_bodies.h"
+#include "meetings/layout_phrases.h"
 #include "meetings/layout_restart.h"
 #include "meetings/layout_text.h"
 #include "meetings/minutes_header.h"
@@ -33,13 +34,15 @@ constexpr std::array<std::pair<std::string_view, PaperKind>, 12> kKindWords = {
      {"indkaldelse", PaperKind::kAgenda},
      {"dagsorden", PaperKind::kAgenda}}};
 
+// What every one of them holds.
+constexpr layout::PhraseList kKindStems("beslutninger fra mødet", "dagsorden", "indkaldelse", "protokol", "referat");
+
 constexpr std::array<std::string_view, 24> kFillers = {
     "af",  "fra", "for",         "til",        "i",    "møde",    "mødet",          "ordinært", "ekstraordinært",
     "den", "d",   "åben",        "åbent",      "åbne", "det",     "konstituerende", "samlet",   "dokument",
     "pdf", "med", "vedtagelser", "publiceret", "over", "om mødet"};
 
-constexpr std::array<std::string_view, 7> kWeekdays = {"mandag", "tirsdag", "onsdag", "torsdag",
-                                                       "fredag", "lørdag",  "søndag"};
+constexpr layout::PhraseList kWeekdays("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag");
 
 struct Taken {
   std::size_t begin;
@@ -103,6 +106,7 @@ std::string_view WithoutMeetingWord(std::string_view text) {
 }
 
 std::optional<std::string_view> OrganizationOf(std::string_view part) {
+  if (!layout::MayNameBody(part)) return std::nullopt;
   std::string_view text = StripFillers(part);
   // The words from "kl" on tell a time or a room.
   if (const std::size_t clock = FindWord(text, "kl"); clock != kNowhere) text = StripFillers(text.substr(0, clock));
@@ -159,9 +163,9 @@ HeadingLine ReadHeadingLine(std::string_view text) {
   text = TrimMarks(text);
   std::vector<Taken> taken;
   // "Godkendelse af referat fra sidste møde" is a title, not a heading.
-  const bool about = FindWord(text, "godkendelse") != kNowhere;
+  const bool may_say_kind = kKindStems.StandsIn(text) && FindWord(text, "godkendelse") == kNowhere;
   for (const auto& [word, kind] : kKindWords) {
-    if (about) break;
+    if (!may_say_kind) break;
     for (std::size_t at = FindWord(text, word); at != kNowhere; at = FindWord(text, word, at + word.size())) {
       const bool inside =
           std::any_of(taken.begin(), taken.end(), [&](const Taken& t) { return at >= t.begin && at < t.end; });
@@ -188,8 +192,9 @@ HeadingLine ReadHeadingLine(std::string_view text) {
     taken.push_back({line.time->begin, stop ? stop->end : line.time->end});
   }
   std::size_t weekday_end = 0;
+  const bool may_say_day = !line.date && kWeekdays.StandsIn(text);
   for (std::string_view day : kWeekdays) {
-    const std::size_t at = line.date ? kNowhere : FindWord(text, day);
+    const std::size_t at = may_say_day ? FindWord(text, day) : kNowhere;
     if (at == kNowhere) continue;
     taken.push_back({at, at + day.size()});
     weekday_end = at + day.size();

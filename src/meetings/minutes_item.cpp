@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "meetings/layout_closed.h"
+#include "meetings/layout_phrases.h"
 #include "meetings/layout_text.h"
 #include "meetings/layout_titles.h"
 #include "meetings/minutes_header.h"
@@ -100,7 +101,7 @@ class ItemReader {
     if (open == kNowhere) return;
     const std::string_view inside = TrimWide(title.substr(open + 1, title.size() - open - 2));
     const std::string_view number = FindCaseNumber(inside);
-    const bool labelled = number.size() < inside.size() && layout::FindFolded(inside.substr(0, 5), "sag") == 0;
+    const bool labelled = number.size() < inside.size() && layout::BeginsFolded(inside, "sag");
     if (!number.empty() && (labelled || number.size() == inside.size())) {
       title_number_ = number;
     }
@@ -388,11 +389,9 @@ class ItemReader {
 
   // A case text may end by telling who was not at the meeting.
   void TakeToldAbsences(const ItemSection& section) {
+    static constexpr layout::PhraseList kToldAway("deltog ikke i mødet", "var fraværende");
     for (const Paragraph& paragraph : Paragraphs(section)) {
-      if (layout::FindFolded(paragraph.text, "deltog ikke i mødet") == kNowhere &&
-          layout::FindFolded(paragraph.text, "var fraværende") == kNowhere) {
-        continue;
-      }
+      if (!kToldAway.StandsIn(paragraph.text)) continue;
       for (std::string_view sentence : SplitSentences(paragraph.text)) {
         const auto absence = ReadAbsence(sentence);
         if (!absence) continue;

@@ -4,11 +4,13 @@
 #include <algorithm>
 #include <array>
 
+#include "meetings/layout_phrases.h"
 #include "meetings/layout_text.h"
 
 namespace tovholder::meetings {
 namespace {
 
+using layout::BeginsFolded;
 using layout::BeginsLower;
 using layout::BeginsUpper;
 using layout::BeginsWithWord;
@@ -348,8 +350,15 @@ bool IsOnlyPeople(std::string_view list) {
 }
 
 std::optional<AbsenceSentence> ReadAbsence(std::string_view sentence) {
+  static constexpr layout::PhraseList kSaysAway("havde meldt afbud", "har meldt afbud", "har afbud", "havde afbud",
+                                                "meldte afbud", "er fraværende", "var fraværende", "udeblev",
+                                                "var ikke til stede", "var ikke tilstede", "deltog ikke i mødet",
+                                                "deltog ikke på mødet", "deltog ikke.");
+  static constexpr layout::PhraseList kLeadsToAway("der er afbud fra", "der var afbud fra", "der forelå afbud fra",
+                                                   "afbud fra", "afbud:");
   sentence = TrimMarks(sentence);
-  if (sentence.size() > 900) return std::nullopt;
+  const bool tells = sentence.size() <= 900 && (kSaysAway.StandsIn(sentence) || kLeadsToAway.StandsIn(sentence));
+  if (!tells) return std::nullopt;
   AbsenceSentence found;
   std::string_view who;
   std::string_view behind;
@@ -357,22 +366,15 @@ std::optional<AbsenceSentence> ReadAbsence(std::string_view sentence) {
     who = sentence.substr(0, at);
     behind = sentence.substr(at + length);
   };
-  for (std::string_view phrase :
-       {std::string_view("havde meldt afbud"), std::string_view("har meldt afbud"), std::string_view("har afbud"),
-        std::string_view("havde afbud"), std::string_view("meldte afbud"), std::string_view("er fraværende"),
-        std::string_view("var fraværende"), std::string_view("udeblev"), std::string_view("var ikke til stede"),
-        std::string_view("var ikke tilstede"), std::string_view("deltog ikke i mødet"),
-        std::string_view("deltog ikke på mødet"), std::string_view("deltog ikke.")}) {
+  for (std::string_view phrase : kSaysAway) {
     const std::size_t at = FindFolded(sentence, phrase);
     if (at == kNowhere || at == 0) continue;
     take(at, phrase.size());
     if (phrase.find("afbud") != kNowhere) found.mark = AttendanceMark::kApology;
     break;
   }
-  for (std::string_view phrase :
-       {std::string_view("der er afbud fra"), std::string_view("der var afbud fra"),
-        std::string_view("der forelå afbud fra"), std::string_view("afbud fra"), std::string_view("afbud:")}) {
-    if (who.empty() && FindFolded(sentence.substr(0, phrase.size()), phrase) == 0) {
+  for (std::string_view phrase : kLeadsToAway) {
+    if (who.empty() && BeginsFolded(sentence, phrase)) {
       who = sentence.substr(phrase.size());
       found.mark = AttendanceMark::kApology;
     }

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "meetings/layout_phrases.h"
 #include "meetings/layout_text.h"
 #include "meetings/minutes_header.h"
 #include "meetings/minutes_item.h"
@@ -15,8 +16,7 @@ using layout::TrimMarks;
 using layout::TrimWide;
 
 constexpr auto kNowhere = std::string_view::npos;
-constexpr std::array<std::string_view, 6> kVerbs = {"indstiller", "foreslår", "anbefaler",
-                                                    "indstilles", "anmoder",  "foreslås"};
+constexpr layout::PhraseList kVerbs("indstiller", "foreslår", "anbefaler", "indstilles", "anmoder", "foreslås");
 
 struct Verb {
   std::size_t at = kNowhere;
@@ -25,6 +25,7 @@ struct Verb {
 
 Verb FindVerb(std::string_view text) {
   Verb first;
+  if (!kVerbs.StandsIn(text)) return first;
   for (std::string_view verb : kVerbs) {
     const std::size_t at = FindWord(text, verb);
     if (at < first.at) first = {at, at + verb.size()};
@@ -147,11 +148,10 @@ class RecommendationReader {
 
 // Who may recommend in a case text: a word for an office ahead of the verb.
 bool NamesOffice(std::string_view who) {
-  constexpr std::array<std::string_view, 12> kStems = {"forvaltning", "administration", "direktion", "stab",
-                                                       "center",      "chef",           "direktør",  "borgmester",
-                                                       "udvalg",      "sekretariat",    "formand",   "bestyrelse"};
-  return std::any_of(kStems.begin(), kStems.end(),
-                     [&](std::string_view stem) { return layout::FindFolded(who, stem) != kNowhere; });
+  static constexpr layout::PhraseList kStems("forvaltning", "administration", "direktion", "stab", "center", "chef",
+                                             "direktør", "borgmester", "udvalg", "sekretariat", "formand",
+                                             "bestyrelse");
+  return kStems.StandsIn(who);
 }
 
 }  // namespace

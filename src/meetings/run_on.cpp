@@ -155,7 +155,7 @@ bool BodyWithDateAt(std::string_view line, std::size_t at) {
 
 bool IsPageMark(std::string_view text) {
   if (text.size() > 12) return false;
-  if (FindFolded(text, "side") == 0) text = TrimWide(text.substr(4));
+  if (BeginsFolded(text, "side")) text = TrimWide(text.substr(4));
   return text.size() <= 3 && std::all_of(text.begin(), text.end(), IsAsciiDigit);
 }
 
@@ -200,7 +200,7 @@ std::vector<std::size_t> RunOnCutter::Cuts(std::string_view line) {
       contents_from_ = kNowhere;
       in_contents_ = false;
       CutWord(line, at);
-    } else if (FindFolded(line.substr(at, 30), "bemærkninger til dagsorden") == 0) {
+    } else if (StandsAt(line, at, "bemærkninger til dagsorden")) {
       contents_end = std::min(contents_end, at);
       Add(at);
     }
