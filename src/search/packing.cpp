@@ -2,80 +2,88 @@
 #include "search/packing.h"
 
 #include <zlib.h>
+#include <zstd.h>
 
-#include <array>
-#include <cstring>
+#include <cstdint>
 #include <stdexcept>
 
 namespace tovholder::search {
 namespace {
 
-// The first byte says how the rest is kept; the length of a packed text follows in four bytes.
+// The first byte says how the rest is kept.
 constexpr char kPlain = '=';
-constexpr char kDeflated = 'z';
-constexpr std::size_t kHeader = 5;
+constexpr char kZstandard = 'Z';
+constexpr char kDeflated = 'z';  // by earlier versions: the length in four bytes, then a raw stream
 constexpr std::size_t kWorthPacking = 120;
-constexpr int kRawDeflate = -13;  // a window of 8 KB
-constexpr int kMemory = 6;
+constexpr int kLevel = 1;
+constexpr std::size_t kLongest = std::size_t{1} << 26;  // a part is far shorter; a damaged length may say anything
 
 [[noreturn]] void Fail(const char* what) { throw std::runtime_error(std::string("a packed text: ") + what); }
 
-Bytef* BytesOf(const char* bytes) { return reinterpret_cast<Bytef*>(const_cast<char*>(bytes)); }
-
-std::array<char, 4> LengthBytes(std::size_t length) {
-  std::array<char, 4> bytes{};
-  for (char& byte : bytes) {
-    byte = static_cast<char>(length & 0xFFU);
-    length >>= 8;
-  }
-  return bytes;
+std::string Decompress(std::string_view frame) {
+  struct Close {
+    void operator()(ZSTD_DCtx* context) const { ZSTD_freeDCtx(context); }
+  };
+  thread_local const std::unique_ptr<ZSTD_DCtx, Close> context(ZSTD_createDCtx());
+  const unsigned long long size = ZSTD_getFrameContentSize(frame.data(), frame.size());
+  if (context == nullptr || size > kLongest) Fail("damaged");
+  std::string text(size, '\0');
+  const std::size_t written = ZSTD_decompressDCtx(context.get(), text.data(), text.size(), frame.data(), frame.size());
+  if (ZSTD_isError(written) != 0 || written != size) Fail("damaged");
+  return text;
 }
 
-std::size_t LengthFrom(std::string_view bytes) {
-  std::size_t length = 0;
-  for (std::size_t i = 4; i-- > 0;) length = length << 8 | static_cast<unsigned char>(bytes[i]);
-  return length;
-}
-
-}  // namespace
-
-Packer::Packer() : stream_(std::make_unique<z_stream_s>()) {
-  std::memset(stream_.get(), 0, sizeof(z_stream_s));
-  if (deflateInit2(stream_.get(), 1, Z_DEFLATED, kRawDeflate, kMemory, Z_DEFAULT_STRATEGY) != Z_OK) Fail("no memory");
-}
-
-Packer::~Packer() { deflateEnd(stream_.get()); }
-
-std::string Packer::Pack(std::string_view text) {
-  if (text.size() < kWorthPacking) return kPlain + std::string(text);
-  std::string packed(kHeader + deflateBound(stream_.get(), text.size()), '\0');
-  const std::array<char, 4> length = LengthBytes(text.size());
-  packed[0] = kDeflated;
-  std::memcpy(packed.data() + 1, length.data(), length.size());
-  deflateReset(stream_.get());
-  stream_->next_in = BytesOf(text.data());
-  stream_->avail_in = static_cast<uInt>(text.size());
-  stream_->next_out = BytesOf(packed.data() + kHeader);
-  stream_->avail_out = static_cast<uInt>(packed.size() - kHeader);
-  if (deflate(stream_.get(), Z_FINISH) != Z_STREAM_END) Fail("does not pack");
-  packed.erase(packed.size() - stream_->avail_out);
-  return packed;
-}
-
-std::string Unpack(std::string_view packed) {
-  if (packed.empty() || packed.front() == kPlain) return std::string(packed.empty() ? packed : packed.substr(1));
-  if (packed.front() != kDeflated || packed.size() < kHeader) Fail("unknown form");
-  std::string text(LengthFrom(packed.substr(1)), '\0');
-  z_stream_s stream{};
-  if (inflateInit2(&stream, kRawDeflate) != Z_OK) Fail("no memory");
-  stream.next_in = BytesOf(packed.data() + kHeader);
-  stream.avail_in = static_cast<uInt>(packed.size() - kHeader);
-  stream.next_out = BytesOf(text.data());
+std::string Inflate(std::string_view bytes) {
+  constexpr std::size_t kHeader = 4;
+  constexpr int kRawWindow = -13;
+  if (bytes.size() < kHeader) Fail("damaged");
+  std::size_t size = 0;
+  for (std::size_t i = kHeader; i-- > 0;) size = size << 8 | static_cast<unsigned char>(bytes[i]);
+  if (size > kLongest) Fail("damaged");
+  std::string text(size, '\0');
+  z_stream stream{};
+  if (inflateInit2(&stream, kRawWindow) != Z_OK) Fail("no memory");
+  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data() + kHeader));
+  stream.avail_in = static_cast<uInt>(bytes.size() - kHeader);
+  stream.next_out = reinterpret_cast<Bytef*>(text.data());
   stream.avail_out = static_cast<uInt>(text.size());
   const int answer = inflate(&stream, Z_FINISH);
   inflateEnd(&stream);
   if (answer != Z_STREAM_END || stream.avail_out != 0) Fail("damaged");
   return text;
+}
+
+}  // namespace
+
+void Packer::Close::operator()(ZSTD_CCtx_s* context) const { ZSTD_freeCCtx(context); }
+
+Packer::Packer() : context_(ZSTD_createCCtx()) {
+  if (!context_) Fail("no memory");
+}
+
+std::string Packer::Pack(std::string_view text) {
+  if (text.size() < kWorthPacking) return kPlain + std::string(text);
+  std::string packed(1 + ZSTD_compressBound(text.size()), kZstandard);
+  const std::size_t size =
+      ZSTD_compressCCtx(context_.get(), packed.data() + 1, packed.size() - 1, text.data(), text.size(), kLevel);
+  if (ZSTD_isError(size) != 0) Fail("does not pack");
+  packed.resize(1 + size);
+  return packed;
+}
+
+std::string Unpack(std::string_view packed) {
+  if (packed.empty()) return {};
+  const std::string_view rest = packed.substr(1);
+  switch (packed.front()) {
+    case kPlain:
+      return std::string(rest);
+    case kZstandard:
+      return Decompress(rest);
+    case kDeflated:
+      return Inflate(rest);
+    default:
+      Fail("unknown form");
+  }
 }
 
 }  // namespace tovholder::search

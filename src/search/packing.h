@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-struct z_stream_s;
+struct ZSTD_CCtx_s;
 
 namespace tovholder::search {
 
@@ -13,15 +13,16 @@ namespace tovholder::search {
 class Packer {
  public:
   Packer();
-  ~Packer();
-  Packer(Packer&&) = delete;
   std::string Pack(std::string_view text);
 
  private:
-  std::unique_ptr<z_stream_s> stream_;
+  struct Close {
+    void operator()(ZSTD_CCtx_s* context) const;
+  };
+  std::unique_ptr<ZSTD_CCtx_s, Close> context_;
 };
 
-// Throws where the bytes were not made by Pack.
+// Throws where the bytes were not made by Pack, or are damaged.
 std::string Unpack(std::string_view packed);
 
 }  // namespace tovholder::search

@@ -20,11 +20,21 @@ TEST(Packing, GivesBackEveryText) {
   EXPECT_LT(packer.Pack(long_text).size(), long_text.size() / 3);
 }
 
+TEST(Packing, ReadsWhatEarlierVersionsDeflated) {
+  const std::string stored(
+      "z\x03\0\0\0\x01\x03\0\xFC\xFF"
+      "abc",
+      13);
+  EXPECT_EQ(Unpack(stored), "abc");
+  EXPECT_THROW(Unpack(stored.substr(0, 12)), std::runtime_error);
+}
+
 TEST(Packing, RefusesWhatItDidNotMake) {
   Packer packer;
   const std::string packed = packer.Pack(std::string(1'000, 'a'));
   EXPECT_THROW(Unpack(packed.substr(0, packed.size() - 3)), std::runtime_error);
   EXPECT_THROW(Unpack("z12"), std::runtime_error);
+  EXPECT_THROW(Unpack("Z12"), std::runtime_error);
   EXPECT_THROW(Unpack("?abc"), std::runtime_error);
   EXPECT_EQ(Unpack(""), "");
 }
