@@ -131,7 +131,11 @@ std::string MediaTypeOf(std::string_view bytes, std::string_view name) {
 
 StoredFile StoreFile(sql::Transaction& transaction, std::string_view bytes, std::string_view name,
                      std::string_view media_type) {
-  const std::string sha256 = Sha256(bytes);
+  return StoreFile(transaction, bytes, name, media_type, Sha256(bytes));
+}
+
+StoredFile StoreFile(sql::Transaction& transaction, std::string_view bytes, std::string_view name,
+                     std::string_view media_type, const std::string& sha256) {
   if (std::optional<StoredFile> known = FindFileByDigest(transaction, sha256)) return *known;
   const auto size = static_cast<std::int64_t>(bytes.size());
   const std::int64_t id = InsertFile(transaction, sha256, size, name, media_type);

@@ -38,6 +38,9 @@ std::string MediaTypeOf(std::string_view bytes, std::string_view name);
 // the file, an import or an upload, logs the change.
 StoredFile StoreFile(sql::Transaction& transaction, std::string_view bytes, std::string_view name,
                      std::string_view media_type);
+// The same where the digest of the bytes is known.
+StoredFile StoreFile(sql::Transaction& transaction, std::string_view bytes, std::string_view name,
+                     std::string_view media_type, const std::string& sha256);
 // The same from a stream: `next` gives the following bytes, nothing at the end.
 StoredFile StoreFile(sql::Transaction& transaction, const std::function<std::optional<std::string>()>& next,
                      std::string_view name, std::string_view media_type);

@@ -74,10 +74,12 @@ class ReadingWriter {
         FindDestination(transaction_, draft.meeting, may_publish ? Publication::kPublish : Publication::kDraft);
     if (destination.place == Place::kNew) {
       if (may_publish) Publish(draft.meeting);
+      target_.names.ResolvePersons(transaction_, draft);
       CreateMeeting(transaction_, draft);
       AddEntries(target_.entries, prepared);
     } else if (destination.place == Place::kReplaces) {
       target_.entries.Finish();  // the stored meeting may have come in with them
+      target_.names.ResolvePersons(transaction_, draft);
       Replace(transaction_, target_.index, *destination.meeting, draft);
     }
     ReadingRecord& record = prepared.stored.record;
@@ -173,7 +175,8 @@ ImportedFile StoreDocument(sql::Transaction& transaction, const ImportTarget& ta
   }
   ForgetIds(prepared);
   Document& document = prepared.document;
-  document.file = documents::StoreFile(transaction, prepared.bytes, document.name, prepared.media_type).id;
+  document.file =
+      documents::StoreFile(transaction, prepared.bytes, document.name, prepared.media_type, prepared.sha256).id;
   document.imported = transaction.now();
   sql::CreateUnlogged(transaction, "document", document);
   imported.document = document.id;

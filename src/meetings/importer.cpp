@@ -210,7 +210,9 @@ class Writing {
     if (!report_.run) return;
     database_.Write(options_.author, [&](sql::Transaction& transaction) {
       transaction.Execute("UPDATE import_run SET finished = $2 WHERE id = $1", *report_.run, transaction.now());
-      if (is_bulk_) index_.EndBulk(transaction);
+      if (!is_bulk_) return;
+      index_.EndBulk(transaction);
+      transaction.EndBulk();
     });
   }
 
@@ -269,7 +271,10 @@ class Writing {
     ImportRun run{{}, transaction.now(), {}, options_.author.name, options_.source, {}};
     sql::CreateUnlogged(transaction, "import_run", run);
     is_bulk_ = report_.counts.total >= kBulkFrom;
-    if (is_bulk_) index_.BeginBulk(transaction);
+    if (is_bulk_) {
+      transaction.BeginBulk();
+      index_.BeginBulk(transaction);
+    }
     report_.run = run.id;
     return run.id;
   }

@@ -8,6 +8,7 @@
 #include "documents/text_document.h"
 #include "meetings/meeting.h"
 #include "meetings/minutes_reading.h"
+#include "people/person.h"
 
 // What a reading says, as records that are ready to be kept. Pure: the store adds ids.
 namespace tovholder::meetings {
@@ -18,6 +19,7 @@ struct PersonAtMeeting {
   std::optional<std::string> party;
   std::optional<std::string> role;
   std::optional<std::string> side;
+  std::optional<people::PersonId> person = {};  // where it has been looked up
 };
 
 struct ItemDraft {

@@ -24,9 +24,9 @@ void WriteAttendance(sql::Transaction& transaction, MeetingId meeting, std::opti
                      const std::vector<PersonAtMeeting>& persons) {
   int position = 0;
   for (const PersonAtMeeting& person : persons) {
-    Attendance row{{},         meeting,     item,         people::FindOrCreatePerson(transaction, person.name).value,
-                   ++position, person.mark, person.party, person.role,
-                   person.side};
+    const people::PersonId known =
+        person.person ? *person.person : people::FindOrCreatePerson(transaction, person.name);
+    Attendance row{{}, meeting, item, known.value, ++position, person.mark, person.party, person.role, person.side};
     sql::CreateUnlogged(transaction, "attendance", row);
   }
 }

@@ -2,6 +2,7 @@
 #include "meetings/name_resolver.h"
 
 #include "people/organization_store.h"
+#include "people/person.h"
 
 namespace tovholder::meetings {
 
@@ -25,6 +26,30 @@ void NameResolver::Resolve(sql::Transaction& transaction, MeetingDraft& draft) {
   if (known == known_.end()) known = known_.emplace(key, Find(transaction, key.first, key.second)).first;
   draft.meeting.body = known->second.body;
   draft.meeting.organization = known->second.organization;
+}
+
+void NameResolver::ResolvePersons(sql::Transaction& transaction, MeetingDraft& draft) {
+  ResolvePersons(transaction, draft.attendance);
+  for (ItemDraft& item : draft.items) ResolvePersons(transaction, item.attendance);
+}
+
+void NameResolver::ResolvePersons(sql::Transaction& transaction, std::vector<PersonAtMeeting>& persons) {
+  constexpr std::size_t kMostPersons = 20'000;
+  for (PersonAtMeeting& one : persons) {
+    const auto known = persons_.find(one.name);
+    if (known != persons_.end()) {
+      one.person = known->second;
+      continue;
+    }
+    one.person = people::FindOrCreatePerson(transaction, one.name);
+    if (persons_.size() >= kMostPersons) persons_.clear();
+    persons_.emplace(one.name, *one.person);
+  }
+}
+
+void NameResolver::Forget() {
+  known_.clear();
+  persons_.clear();
 }
 
 }  // namespace tovholder::meetings

@@ -4,20 +4,25 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <utility>
+#include <vector>
 
 #include "meetings/meeting_draft.h"
 #include "sql/database.h"
 
 namespace tovholder::meetings {
 
-// Finds the bodies and organizations that drafts name, or makes them. Remembers them from one transaction to the next.
+// Finds the bodies, organizations and persons that drafts name, or makes them. Remembers them from one transaction to
+// the next.
 class NameResolver {
  public:
   // Sets `draft.meeting.body` and `.organization`.
   void Resolve(sql::Transaction& transaction, MeetingDraft& draft);
+  // Sets `person` of everybody in the draft.
+  void ResolvePersons(sql::Transaction& transaction, MeetingDraft& draft);
   // To be called where a transaction was taken back: what it made is not there.
-  void Forget() { known_.clear(); }
+  void Forget();
 
  private:
   struct Ids {
@@ -25,8 +30,10 @@ class NameResolver {
     std::optional<std::int64_t> organization;
   };
   static Ids Find(sql::Transaction& transaction, const std::string& body, const std::string& organization);
+  void ResolvePersons(sql::Transaction& transaction, std::vector<PersonAtMeeting>& persons);
 
   std::map<std::pair<std::string, std::string>, Ids> known_;
+  std::unordered_map<std::string, people::PersonId> persons_;
 };
 
 }  // namespace tovholder::meetings

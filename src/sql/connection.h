@@ -13,6 +13,9 @@
 
 namespace tovholder::sql {
 
+// How much is about to be written.
+enum class Load { kUsual, kBulk };
+
 // One connection of one engine, used by one thread at a time.
 class Connection {
  public:
@@ -25,6 +28,7 @@ class Connection {
   std::int64_t Run(std::string_view sql);
   // Several statements without parameters.
   virtual void RunScript(const std::string& script) = 0;
+  virtual void Prepare(Load) {}
 
   void BeginRead();
   // Throws Locked where another process writes for longer than `patience`.

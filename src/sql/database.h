@@ -72,6 +72,11 @@ class Transaction : public Reader {
 
   std::int64_t ExecuteWith(std::string_view sql, std::span<const Value> args);
 
+  // Between these, some 100 MB of memory spare SQLite writing the same pages again and again: for thousands of rows in
+  // several transactions.
+  void BeginBulk();
+  void EndBulk();
+
  private:
   Author author_;
   Instant now_;

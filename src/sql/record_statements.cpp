@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "sql/record_statements.h"
 
+#include <utility>
+
 #include "sql/change_log.h"
 
 namespace tovholder::sql {
@@ -10,22 +12,10 @@ std::string Quoted(std::string_view name) { return '"' + std::string(name) + '"'
 
 std::string Parameter(std::size_t number) { return "$" + std::to_string(number); }
 
-std::string InsertStatement(std::string_view table, const std::vector<Field>& fields) {
-  if (fields.empty()) return "INSERT INTO " + std::string(table) + " DEFAULT VALUES RETURNING id";
-  std::string names;
-  std::string parameters;
-  for (std::size_t i = 0; i < fields.size(); ++i) {
-    const std::string_view comma = i == 0 ? "" : ", ";
-    names.append(comma).append(Quoted(fields[i].name));
-    parameters.append(comma).append(Parameter(i + 1));
-  }
-  return "INSERT INTO " + std::string(table) + " (" + names + ") VALUES (" + parameters + ") RETURNING id";
-}
-
-std::vector<Value> ValuesOf(const std::vector<Field>& fields) {
+std::vector<Value> ValuesOf(std::vector<Field> fields) {
   std::vector<Value> values;
   values.reserve(fields.size() + 1);
-  for (const Field& field : fields) values.push_back(field.value);
+  for (Field& field : fields) values.push_back(std::move(field.value));
   return values;
 }
 
@@ -63,9 +53,19 @@ void ThrowStoredAlready(std::string_view table, std::int64_t id) {
   throw DatabaseError("row " + std::to_string(id) + " of " + std::string(table) + " is stored already");
 }
 
-std::int64_t InsertFields(Transaction& transaction, std::string_view table, const std::vector<Field>& fields) {
+std::string InsertClause(const std::vector<std::string_view>& names) {
+  if (names.empty()) return "DEFAULT VALUES RETURNING id";
+  std::string parameters;
+  for (std::size_t i = 1; i <= names.size(); ++i) parameters.append(i == 1 ? "" : ", ").append(Parameter(i));
+  return "(" + ColumnList(names, {}) + ") VALUES (" + parameters + ") RETURNING id";
+}
+
+std::int64_t InsertFields(Transaction& transaction, std::string_view table, std::string_view clause,
+                          std::vector<Field> fields) {
+  std::string sql = "INSERT INTO ";
+  sql.append(table).append(" ").append(clause);
   std::int64_t id = 0;
-  transaction.EachRow(InsertStatement(table, fields), ValuesOf(fields), [&id](const Row& row) {
+  transaction.EachRow(sql, ValuesOf(std::move(fields)), [&id](const Row& row) {
     id = row.Int(0);
     return true;
   });
@@ -91,9 +91,10 @@ void UpdateFields(Transaction& transaction, std::string_view table, std::int64_t
     changes.push_back({std::string(wanted[i].name), Describe(stored[i].value), Describe(wanted[i].value)});
   }
   if (changed.empty()) return;
-  std::vector<Value> values = ValuesOf(changed);
+  std::string sql = UpdateStatement(table, changed);
+  std::vector<Value> values = ValuesOf(std::move(changed));
   values.emplace_back(id);
-  transaction.ExecuteWith(UpdateStatement(table, changed), values);
+  transaction.ExecuteWith(sql, values);
   LogChange(transaction, ChangeKind::kUpdate, table, id, changes);
 }
 

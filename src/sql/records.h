@@ -64,10 +64,20 @@ std::vector<Record> List(Reader& reader, std::string_view from, const Args&... a
   return records;
 }
 
+template <class Record>
+std::vector<std::string_view> FieldNames() {
+  std::vector<std::string_view> names;
+  boost::mp11::mp_for_each<Members<Record>>([&](auto member) {
+    if (std::string_view(member.name) != "id") names.push_back(member.name);
+  });
+  return names;
+}
+
 // Every member but `id`, with its name.
 template <class Record>
 std::vector<Field> FieldsOf(const Record& record) {
   std::vector<Field> fields;
+  fields.reserve(boost::mp11::mp_size<Members<Record>>::value);
   boost::mp11::mp_for_each<Members<Record>>([&](auto member) {
     if (std::string_view(member.name) != "id") fields.push_back({member.name, ToValue(record.*member.pointer)});
   });
@@ -84,7 +94,8 @@ std::int64_t IdOf(const Record& record) {
 template <class Record>
 void CreateUnlogged(Transaction& transaction, std::string_view table, Record& record) {
   if (IdOf(record) != 0) ThrowStoredAlready(table, IdOf(record));
-  const std::int64_t id = InsertFields(transaction, table, FieldsOf(record));
+  static const std::string clause = InsertClause(FieldNames<Record>());
+  const std::int64_t id = InsertFields(transaction, table, clause, FieldsOf(record));
   record.id = FromValue<std::remove_cvref_t<decltype(record.id)>>(Value(id));
 }
 
