@@ -91,6 +91,9 @@ std::string ToLower(std::string_view text) { return MapLetters(text, LowerAscii,
 std::string ToUpper(std::string_view text) { return MapLetters(text, UpperAscii, UpperWide); }
 
 std::string Compose(std::string_view text) {
+  if (text.find('\xCC') == std::string_view::npos && text.find('\xCD') == std::string_view::npos) {
+    return std::string(text);
+  }
   std::string out;
   out.reserve(text.size());
   std::size_t copied = 0;

@@ -6,6 +6,12 @@ namespace {
 
 constexpr std::string_view kEllipsis = "…";
 
+// ASCII white space, or the first byte of a wider one.
+constexpr bool MayBeSpace(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte == ' ' || (byte >= '\t' && byte <= '\r') || byte == 0xC2 || (byte >= 0xE1 && byte <= 0xE3);
+}
+
 bool IsWideSpace(char32_t c) {
   return c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 ||
          c == 0x202F || c == 0x205F || c == 0x3000;
@@ -41,9 +47,8 @@ std::size_t WordEndWithin(std::string_view text, std::size_t bytes) {
 
 std::size_t SpaceLength(std::string_view text, std::size_t position) {
   if (position >= text.size()) return 0;
-  const auto lead = static_cast<unsigned char>(text[position]);
-  if (lead == ' ' || (lead >= '\t' && lead <= '\r')) return 1;
-  if (lead != 0xC2 && (lead < 0xE1 || lead > 0xE3)) return 0;
+  if (!MayBeSpace(text[position])) return 0;
+  if (static_cast<unsigned char>(text[position]) < 0x80) return 1;
   std::size_t end = position;
   return IsWideSpace(NextWideCodePoint(text, end)) ? end - position : 0;
 }
@@ -61,13 +66,16 @@ std::string CollapseSpace(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    while (at < text.size() && !MayBeSpace(text[at])) ++at;
+    out.append(text, begin, at - begin);
     const std::size_t space = SpaceLength(text, at);
-    if (space == 0) {
+    if (space > 0) {
+      if (out.back() != ' ') out.push_back(' ');
+      at += space;
+    } else if (at < text.size()) {
       out.push_back(text[at++]);
-      continue;
     }
-    if (out.back() != ' ') out.push_back(' ');
-    at += space;
   }
   return out;
 }
@@ -75,9 +83,13 @@ std::string CollapseSpace(std::string_view text) {
 std::vector<std::string_view> SplitLines(std::string_view text) {
   std::vector<std::string_view> lines;
   std::size_t begin = 0;
-  for (std::size_t at = text.find_first_of("\r\n"); at < text.size(); at = text.find_first_of("\r\n", begin)) {
+  for (std::size_t at = 0; at < text.size();) {
+    if (text[at] != '\n' && text[at] != '\r') {
+      ++at;
+      continue;
+    }
     lines.push_back(text.substr(begin, at - begin));
-    begin = at + LineEndLength(text, at);
+    begin = at += LineEndLength(text, at);
   }
   if (begin < text.size()) lines.push_back(text.substr(begin));
   return lines;

@@ -19,6 +19,12 @@ constexpr std::size_t kLongLine = 1 << 20;
 // U+FB00 to U+FB04, as typesetters write them.
 constexpr std::array<std::string_view, 5> kLigatures = {"ff", "fi", "fl", "ffi", "ffl"};
 
+// Everything that is to be changed is a control character, DEL or begins with C2, E2 or EF.
+constexpr bool IsSuspect(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xE2 || byte == 0xEF;
+}
+
 // Copies text piece by piece and mends what stands between the pieces.
 class LineCleaner {
  public:
@@ -26,19 +32,11 @@ class LineCleaner {
 
   CleanText Run(std::string_view file_name) {
     clean_.pages.push_back(0);
-    // Everything that is to be changed is a control character, DEL or begins with C2, E2 or EF.
-    constexpr std::string_view kSuspects = "\xC2\xE2\xEF\x7F";
     for (std::size_t i = 0; i < text_.size();) {
-      const auto c = static_cast<unsigned char>(text_[i]);
-      if (c >= 0x20 && kSuspects.find(text_[i]) == std::string_view::npos) {
-        const std::size_t begin = i;
-        while (++i < text_.size() && static_cast<unsigned char>(text_[i]) >= 0x20 &&
-               kSuspects.find(text_[i]) == std::string_view::npos) {
-        }
-        clean_.text.append(text_, begin, i - begin);
-      } else {
-        i = CleanOne(i);
-      }
+      const std::size_t begin = i;
+      while (i < text_.size() && !IsSuspect(text_[i])) ++i;
+      clean_.text.append(text_, begin, i - begin);
+      if (i < text_.size()) i = CleanOne(i);
     }
     Warn(file_name);
     return std::move(clean_);

@@ -4,11 +4,32 @@
 #include <md4c.h>
 
 #include <algorithm>
+#include <array>
 
 namespace tovholder::html {
 namespace {
 
 constexpr unsigned kFlags = MD_FLAG_TABLES | MD_FLAG_NOHTML | MD_FLAG_NOINDENTEDCODEBLOCKS;
+
+// What Markdown takes for a sign: everywhere, behind a number, or at the begin of a line.
+constexpr std::string_view kSigns = "\\`*_[]<>|#&!~";
+constexpr std::string_view kNumberEnds = ".)";
+constexpr std::string_view kLineBegins = "-+=";
+constexpr std::array<bool, 256> kEscapes = [] {
+  std::array<bool, 256> escapes{};
+  for (const std::string_view signs : {kSigns, kNumberEnds, kLineBegins}) {
+    for (const char sign : signs) escapes[static_cast<unsigned char>(sign)] = true;
+  }
+  return escapes;
+}();
+
+bool NeedsEscape(std::string_view text, std::size_t at) {
+  const char sign = text[at];
+  if (kSigns.find(sign) != std::string_view::npos) return true;
+  if (kLineBegins.find(sign) != std::string_view::npos) return at == 0 || text[at - 1] == '\n';
+  const bool behind_number = at > 0 && text[at - 1] >= '0' && text[at - 1] <= '9';
+  return behind_number && (at + 1 == text.size() || text[at + 1] == ' ');
+}
 
 class Renderer {
  public:
@@ -198,19 +219,15 @@ std::string PlainFromMarkdown(std::string_view markdown) {
 }
 
 std::string EscapeMarkdown(std::string_view text) {
-  static constexpr std::string_view kSpecial = "\\`*_[]<>|#&!~";
   std::string out;
   out.reserve(text.size() + 8);
+  std::size_t done = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    const bool begins_line = i == 0 || text[i - 1] == '\n';
-    const bool ends_list_number = (c == '.' || c == ')') && i > 0 && text[i - 1] >= '0' && text[i - 1] <= '9' &&
-                                  (i + 1 == text.size() || text[i + 1] == ' ');
-    const bool is_mark = kSpecial.find(c) != std::string_view::npos;
-    if (is_mark || ends_list_number || (begins_line && (c == '-' || c == '+' || c == '='))) out += '\\';
-    out += c;
+    if (!kEscapes[static_cast<unsigned char>(text[i])] || !NeedsEscape(text, i)) continue;
+    out.append(text, done, i - done).push_back('\\');
+    done = i;
   }
-  return out;
+  return out.append(text, done);
 }
 
 }  // namespace tovholder::html

@@ -34,10 +34,11 @@ void EachRow(std::string_view text, std::size_t size, F&& each) {
 }  // namespace
 
 std::string StorePlaces(const std::vector<FieldPlace>& places) {
-  json::array rows;
+  json::array rows(json::make_shared_resource<json::monotonic_resource>());
   rows.reserve(places.size());
   for (const FieldPlace& place : places) {
-    rows.push_back({place.field, place.place.begin, place.place.end, ToName(place.confidence), place.rule});
+    rows.emplace_back(std::initializer_list<json::value_ref>{place.field, place.place.begin, place.place.end,
+                                                             ToName(place.confidence), place.rule});
   }
   return json::serialize(rows);
 }
