@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "search/brief_store.h"
 #include "search/entry_store.h"
 
 namespace tovholder::search {
@@ -23,6 +24,11 @@ void EntryBatch::Add(const PreparedEntry& entry, const std::vector<std::int64_t>
 void EntryBatch::Finish() {
   std::sort(parts_.begin(), parts_.end(), [](const Part& a, const Part& b) { return a.id < b.id; });
   for (const Part& part : parts_) InsertTerms(transaction_, part.id, *part.entry, part.number);
+  BriefWriter briefs(transaction_);
+  for (const auto& [id, entry, number] : parts_) {
+    briefs.Add(id, entry->entry, {number, entry->parts.size(), entry->parts[number].words});
+  }
+  briefs.Finish();
   parts_.clear();
   offers_.Write(transaction_);
   for (const auto& [visibility, entries] : visibilities_) CountVisibility(transaction_, visibility, entries);

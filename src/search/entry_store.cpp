@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "search/facts.h"
+#include "search/id_list.h"
 
 namespace tovholder::search {
 namespace {
@@ -19,8 +20,9 @@ constexpr char kBetweenPersons = '\n';
 
 constexpr std::string_view kSelectPart =
     "SELECT e.id, e.kind, e.ref, e.visibility, t.meeting, t.title, t.date, t.year, t.body_id, t.body_name, "
-    "t.organization_id, t.organization_name, t.item_type, t.decision, t.closed, t.case_number, t.persons, t.content "
-    "FROM search_entry e JOIN search_text t ON t.id = e.id ";
+    "t.organization_id, t.organization_name, t.item_type, t.decision, t.closed, t.case_number, t.persons, t.content, "
+    "e.part, e.parts ";
+constexpr std::string_view kFromParts = "FROM search_entry e JOIN search_text t ON t.id = e.id ";
 
 StoredPart ReadPart(const sql::Row& row) {
   StoredPart part;
@@ -43,15 +45,21 @@ StoredPart ReadPart(const sql::Row& row) {
   entry.case_number = row.Text(15);
   for (const std::string_view person : SplitLines(row.Text(16))) entry.persons.emplace_back(person);
   entry.body = Unpack(row.Bytes(17));
+  part.size = {static_cast<std::size_t>(row.Int(18)), static_cast<std::size_t>(row.Int(19)), 0};
   return part;
 }
 
 template <class... Args>
-std::vector<StoredPart> ListPartsWhere(sql::Reader& reader, std::string_view where, const Args&... args) {
+std::vector<StoredPart> ListPartsFrom(sql::Reader& reader, std::string_view rest, const Args&... args) {
   std::vector<StoredPart> parts;
   reader.Each(
-      std::string(kSelectPart).append(where), [&](const sql::Row& row) { parts.push_back(ReadPart(row)); }, args...);
+      std::string(kSelectPart).append(rest), [&](const sql::Row& row) { parts.push_back(ReadPart(row)); }, args...);
   return parts;
+}
+
+template <class... Args>
+std::vector<StoredPart> ListPartsWhere(sql::Reader& reader, std::string_view where, const Args&... args) {
+  return ListPartsFrom(reader, std::string(kFromParts).append(where), args...);
 }
 
 // A stream as a tsvector: every term with its place from `first` on; gives the place behind the last.
@@ -129,12 +137,6 @@ std::vector<std::int64_t> MakeIds(sql::Reader& reader, const std::optional<Date>
   return ids;
 }
 
-std::string FacetKey(const Entry& entry) {
-  return fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}", ToName(entry.kind), entry.body_id, entry.organization_id, entry.year,
-                     ReplaceAll(entry.item_type, "\t", " "), ReplaceAll(entry.decision, "\t", " "),
-                     entry.closed ? 1 : 0);
-}
-
 void InsertTerms(sql::Transaction& transaction, std::int64_t id, const PreparedEntry& prepared, std::size_t part) {
   if (transaction.engine() == sql::Engine::kSqlite) {
     transaction.Execute("INSERT INTO search_fts (rowid, title, body, facts) VALUES ($1, $2, $3, $4)", id,
@@ -147,10 +149,9 @@ void InsertTerms(sql::Transaction& transaction, std::int64_t id, const PreparedE
 void InsertPart(sql::Transaction& transaction, std::int64_t id, const PreparedEntry& prepared, std::size_t part) {
   const Entry& entry = prepared.entry;
   transaction.Execute(
-      "INSERT INTO search_entry (id, kind, ref, part, parts, words, visibility, facets) "
-      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-      id, std::string(ToName(entry.kind)), entry.ref, static_cast<std::int64_t>(part),
-      static_cast<std::int64_t>(prepared.parts.size()), prepared.parts[part].words, entry.visibility, FacetKey(entry));
+      "INSERT INTO search_entry (id, kind, ref, part, parts, visibility) VALUES ($1, $2, $3, $4, $5, $6)", id,
+      std::string(ToName(entry.kind)), entry.ref, static_cast<std::int64_t>(part),
+      static_cast<std::int64_t>(prepared.parts.size()), entry.visibility);
   InsertText(transaction, id, prepared, part);
 }
 
@@ -161,24 +162,24 @@ void DeletePart(sql::Transaction& transaction, std::int64_t id, const PreparedEn
         cut.title, cut.parts.front().terms, AllFacts(cut));
   }
   transaction.Execute("DELETE FROM search_entry WHERE id = $1", id);
+  DeleteBrief(transaction, id);
 }
 
 std::vector<StoredPart> ListParts(sql::Reader& reader, EntryKind kind, std::int64_t ref) {
   return ListPartsWhere(reader, "WHERE e.kind = $1 AND e.ref = $2 ORDER BY e.part", std::string(ToName(kind)), ref);
 }
 
-std::optional<StoredPart> FindPart(sql::Reader& reader, std::int64_t id) {
-  std::vector<StoredPart> found = ListPartsWhere(reader, "WHERE e.id = $1", id);
-  if (found.empty()) return std::nullopt;
-  return std::move(found.front());
+std::vector<StoredPart> ListPartsOf(sql::Reader& reader, const std::vector<std::int64_t>& ids) {
+  const IdList list(reader.engine(), ids);
+  return ListPartsFrom(reader,
+                       fmt::format("FROM {} CROSS JOIN search_entry e CROSS JOIN search_text t "
+                                   "WHERE e.id = list.id AND t.id = list.id {}",
+                                   list.rows(), list.in_order()),
+                       list.text());
 }
 
 std::vector<StoredPart> ListPartsBehind(sql::Reader& reader, std::int64_t id, int limit) {
   return ListPartsWhere(reader, "WHERE e.id > $1 ORDER BY e.id LIMIT $2", id, std::int64_t{limit});
-}
-
-void SetWords(sql::Transaction& transaction, std::int64_t id, std::int64_t words) {
-  transaction.Execute("UPDATE search_entry SET words = $1 WHERE id = $2", words, id);
 }
 
 void DeleteAllTerms(sql::Transaction& transaction) {
@@ -189,6 +190,7 @@ void DeleteAllTerms(sql::Transaction& transaction) {
 
 void DeleteEverything(sql::Transaction& transaction) {
   DeleteAllTerms(transaction);
+  DeleteAllBriefs(transaction);
   for (const std::string_view table :
        {"search_text", "search_entry", "search_suggestion", "search_visibility", "search_state"}) {
     transaction.Execute(fmt::format("DELETE FROM {}", table));

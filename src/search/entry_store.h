@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "search/brief_store.h"
 #include "search/entry.h"
 #include "search/prepared_entry.h"
 #include "sql/database.h"
@@ -18,7 +19,8 @@ namespace tovholder::search {
 // A row as it was stored, with what is needed to cut it again.
 struct StoredPart {
   std::int64_t id = 0;
-  Entry entry;  // `body` is the text of this part
+  PartSize size;  // without its words
+  Entry entry;    // `body` is the text of this part
 };
 
 // Ids for the parts of an entry, each free.
@@ -30,26 +32,23 @@ struct IdRange {
 };
 IdRange IdsOfDay(const std::optional<Date>& date);
 
-// The rows of a part, without its terms.
+// The rows of a part, without its terms and its brief.
 void InsertPart(sql::Transaction& transaction, std::int64_t id, const PreparedEntry& prepared, std::size_t part);
 // `cut` is the part as it was put, which SQLite has to be told again.
 void DeletePart(sql::Transaction& transaction, std::int64_t id, const PreparedEntry& cut);
 
 std::vector<StoredPart> ListParts(sql::Reader& reader, EntryKind kind, std::int64_t ref);
-std::optional<StoredPart> FindPart(sql::Reader& reader, std::int64_t id);
+// Those of the ids that there are, in the order given.
+std::vector<StoredPart> ListPartsOf(sql::Reader& reader, const std::vector<std::int64_t>& ids);
 // The next parts behind `id` in the order of ids.
 std::vector<StoredPart> ListPartsBehind(sql::Reader& reader, std::int64_t id, int limit);
 
 // The terms of a part alone.
 void InsertTerms(sql::Transaction& transaction, std::int64_t id, const PreparedEntry& prepared, std::size_t part);
-void SetWords(sql::Transaction& transaction, std::int64_t id, std::int64_t words);
 void DeleteAllTerms(sql::Transaction& transaction);
 void DeleteEverything(sql::Transaction& transaction);
 
 // What entries have in common is counted here, by visibility.
 void CountVisibility(sql::Transaction& transaction, std::string_view visibility, std::int64_t by);
-
-// "item\t3\t12\t2024\tdecision\tadopted\t0": kind, body, organization, year, type, decision, closed.
-std::string FacetKey(const Entry& entry);
 
 }  // namespace tovholder::search

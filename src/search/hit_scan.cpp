@@ -3,10 +3,9 @@
 
 #include <fmt/format.h>
 
-#include <unordered_set>
-#include <utility>
+#include <algorithm>
+#include <unordered_map>
 
-#include "base/text.h"
 #include "search/match.h"
 #include "search/term_weights.h"
 
@@ -15,59 +14,79 @@ namespace {
 
 constexpr std::int64_t kRowsBetweenLooksAtTheClock = 256;
 
-// The columns after the id are read by Walk in this order.
-constexpr std::string_view kColumns = "e.id, e.kind, e.ref, e.parts, e.words, e.facets";
-
 class Walk {
  public:
-  Walk(Scan& scan, std::chrono::milliseconds time_limit)
-      : scan_(scan), deadline_(std::chrono::steady_clock::now() + time_limit) {}
+  Walk(sql::Reader& reader, Scan& scan, std::chrono::milliseconds time_limit)
+      : reader_(reader), scan_(scan), deadline_(std::chrono::steady_clock::now() + time_limit) {}
 
-  // Whether to go on.
+  // Takes an id and what the terms weigh, the highest id first; whether to go on.
   bool Take(const sql::Row& row) {
-    if (++rows_ > kCountedHits) {
-      scan_.more_than_counted = true;
+    found_.push_back({row.Int(0), row.Real(1)});
+    if (found_.size() % kRowsBetweenLooksAtTheClock == 0 && std::chrono::steady_clock::now() > deadline_) {
+      scan_.out_of_time = true;
       return false;
     }
-    const Candidate candidate{row.Int(0), Score(row.Real(6), row.Int(4))};
-    if (row.Int(3) == 1 || IsNewEntry(row, candidate)) {
-      scan_.candidates.push_back(candidate);
-      Count(row.Text(5), candidate.id);
-    }
-    scan_.out_of_time = rows_ % kRowsBetweenLooksAtTheClock == 0 && std::chrono::steady_clock::now() > deadline_;
-    return !scan_.out_of_time;
+    if (found_.size() < enough_) return true;
+    CountFound();
+    return !scan_.more_than_counted;
+  }
+
+  // Counts what was taken and not counted yet.
+  void CountFound() {
+    EachBlock(reader_, BlocksOfFound(), [&, at = found_.cbegin()](std::int64_t block, std::string_view briefs) mutable {
+      while (at != found_.cend() && BlockOf(at->id) > block) ++at;
+      for (; at != found_.cend() && BlockOf(at->id) == block; ++at) Count(*at, BriefAt(briefs, SlotOf(at->id)));
+    });
+    found_.clear();
+    enough_ = static_cast<std::size_t>(std::max(kCountedHits + 1 - rows_, kRowsBetweenLooksAtTheClock));
   }
 
  private:
-  // Of the parts of one entry the best stands for it.
-  bool IsNewEntry(const sql::Row& row, const Candidate& candidate) {
-    const auto [at, is_new] =
-        entries_.try_emplace(fmt::format("{}{}", row.Text(1), row.Int(2)), scan_.candidates.size());
+  struct Found {
+    std::int64_t id = 0;
+    double weights = 0;
+  };
+
+  std::vector<std::int64_t> BlocksOfFound() const {
+    std::vector<std::int64_t> blocks;
+    for (const Found& found : found_) {
+      if (blocks.empty() || blocks.back() != BlockOf(found.id)) blocks.push_back(BlockOf(found.id));
+    }
+    return blocks;
+  }
+
+  void Count(const Found& found, const Brief& brief) {
+    if (scan_.more_than_counted || !scan_.shapes.contains(brief.shape)) return;
+    if (++rows_ > kCountedHits) {
+      scan_.more_than_counted = true;
+      return;
+    }
+    const Candidate candidate{found.id, Score(found.weights, brief.words)};
+    if (brief.part > 0 && !IsNewEntry(candidate, brief.part)) return;
+    scan_.candidates.push_back(candidate);
+    scan_.facets.Count(brief);
+  }
+
+  // The ids of an entry's parts follow each other. Of the parts the best stands for the entry.
+  bool IsNewEntry(const Candidate& candidate, std::int64_t part) {
+    const auto [at, is_new] = entries_.try_emplace(candidate.id - part, scan_.candidates.size());
     if (!is_new && scan_.candidates[at->second].score <= candidate.score) scan_.candidates[at->second] = candidate;
     return is_new;
   }
 
-  void Count(std::string_view facets, std::int64_t id) {
-    if (last_ == nullptr || last_->first != facets) {
-      last_ = &*scan_.facet_keys.try_emplace(std::string(facets), FacetGroup{0, id}).first;
-    }
-    ++last_->second.hits;
-  }
-
+  sql::Reader& reader_;
   Scan& scan_;
   std::chrono::steady_clock::time_point deadline_;
+  std::vector<Found> found_;
+  std::size_t enough_ = kCountedHits + 1;
   std::int64_t rows_ = 0;
-  std::unordered_map<std::string, std::size_t> entries_;
-  std::pair<const std::string, FacetGroup>* last_ = nullptr;
+  std::unordered_map<std::int64_t, std::size_t> entries_;
 };
 
-void ScanSqlite(sql::Reader& reader, const Match& match, std::string_view visible, Walk& walk) {
-  const std::string sql = fmt::format(
-      "SELECT {}, search_weights(search_fts, $2) FROM search_fts CROSS JOIN search_entry e ON e.id = search_fts.rowid "
-      "WHERE search_fts MATCH $1 AND ({}) ORDER BY search_fts.rowid DESC",
-      kColumns, visible);
+void ScanSqlite(sql::Reader& reader, const Match& match, Walk& walk) {
   reader.Each(
-      sql, [&](const sql::Row& row) { return walk.Take(row); }, match.text, match.phrases);
+      "SELECT rowid, search_weights(search_fts, $2) FROM search_fts WHERE search_fts MATCH $1 ORDER BY rowid DESC",
+      [&](const sql::Row& row) { return walk.Take(row); }, match.text, match.phrases);
 }
 
 // The sum of the weights of the rank terms, each a parameter from `parameter` on.
@@ -93,9 +112,9 @@ void ScanPostgres(sql::Reader& reader, const Match& match, std::string_view visi
   std::vector<sql::Value> values{match.text};
   const std::string weights = PostgresWeights(match.rank_terms, 2, values);
   const std::string sql = fmt::format(
-      "SELECT {}, {} FROM search_terms t JOIN search_entry e ON e.id = t.id "
+      "SELECT t.id, {} FROM search_terms t JOIN search_entry e ON e.id = t.id "
       "WHERE t.terms @@ $1::tsquery AND ({}) ORDER BY t.id DESC LIMIT {}",
-      kColumns, weights, visible, kCountedHits + 1);
+      weights, visible, kCountedHits + 1);
   reader.EachRow(sql, values, [&](const sql::Row& row) { return walk.Take(row); });
 }
 
@@ -104,12 +123,14 @@ void ScanPostgres(sql::Reader& reader, const Match& match, std::string_view visi
 Scan ScanHits(sql::Reader& reader, const std::vector<Node>& wanted, const std::vector<Node>& unwanted,
               std::string_view visible_condition, std::chrono::milliseconds time_limit) {
   Scan scan;
-  Walk walk(scan, time_limit);
+  scan.shapes = VisibleShapes(reader, visible_condition);
+  Walk walk(reader, scan, time_limit);
   if (reader.engine() == sql::Engine::kSqlite) {
-    ScanSqlite(reader, MatchForSqlite(wanted, unwanted), visible_condition, walk);
+    ScanSqlite(reader, MatchForSqlite(wanted, unwanted), walk);
   } else {
     ScanPostgres(reader, MatchForPostgres(wanted, unwanted), visible_condition, walk);
   }
+  walk.CountFound();
   return scan;
 }
 

@@ -8,6 +8,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "search/brief_store.h"
+#include "search/facet_counts.h"
 #include "search/query.h"
 #include "search/search.h"
 #include "sql/database.h"
@@ -20,15 +22,10 @@ struct Candidate {
   std::int64_t score = 0;
 };
 
-// Hits that are alike in all facets.
-struct FacetGroup {
-  std::int64_t hits = 0;
-  std::int64_t example = 0;  // the newest of them
-};
-
 struct Scan {
-  std::vector<Candidate> candidates;                       // newest first
-  std::unordered_map<std::string, FacetGroup> facet_keys;  // by FacetKey
+  std::vector<Candidate> candidates;  // newest first
+  FacetCounts facets;
+  std::unordered_map<std::uint32_t, Shape> shapes;  // those that are visible
   bool more_than_counted = false;
   bool out_of_time = false;
 };

@@ -114,6 +114,8 @@ bool Index::NeedsRebuild(sql::Reader& reader) const {
 
 void Index::Rebuild(sql::Transaction& transaction, const std::function<void(std::int64_t)>& each) const {
   DeleteAllTerms(transaction);
+  DeleteAllBriefs(transaction);
+  BriefWriter briefs(transaction);
   std::int64_t done = 0;
   std::int64_t behind = 0;
   for (;;) {
@@ -122,8 +124,9 @@ void Index::Rebuild(sql::Transaction& transaction, const std::function<void(std:
     for (const StoredPart& part : parts) {
       const PreparedEntry prepared = Prepare(part.entry);
       InsertTerms(transaction, part.id, prepared, 0);
-      SetWords(transaction, part.id, prepared.parts.front().words);
+      briefs.Add(part.id, part.entry, {part.size.number, part.size.count, prepared.parts.front().words});
     }
+    briefs.Finish();
     behind = parts.back().id;
     done += static_cast<std::int64_t>(parts.size());
     if (each) each(done);

@@ -2,12 +2,9 @@
 #include "search/search.h"
 
 #include <algorithm>
-#include <array>
-#include <map>
-#include <set>
 
-#include "base/text.h"
 #include "search/entry_store.h"
+#include "search/facet_counts.h"
 #include "search/facts.h"
 #include "search/hit_scan.h"
 #include "search/snippet.h"
@@ -16,7 +13,6 @@ namespace tovholder::search {
 namespace {
 
 constexpr std::size_t kSnippetBytes = 260;
-constexpr std::size_t kMostFacetValues = 50;
 constexpr int kMostOnPage = 100;
 
 void AddFilter(std::vector<Node>& wanted, Fact fact, std::string_view name) {
@@ -65,75 +61,12 @@ std::vector<Node> WantedOf(sql::Reader& reader, const Query& query, const Filter
   return wanted;
 }
 
-// Columns of FacetKey.
-enum Column : std::size_t {
-  kKindColumn,
-  kBodyColumn,
-  kOrganizationColumn,
-  kYearColumn,
-  kTypeColumn,
-  kDecisionColumn,
-  kClosedColumn,
-  kColumnCount
-};
-
-class FacetCounts {
- public:
-  void Add(std::string_view key, const FacetGroup& group) {
-    const std::vector<std::string_view> values = Split(key, '\t');
-    for (std::size_t i = 0; i < kColumnCount && i < values.size(); ++i) {
-      const bool unknown = values[i].empty() || (values[i] == "0" && i != kClosedColumn);
-      if (unknown) continue;
-      FacetGroup& counted = counts_[i][std::string(values[i])];
-      counted.hits += group.hits;
-      counted.example = std::max(counted.example, group.example);
-    }
-  }
-
-  std::vector<FacetValue> Take(Column column) const {
-    std::vector<FacetValue> values;
-    for (const auto& [value, group] : counts_[column]) values.push_back({value, {}, group.hits});
-    const bool by_value = column == kYearColumn;
-    std::sort(values.begin(), values.end(), [&](const FacetValue& a, const FacetValue& b) {
-      if (by_value) return a.value > b.value;
-      return a.hits != b.hits ? a.hits > b.hits : a.value < b.value;
-    });
-    if (values.size() > kMostFacetValues) values.resize(kMostFacetValues);
-    return values;
-  }
-
-  std::int64_t ExampleOf(Column column, const std::string& value) const { return counts_[column].at(value).example; }
-
- private:
-  std::array<std::map<std::string, FacetGroup>, kColumnCount> counts_;
-};
-
-// Names stand with the entries; the newest hit tells.
-void AddLabels(sql::Reader& reader, const FacetCounts& counts, Column column, std::vector<FacetValue>& values) {
-  const std::string sql = column == kBodyColumn ? "SELECT body_name FROM search_text WHERE id = $1"
-                                                : "SELECT organization_name FROM search_text WHERE id = $1";
-  for (FacetValue& value : values) {
-    value.label = reader.One<std::string>(sql, counts.ExampleOf(column, value.value)).value_or("");
-  }
-}
-
-Facets FacetsOf(sql::Reader& reader, const Scan& scan) {
-  FacetCounts counts;
-  for (const auto& [key, group] : scan.facet_keys) counts.Add(key, group);
-  Facets facets{counts.Take(kKindColumn),  counts.Take(kBodyColumn), counts.Take(kOrganizationColumn),
-                counts.Take(kYearColumn),  counts.Take(kTypeColumn), counts.Take(kDecisionColumn),
-                counts.Take(kClosedColumn)};
-  AddLabels(reader, counts, kBodyColumn, facets.bodies);
-  AddLabels(reader, counts, kOrganizationColumn, facets.organizations);
-  return facets;
-}
-
 bool RanksBefore(const Candidate& a, const Candidate& b) {
   return a.score != b.score ? a.score > b.score : a.id > b.id;
 }
 
-// The candidates of one page, in order.
-std::vector<Candidate> CutPage(std::vector<Candidate> all, const Page& page, Sort sort) {
+// The ids of one page, in order.
+std::vector<std::int64_t> CutPage(std::vector<Candidate> all, const Page& page, Sort sort) {
   const auto size = static_cast<std::size_t>(std::clamp(page.size, 1, kMostOnPage));
   const std::size_t begin = static_cast<std::size_t>(std::max(page.number, 1) - 1) * size;
   const std::size_t end = std::min({begin + size, all.size(), static_cast<std::size_t>(kDeepestHit)});
@@ -141,7 +74,9 @@ std::vector<Candidate> CutPage(std::vector<Candidate> all, const Page& page, Sor
   const auto first = all.begin() + static_cast<std::ptrdiff_t>(begin);
   const auto last = all.begin() + static_cast<std::ptrdiff_t>(end);
   if (sort == Sort::kRelevance) std::partial_sort(all.begin(), last, all.end(), RanksBefore);
-  return {first, last};
+  std::vector<std::int64_t> ids;
+  std::transform(first, last, std::back_inserter(ids), [](const Candidate& candidate) { return candidate.id; });
+  return ids;
 }
 
 Hit ReadHit(StoredPart part, const Node& wanted, Tokenizer& tokenizer) {
@@ -197,11 +132,9 @@ SearchResult Search(sql::Reader& reader, const Index& index, const Request& requ
     result.more_than_counted = scan.more_than_counted;
     result.out_of_time = scan.out_of_time;
     result.sorted_by = OrderOf(request, query, scan);
-    result.facets = FacetsOf(reader, scan);
-    for (const Candidate& candidate : CutPage(scan.candidates, request.page, result.sorted_by)) {
-      if (auto part = FindPart(reader, candidate.id)) {
-        result.hits.push_back(ReadHit(std::move(*part), query.wanted, tokenizer));
-      }
+    result.facets = FacetsOf(reader, scan.facets, scan.shapes);
+    for (StoredPart& part : ListPartsOf(reader, CutPage(scan.candidates, request.page, result.sorted_by))) {
+      result.hits.push_back(ReadHit(std::move(part), query.wanted, tokenizer));
     }
   });
   return result;

@@ -78,6 +78,7 @@ class Marker {
 
   void Step(const Word& word, std::size_t number, std::vector<Begun>& begun) {
     const Pattern& pattern = patterns_[number];
+    if (begun.empty() && !Fits(word, pattern.terms.front(), pattern.prefix)) return;
     std::vector<Begun> going;
     begun.push_back({});
     for (Begun& one : begun) {

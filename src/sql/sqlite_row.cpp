@@ -23,8 +23,16 @@ std::string_view TextOf(const SQLite::Column& column) {
 
 }  // namespace
 
-SQLite::Column SqliteRow::Expect(int column, int type) const {
-  SQLite::Column found = statement_.getColumn(column);
+const SQLite::Column& SqliteRow::ColumnAt(int column) const {
+  if (columns_.empty()) {
+    columns_.reserve(static_cast<std::size_t>(size()));
+    for (int i = 0; i < size(); ++i) columns_.push_back(statement_.getColumn(i));
+  }
+  return columns_.at(static_cast<std::size_t>(column));
+}
+
+const SQLite::Column& SqliteRow::Expect(int column, int type) const {
+  const SQLite::Column& found = ColumnAt(column);
   if (found.getType() != type) {
     throw DatabaseError("column " + std::to_string(column) + " holds " + std::string(TypeName(found.getType())) +
                         ", read as " + std::string(TypeName(type)) + ": " + statement_.getQuery());
@@ -37,7 +45,8 @@ bool SqliteRow::IsNull(int column) const { return statement_.isColumnNull(column
 std::int64_t SqliteRow::Int(int column) const { return Expect(column, SQLITE_INTEGER).getInt64(); }
 
 double SqliteRow::Real(int column) const {
-  if (statement_.getColumn(column).getType() == SQLITE_INTEGER) return static_cast<double>(Int(column));
+  const SQLite::Column& found = ColumnAt(column);
+  if (found.getType() == SQLITE_INTEGER) return static_cast<double>(found.getInt64());
   return Expect(column, SQLITE_FLOAT).getDouble();
 }
 
@@ -46,7 +55,7 @@ std::string_view SqliteRow::Text(int column) const { return TextOf(Expect(column
 std::string SqliteRow::Bytes(int column) const { return BytesOf(Expect(column, SQLITE_BLOB)); }
 
 Value SqliteRow::At(int column) const {
-  const SQLite::Column found = statement_.getColumn(column);
+  const SQLite::Column& found = ColumnAt(column);
   switch (found.getType()) {
     case SQLITE_INTEGER:
       return Value(std::in_place_type<std::int64_t>, found.getInt64());

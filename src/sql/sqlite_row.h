@@ -3,6 +3,8 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include <vector>
+
 #include "sql/row.h"
 
 namespace tovholder::sql {
@@ -19,9 +21,12 @@ class SqliteRow : public Row {
   Value At(int column) const override;
 
  private:
-  SQLite::Column Expect(int column, int type) const;
+  const SQLite::Column& ColumnAt(int column) const;
+  const SQLite::Column& Expect(int column, int type) const;
 
   const SQLite::Statement& statement_;
+  // A column is the same for every row; to make one costs more than to read it.
+  mutable std::vector<SQLite::Column> columns_;
 };
 
 }  // namespace tovholder::sql

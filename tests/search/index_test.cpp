@@ -5,6 +5,7 @@
 
 #include <thread>
 
+#include "search/brief_store.h"
 #include "search/search_fixture.h"
 
 namespace tovholder::search {
@@ -92,6 +93,8 @@ TEST_P(IndexTest, IsBuiltAgainForAnotherTokenizer) {
   EXPECT_FALSE(database().Read([&](sql::Reader& r) { return index_.NeedsRebuild(r); }));
   EXPECT_TRUE(database().Read([&](sql::Reader& r) { return other.NeedsRebuild(r); }));
   EXPECT_THAT(Refs("bestyrelse"), ElementsAre(1));
+  database().Write({}, [&](sql::Transaction& t) { DeleteAllBriefs(t); });
+  EXPECT_THAT(Refs("bestyrelse", kWholeHouse), IsEmpty()) << "without a brief nothing tells who may see it";
   std::int64_t done = 0;
   database().Write({}, [&](sql::Transaction& t) { other.Rebuild(t, [&](std::int64_t parts) { done = parts; }); });
   EXPECT_EQ(done, 1);

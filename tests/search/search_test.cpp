@@ -170,14 +170,34 @@ TEST_P(SearchHitsTest, WildQueriesGiveAnAnswer) {
 
 TOVHOLDER_ON_EVERY_STORE(SearchHitsTest);
 
+using FacetNamesTest = SearchTest;
+
+TEST_P(FacetNamesTest, FacetsBearTheNameOfTheNewestHit) {
+  for (const int year : {2025, 2023, 2024}) {
+    Entry entry = ItemEntry(year, "Plan", "");
+    entry.date = Day(year, 1, 1);
+    entry.organization_id = 7;
+    entry.organization_name = "Udvalget af " + std::to_string(year);
+    Put(entry);
+  }
+  const std::vector<FacetValue> organizations = Ask(Asking("plan")).facets.organizations;
+  ASSERT_EQ(organizations.size(), 1U);
+  EXPECT_EQ(organizations.front().label, "Udvalget af 2025");
+  EXPECT_EQ(organizations.front().hits, 3);
+}
+
+TOVHOLDER_ON_EVERY_STORE(FacetNamesTest);
+
 using ManyHitsTest = SearchTest;
 
 TEST_P(ManyHitsTest, BeyondTheLimitTheNewestComeFirst) {
+  constexpr std::int64_t kHidden = 300;
   database().Write({}, [&](sql::Transaction& t) {
     index_.BeginBulk(t);
     PreparedEntry prepared = index_.Prepare(ItemEntry(0, "Møde", ""));
-    for (int i = 1; i <= kCountedHits + 5; ++i) {
+    for (std::int64_t i = 1; i <= kCountedHits + 5 + kHidden; ++i) {
       prepared.entry.ref = i;
+      prepared.entry.visibility = i <= kCountedHits + 5 ? "public" : "draft";
       index_.Add(t, prepared);
     }
     index_.EndBulk(t);
@@ -185,10 +205,13 @@ TEST_P(ManyHitsTest, BeyondTheLimitTheNewestComeFirst) {
   Request request = Asking("møde");
   request.time_limit = std::chrono::minutes(5);
   const SearchResult result = Ask(request);
-  EXPECT_EQ(result.total, kCountedHits);
+  EXPECT_EQ(result.total, kCountedHits) << "what is hidden does not count";
   EXPECT_TRUE(result.more_than_counted);
   EXPECT_EQ(result.sorted_by, Sort::kDate);
   EXPECT_EQ(result.hits.front().ref, kCountedHits + 5);
+  EXPECT_EQ(result.facets.kinds.front().hits, kCountedHits);
+  request.visible_condition = "e.visibility = 'draft'";
+  EXPECT_EQ(Ask(request).total, kHidden);
 }
 
 INSTANTIATE_TEST_SUITE_P(On, ManyHitsTest, testing::Values(test::Store::kMemory, test::Store::kPostgres),
