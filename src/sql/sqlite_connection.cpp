@@ -14,8 +14,11 @@ namespace {
 
 constexpr std::size_t kKeptStatements = 300;
 
-int WaitALittle(void* patience_ms, int times_waited) {
-  if (times_waited >= *static_cast<const int*>(patience_ms)) return 0;
+int WaitALittle(void* given, int times_waited) {
+  auto& patience = *static_cast<Patience*>(given);
+  const auto now = std::chrono::steady_clock::now();
+  if (times_waited == 0) patience.since = now;
+  if (now - patience.since >= patience.limit) return 0;
   std::this_thread::sleep_for(std::chrono::milliseconds(1));
   return 1;
 }
@@ -53,11 +56,11 @@ void ThrowAs(const SQLite::Exception& error, std::string_view sql, int system_er
 
 SqliteConnection::SqliteConnection(const std::string& file, Access access, std::chrono::milliseconds patience)
     : access_(access),
-      patience_ms_(static_cast<int>(patience.count())),
+      patience_{patience, {}},
       database_(file, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLITE_OPEN_NOMUTEX),
       turn_(TurnFile(file, access)) {
   sqlite3* handle = database_.getHandle();
-  sqlite3_busy_handler(handle, WaitALittle, &patience_ms_);
+  sqlite3_busy_handler(handle, WaitALittle, &patience_);
   sqlite3_db_config(handle, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
   sqlite3_db_config(handle, SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
   database_.exec("PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA cache_size = -8000");
@@ -137,7 +140,7 @@ void SqliteConnection::DoBeginWrite(std::chrono::milliseconds patience) {
   const auto deadline = std::chrono::steady_clock::now() + patience;
   if (!turn_.Take(deadline)) throw Locked("another process waits to write");
   const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now());
-  patience_ms_ = static_cast<int>(std::max<std::int64_t>(left.count(), 0));
+  patience_.limit = std::max(left, std::chrono::milliseconds::zero());
   try {
     Run("BEGIN IMMEDIATE");
   } catch (const DatabaseError&) {

@@ -22,6 +22,12 @@ struct SqliteStatement {
   std::vector<int> places;  // places[0] is where $1 goes
 };
 
+// How long a statement waits for another process, and since when it does.
+struct Patience {
+  std::chrono::milliseconds limit;
+  std::chrono::steady_clock::time_point since;
+};
+
 class SqliteConnection : public Connection {
  public:
   // Opens the file, or makes it. Throws SQLite::Exception.
@@ -52,7 +58,7 @@ class SqliteConnection : public Connection {
   };
 
   Access access_;
-  int patience_ms_;  // read by the busy handler
+  Patience patience_;  // read by the busy handler
   bool reading_ = false;
   SQLite::Database database_;
   std::unordered_map<std::string, std::vector<std::unique_ptr<SqliteStatement>>, Hash, std::equal_to<>> idle_;
