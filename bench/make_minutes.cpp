@@ -6,6 +6,7 @@
 #include <fstream>
 #include <iostream>
 
+#include "meetings/layout_municipality.h"
 #include "minutes_generator.h"
 
 // make_minutes FOLDER COUNT MUNICIPALITIES: generated minutes, a thousand in a folder.
@@ -16,7 +17,12 @@ int main(int count, char** arguments) {
   }
   const std::filesystem::path folder(arguments[1]);
   const std::size_t minutes = std::strtoul(arguments[2], nullptr, 10);
-  tovholder::bench::MinutesGenerator generator(1, std::strtoul(arguments[3], nullptr, 10));
+  const std::size_t municipalities = std::strtoul(arguments[3], nullptr, 10);
+  if (municipalities > tovholder::meetings::layout::Municipalities().size()) {
+    std::cerr << "make_minutes: there are not that many municipalities\n";
+    return 2;
+  }
+  tovholder::bench::MinutesGenerator generator(1, municipalities);
   for (std::size_t number = 0; number < minutes; ++number) {
     const std::filesystem::path part = folder / fmt::format("{:04}", number / 1'000);
     if (number % 1'000 == 0) std::filesystem::create_directories(part);

@@ -23,7 +23,7 @@ Result<Archive> OpenArchive(const std::string& location, Creation creation) {
   sql::OpenOptions options;
   options.migrations = AllMigrations();
   options.on_sqlite_open = search::RegisterOnSqlite;
-  Result<std::unique_ptr<sql::Database>> database = sql::Database::Open(location, std::move(options));
+  Result<std::unique_ptr<sql::Database>> database = sql::Database::Open(location, options);
   if (!database) return Pass(database);
   Archive archive{std::move(*database), std::make_unique<search::Index>()};
   const bool outdated =

@@ -26,7 +26,7 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 constexpr std::array<std::string_view, 4> kProgramFolders = {"/usr/bin", "/bin", "/usr/local/bin", "/usr/sbin"};
-constexpr std::size_t kErrorTextLimit = 64 * 1024;
+constexpr std::size_t kErrorTextLimit = std::size_t{64} * 1024;
 constexpr int kTickMilliseconds = 100;
 
 [[noreturn]] void ThrowErrno(const char* what) { throw std::system_error(errno, std::generic_category(), what); }

@@ -63,7 +63,7 @@ Result<std::string> ZipArchive::Read(const std::string& name) {
   }
   // The size that the archive declares may be a lie: what counts is what comes.
   std::string content;
-  std::string piece(64 * 1024, '\0');
+  std::string piece(std::size_t{64} * 1024, '\0');
   for (;;) {
     const zip_int64_t got = zip_fread(file.get(), piece.data(), piece.size());
     if (got < 0) return Damaged(name + ": " + zip_file_strerror(file.get()));

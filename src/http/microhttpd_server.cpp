@@ -91,7 +91,7 @@ ssize_t ReadPieces(void* context, std::uint64_t, char* buffer, std::size_t capac
 }
 
 SharedResponse PiecesResponse(const Pieces& pieces) {
-  constexpr std::size_t kBlock = 64 * 1024;
+  constexpr std::size_t kBlock = std::size_t{64} * 1024;
   auto reader = std::make_unique<PieceReader>(PieceReader{pieces, {}, 0});
   auto response = Own(MHD_create_response_from_callback(MHD_SIZE_UNKNOWN, kBlock, ReadPieces, reader.get(),
                                                         [](void* done) { delete static_cast<PieceReader*>(done); }));
@@ -116,7 +116,7 @@ void FreeEvents(void* context) {
 }
 
 SharedResponse EventsResponse(const EventSource& source, MHD_Connection* connection, EventHub& hub) {
-  constexpr std::size_t kBlock = 4 * 1024;
+  constexpr std::size_t kBlock = std::size_t{4} * 1024;
   auto stream = std::make_shared<EventStream>(source, Pause{[connection] { MHD_suspend_connection(connection); },
                                                             [connection] { MHD_resume_connection(connection); }});
   auto reader = std::make_unique<EventReader>(EventReader{hub, stream});
@@ -300,7 +300,7 @@ MHD_Result MicrohttpdServer::StartForm(MHD_Connection* connection, Exchange& exc
     return Send(connection, site_.RefusalReply(request, refusal->status, refusal->error));
   }
   if (refusal || MediaType(request.Header("content-type")) != "multipart/form-data") return MHD_YES;
-  constexpr std::size_t kBuffer = 32 * 1024;
+  constexpr std::size_t kBuffer = std::size_t{32} * 1024;
   exchange.parser = MHD_create_post_processor(connection, kBuffer, AddPart, exchange.form.get());
   if (!exchange.parser) exchange.form->Refuse(400, {"http.bad_form"});
   return MHD_YES;

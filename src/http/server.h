@@ -20,7 +20,7 @@ struct ServerOptions {
   unsigned connection_limit = 20'000;
   // Bounds address and header fields: an address with a question of 10 kB, whose every byte may take three, and the
   // same once more as the page it came from. Memory that nobody has written to is not taken from the machine.
-  std::size_t connection_memory = 64 * 1024;
+  std::size_t connection_memory = std::size_t{64} * 1024;
   std::chrono::seconds idle_timeout{60};
   std::chrono::seconds stop_patience{10};
   std::chrono::milliseconds heartbeat{15'000};

@@ -172,7 +172,7 @@ http::Response JobPage(const Visit& visit, const ImportDesk& desk) {
                                 .csrf = visit.csrf(),
                                 .look = ButtonLook::kQuiet},
                                t);
-  return visit.Page(frame, Join(Heading({.title = frame.title}), progress, When(!ended, [&] { return stop; })));
+  return visit.Page(frame, Join(Heading({.title = frame.title}), progress, When(!ended, [&] { return Html(stop); })));
 }
 
 // What the job has come to, each time it has come further.

@@ -226,6 +226,7 @@ class Writing {
     try {
       return database_.Write(options_.author, [&](sql::Transaction& transaction) {
         std::vector<ImportedFile> files;
+        files.reserve(batch.size());
         search::EntryBatch entries(transaction);
         const ImportTarget target{index_, entries, names_, options_.publication};
         for (Arrival& arrival : batch) files.push_back(WriteOne(transaction, target, arrival));

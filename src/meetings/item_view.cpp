@@ -102,7 +102,7 @@ std::string AddressOf(ItemId id) { return "/punkter/" + std::to_string(id.value)
 std::string CaseAddress(std::string_view case_number) { return "/sager/" + http::PercentEncode(case_number); }
 
 std::string TitleOf(const MeetingRow& row, const Texts& t) {
-  const std::string name = row.meeting.title.empty() ? std::string(t("Meeting")) : row.meeting.title;
+  std::string name = row.meeting.title.empty() ? std::string(t("Meeting")) : row.meeting.title;
   if (!row.meeting.date ||
       row.meeting.title.find(std::to_string(static_cast<int>(row.meeting.date->year()))) != std::string::npos) {
     return name;

@@ -2,11 +2,15 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string_view>
 
 #include "meetings/minutes_reading.h"
 
 namespace tovholder::meetings::layout {
+
+// The names of all 98, as they write themselves.
+std::span<const std::string_view> Municipalities();
 
 // The municipality that a text names, and where: "Slagelse Kommune", "Køge Byråd", "Brønderslev Rådhus";
 // where none is named so, one that stands behind a comma at the end of a line ("…, Viborg").

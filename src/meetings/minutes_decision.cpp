@@ -15,7 +15,6 @@ namespace {
 using layout::FindFolded;
 using layout::Key;
 using layout::Lines;
-using layout::TrimMarks;
 
 constexpr auto kNowhere = std::string_view::npos;
 

@@ -13,7 +13,6 @@
 namespace tovholder::meetings {
 namespace {
 
-using layout::Field;
 using layout::Key;
 using layout::Line;
 using layout::Lines;

@@ -213,8 +213,6 @@ class HeaderReader {
         organization_score_ = 9;
         break;
       case Field::kDate:
-        TakeDateAndTime(value);
-        break;
       case Field::kStart:
         TakeDateAndTime(value);
         break;

@@ -6,6 +6,7 @@
 
 #include "meetings/layout_contents.h"
 #include "meetings/layout_lines.h"
+#include "meetings/minutes_people.h"
 #include "meetings/minutes_reading.h"
 
 namespace tovholder::meetings {
@@ -41,7 +42,7 @@ std::size_t ReadHeaderPeople(layout::Lines& lines, const layout::Contents& conte
 ReadText MakeText(const layout::Lines& lines, std::string_view part, Confidence confidence, std::string_view rule);
 
 // One person into participants and absences; `mark` is what the label says.
-void AddPerson(const layout::Lines& lines, const struct Person& person, AttendanceMark mark, std::string_view rule,
+void AddPerson(const layout::Lines& lines, const Person& person, AttendanceMark mark, std::string_view rule,
                MinutesReading& reading);
 // People of a list into participants and absences.
 void AddPeople(const layout::Lines& lines, std::string_view list, AttendanceMark mark, std::string_view rule,

@@ -175,9 +175,8 @@ void TakeBracket(std::string_view inside, Person& person) {
   } else if (key.find("fraværende") != std::string::npos || key == "ikke til stede" || key == "ikke tilstede" ||
              key == "udeblev" || key == "udeblevet" || key == "deltog ikke" || key == "ikke mødt") {
     person.mark = AttendanceMark::kAbsent;
-  } else if (layout::CountWords(inside) == 1 && inside.size() <= 2 && BeginsUpper(inside)) {
-    person.party = inside;
-  } else if (key == "up" || key == "løsgænger" || key == "uden for parti" || key == "udenfor parti") {
+  } else if ((layout::CountWords(inside) == 1 && inside.size() <= 2 && BeginsUpper(inside)) || key == "up" ||
+             key == "løsgænger" || key == "uden for parti" || key == "udenfor parti") {
     person.party = inside;
   } else if (!person.role && !(inside.size() <= 4 && key.size() == inside.size() && !BeginsLower(inside))) {
     person.role = inside;

@@ -178,7 +178,7 @@ void FindRecommendation(const layout::Lines& lines, const ItemSection& section, 
   for (const Paragraph& paragraph : Paragraphs(section)) {
     if (paragraph.text.size() > 2000) continue;
     const Verb verb = FindVerb(paragraph.text.substr(0, 140));
-    if (verb.at == kNowhere || verb.at > 120) continue;
+    if (verb.at > 120) continue;  // kNowhere is beyond as well
     const std::string_view who = TrimWide(paragraph.text.substr(0, verb.at));
     const bool impersonal = layout::Key(who) == "det";
     const std::string_view point = InlinePoint(paragraph.text);

@@ -71,7 +71,7 @@ class Parser {
 
   // What was typed, with line ends as the archive has them.
   std::string Value(const std::string& field) {
-    const std::string typed = ReplaceAll(std::string(Trim(request_.Form(field))), "\r\n", "\n");
+    std::string typed = ReplaceAll(std::string(Trim(request_.Form(field))), "\r\n", "\n");
     const auto before = stored_.find(field);
     if (before == stored_.end() ? !typed.empty() : typed != Trim(before->second)) input_.changed.insert(field);
     return typed;

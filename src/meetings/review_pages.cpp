@@ -117,6 +117,7 @@ http::Response ShowReview(const Visit& visit, const Review& review, const FormVa
       ButtonLink(t("The meeting"), AddressOf(review.meeting.row.meeting.id), ButtonLook::kQuiet),
       ButtonLink(t("The document"), "/dokumenter/" + std::to_string(review.document.id.value), ButtonLook::kQuiet)};
   std::vector<FieldError> wrong;
+  wrong.reserve(errors.size());
   for (const auto& [field, error] : errors) wrong.push_back({IdIn("felt", field), Sentence(error, t.language())});
   const bool waiting = review.reading.state == ReadingState::kWaiting;
   const Html structure = waiting ? WaitingChoice(visit, review) : RenderReviewForm(visit, review, values, errors);

@@ -76,7 +76,7 @@ std::string FormatBody(const Mail& mail) {
 }  // namespace
 
 std::string EncodeHeader(std::string_view text) {
-  const std::string clean = WithoutControls(text);
+  std::string clean = WithoutControls(text);
   if (IsPlainAscii(clean) && clean.find("=?") == std::string::npos && clean.size() <= 900) return clean;
   constexpr std::string_view kStart = "=?utf-8?Q?";
   constexpr std::size_t kLongestWord = 60;

@@ -36,6 +36,7 @@ bool KeepTheirIds(const std::vector<StoredPart>& stored, const PreparedEntry& pr
 
 std::vector<std::int64_t> IdsOf(const std::vector<StoredPart>& stored) {
   std::vector<std::int64_t> ids;
+  ids.reserve(stored.size());
   for (const StoredPart& part : stored) ids.push_back(part.id);
   return ids;
 }

@@ -36,6 +36,7 @@ void AddFilters(std::vector<Node>& wanted, const Filters& filters) {
 // The visibility as a term spares walking over what may not be seen; the condition on the row decides.
 Node VisibleNode(const std::vector<std::string>& names) {
   std::vector<Node> terms;
+  terms.reserve(names.size());
   for (const std::string& name : names) terms.push_back(TermNode(TermOfFact(Fact::kVisibility, name)));
   return Combine(Node::Kind::kAny, std::move(terms));
 }

@@ -131,7 +131,7 @@ std::string_view Tokenizer::Memory::TermsOf(std::string_view word) {
 }
 
 TermStream Tokenizer::Memory::MakeTerms(std::string_view word) {
-  const std::string folded = BaseForm(FoldWord(word));
+  std::string folded = BaseForm(FoldWord(word));
   if (folded.empty() || HasDigit(folded)) return folded;
   TermStream made = MakeTerm(folded);
   if (words) AddParts(folded, made);

@@ -170,6 +170,7 @@ void LogChange(Transaction& transaction, ChangeKind kind, std::string_view table
                       std::string(note),    fields};
   const std::vector<Salted> salted = SaltFields(fields);
   std::vector<std::string> digests;
+  digests.reserve(salted.size());
   for (const Salted& field : salted) digests.push_back(field.digest);
   const std::string digest = EntryDigest(head->digest, change, digests);
   InsertEntry(transaction, change, digest);

@@ -27,6 +27,7 @@ std::vector<Table> ListTables(Reader& reader) {
   const std::vector<std::string> names = reader.Column<std::string>(
       "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name <> 'schema_version' "
       "AND substr(name, 1, 7) NOT IN ('sqlite_', 'search_') ORDER BY name");
+  tables.reserve(names.size());
   for (const std::string& name : names) {
     tables.push_back({name, reader.Column<std::string>("SELECT name FROM pragma_table_info($1)", name)});
   }
@@ -150,6 +151,7 @@ void CopyTable(Reader& from, Transaction& to, const Table& table, const std::fun
 void CopyRows(Reader& from, Transaction& to, const std::function<void(const CopyProgress&)>& progress) {
   const std::vector<Table> tables = ListTables(from);
   std::vector<std::string> names;
+  names.reserve(tables.size());
   for (const Table& table : tables) names.push_back(table.name);
   DeferredForeignKeys keys(to);
   to.Execute("TRUNCATE " + QuotedList(names) + " CASCADE");

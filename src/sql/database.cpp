@@ -22,7 +22,7 @@ std::int64_t Transaction::ExecuteWith(std::string_view sql, std::span<const Valu
 void Transaction::BeginBulk() { connection_.Prepare(Load::kBulk); }
 void Transaction::EndBulk() { connection_.Prepare(Load::kUsual); }
 
-Result<std::unique_ptr<Database>> Database::Open(const std::string& location, OpenOptions options) {
+Result<std::unique_ptr<Database>> Database::Open(const std::string& location, const OpenOptions& options) {
   const bool is_postgres = location.starts_with("postgresql://") || location.starts_with("postgres://");
   return is_postgres ? OpenPostgres(location, options) : OpenSqlite(location, options);
 }

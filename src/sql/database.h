@@ -99,7 +99,7 @@ class Database {
   // changed). Errors: sql.newer_file {file, found, known}, sql.not_a_database {file},
   // sql.damaged {file, detail}, sql.locked {file}, sql.no_rights {file}, sql.no_folder {file},
   // sql.disk_full {file}, sql.no_server {location, detail}.
-  static Result<std::unique_ptr<Database>> Open(const std::string& location, OpenOptions options);
+  static Result<std::unique_ptr<Database>> Open(const std::string& location, const OpenOptions& options);
   // Waits for reads and writes that are under way.
   virtual ~Database() = default;
 

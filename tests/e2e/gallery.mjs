@@ -3,38 +3,30 @@
 // TOVHOLDER_GALLERY names.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { startBrowser, wide } from './browser.mjs';
+import { wide, withPage } from './browser.mjs';
 import { watchPage } from './checks.mjs';
 import { startGalleryServer } from './gallery_server.mjs';
+import { openStage, timeout } from './stage.mjs';
 import { findFaults } from './walk.mjs';
 
-const timeout = 300_000; // ms for one page, on a very busy machine
 assert.ok(process.env.TOVHOLDER_GALLERY, 'TOVHOLDER_GALLERY names the program html_gallery');
-const server = await startGalleryServer(process.env.TOVHOLDER_GALLERY);
-const browser = await startBrowser();
-after(async () => {
-  await browser.close();
-  await server.close();
-});
+const { site: server, browser, close } = await openStage(() => startGalleryServer(process.env.TOVHOLDER_GALLERY));
+after(close);
 
 for (const page of server.pages) {
   test(page, { timeout }, async () => {
-    const faults = await findFaults(browser.browser, { address: `${server.address}/${page}`, cookies: [] });
+    const faults = await findFaults(browser, { address: `${server.address}/${page}`, cookies: [] });
     assert.deepEqual(faults, []);
   });
 }
 
 async function openPage(path, use) {
-  const context = await browser.browser.newContext({ viewport: wide });
-  try {
-    const page = await context.newPage();
+  await withPage(browser, { viewport: wide }, async (page) => {
     const faults = watchPage(page);
     await page.goto(`${server.address}/${path}`);
     await use(page);
     assert.deepEqual(faults, []);
-  } finally {
-    await context.close();
-  }
+  });
 }
 
 test('a slash goes to the search field, but not while typing', { timeout }, async () => {

@@ -3,38 +3,26 @@
 // program that TOVHOLDER_BINARY names.
 import assert from 'node:assert/strict';
 import { connect } from 'node:net';
-import { after, before, test } from 'node:test';
-import { startBrowser, wide } from './browser.mjs';
+import { after, test } from 'node:test';
+import { wide, withPage } from './browser.mjs';
 import { watchPage } from './checks.mjs';
 import { startProgram } from './program.mjs';
+import { openStage, timeout } from './stage.mjs';
 
-const timeout = 300_000; // ms for one journey, on a very busy machine
 const limit = 60_000; // ms for one step
-let browser;
-let program;
-before(async () => {
-  program = await startProgram();
-  browser = await startBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await program?.close();
-});
+const { site: program, browser, close } = await openStage(startProgram);
+after(close);
 
 // Opens a window as `reader` and closes it afterwards; what goes wrong in the page fails the journey, but for
 // the answers in `expected` (a status of a page is written to the console).
 async function travel(reader, language, use, { expected = /^$/ } = {}) {
-  const context = await browser.browser.newContext({ viewport: wide, reducedMotion: 'reduce' });
-  context.setDefaultTimeout(limit);
-  try {
-    await context.addCookies(await program.cookiesOf(browser.browser, reader, language));
-    const page = await context.newPage();
+  const cookies = await program.cookiesOf(browser, reader, language);
+  await withPage(browser, { cookies, viewport: wide, reducedMotion: 'reduce' }, async (page, context) => {
+    context.setDefaultTimeout(limit);
     const faults = watchPage(page);
     await use(page, context);
     assert.deepEqual(faults.filter((fault) => !expected.test(fault)), []);
-  } finally {
-    await context.close();
-  }
+  });
 }
 // Presses the Tab key until the focus stands on what `selector` names.
 async function tabTo(page, selector) {
@@ -178,7 +166,7 @@ test('an upload that breaks off leaves nothing behind and the program well', { t
     await page.goto(`${program.address}/import`);
     const before = await page.locator('main').innerText();
     const token = await page.locator('main input[name="csrf"]').first().inputValue();
-    const cookies = await program.cookiesOf(browser.browser, 'secretary', 'da');
+    const cookies = await program.cookiesOf(browser, 'secretary', 'da');
     for (let i = 0; i < 5; ++i) {
       await new Promise((resolve, reject) => {
         const socket = connect(Number(program.listen.split(':')[1]), '127.0.0.1', () => {

@@ -2,27 +2,16 @@
 // node --test tests/e2e/lighthouse.mjs: what Lighthouse says of accessibility and best practice, out of the
 // program that TOVHOLDER_BINARY names. A few pages of different kinds; with CI set every page.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, test } from 'node:test';
 import lighthouse, { desktopConfig } from 'lighthouse';
-import { startBrowser } from './browser.mjs';
 import { pages } from './pages.mjs';
-import { findFreePort, startProgram } from './program.mjs';
+import { startProgram } from './program.mjs';
+import { openStage, timeout } from './stage.mjs';
 
-const timeout = 300_000; // ms for one page, on a very busy machine
 const least = 95; // of 100
 const few = new Map([['overview', 'en'], ['meeting', 'da'], ['search', 'da'], ['review', 'da'], ['sign in', 'en']]);
-let browser;
-let program;
-let port;
-before(async () => {
-  program = await startProgram();
-  port = await findFreePort();
-  browser = await startBrowser([`--remote-debugging-port=${port}`]);
-});
-after(async () => {
-  await browser?.close();
-  await program?.close();
-});
+const { site: program, browser, port, close } = await openStage(startProgram, { debugged: true });
+after(close);
 
 // {accessibility: 100, 'best-practices': 96} and what took points away.
 async function judge(address, cookies) {
@@ -50,7 +39,7 @@ for (const { name, path, readers } of pages) {
   const language = few.get(name) ?? (process.env.CI ? 'da' : undefined);
   if (language) {
     test(`${name}, ${reader}, ${language}`, { timeout }, async () => {
-      const cookies = await program.cookiesOf(browser.browser, reader, language);
+      const cookies = await program.cookiesOf(browser, reader, language);
       const { scores, said, failed } = await judge(program.address + (await program.resolve(path)), cookies);
       assert.equal(failed, undefined);
       for (const [category, score] of Object.entries(scores)) {

@@ -3,10 +3,11 @@
 // TOVHOLDER_BINARY names, or of every page of the gallery where TOVHOLDER_GALLERY names html_gallery.
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { phone, startBrowser, wide } from './browser.mjs';
+import { phone, wide, withPage } from './browser.mjs';
 import { startGalleryServer } from './gallery_server.mjs';
 import { pictures } from './pages.mjs';
 import { startProgram } from './program.mjs';
+import { openStage } from './stage.mjs';
 
 const out = process.argv[2];
 if (!out) {
@@ -17,38 +18,32 @@ if (!out) {
 // The whole page, or what one sees of it first.
 async function take(browser, { address, name, cookies = [], fullPage = false }) {
   for (const [size, viewport] of [['1280', wide], ['360', phone]]) {
-    const context = await browser.newContext({ viewport, deviceScaleFactor: 1, reducedMotion: 'reduce' });
-    await context.addCookies(cookies);
-    const page = await context.newPage();
-    await page.goto(address, { waitUntil: 'load' });
-    await page.evaluate(() => document.fonts.ready);
-    await page.screenshot({ path: join(out, `${name}-${size}.png`), fullPage });
-    await context.close();
+    await withPage(browser, { cookies, viewport, deviceScaleFactor: 1, reducedMotion: 'reduce' }, async (page) => {
+      await page.goto(address, { waitUntil: 'load' });
+      await page.evaluate(() => document.fonts.ready);
+      await page.screenshot({ path: join(out, `${name}-${size}.png`), fullPage });
+    });
   }
 }
 
-async function takeGallery(browser, galleryProgram) {
-  const server = await startGalleryServer(galleryProgram);
+async function takeGallery({ site: server, browser }) {
   for (const page of server.pages) {
     await take(browser, { address: `${server.address}/${page}`, name: page.replace('.html', '').replaceAll('/', '-'), fullPage: true });
   }
-  await server.close();
 }
 
-async function takeProgram(browser) {
-  const program = await startProgram();
+async function takeProgram({ site: program, browser }) {
   for (const { name, path, reader } of pictures) {
     const cookies = await program.cookiesOf(browser, reader, 'da');
     await take(browser, { address: program.address + (await program.resolve(path)), name, cookies });
   }
-  await program.close();
 }
 
 await mkdir(out, { recursive: true });
-const { browser, close } = await startBrowser();
+const gallery = process.env.TOVHOLDER_GALLERY;
+const stage = await openStage(gallery ? () => startGalleryServer(gallery) : startProgram);
 try {
-  if (process.env.TOVHOLDER_GALLERY) await takeGallery(browser, process.env.TOVHOLDER_GALLERY);
-  else await takeProgram(browser);
+  await (gallery ? takeGallery : takeProgram)(stage);
 } finally {
-  await close();
+  await stage.close();
 }

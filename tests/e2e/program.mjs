@@ -1,21 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { execFile, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { withPage } from './browser.mjs';
+import { findFreePort } from './free_port.mjs';
 
 const run = promisify(execFile);
 const startLimit = 60_000; // ms, a build with sanitizers on a busy machine
-
-export async function findFreePort() {
-  const server = createServer();
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 async function waitUntilServed(address, child) {
   const end = Date.now() + startLimit;
@@ -56,21 +49,22 @@ class Program {
     return this.address + link[1];
   }
 
+  async signIn(page) {
+    await page.goto(await this.signInLink());
+    // A link may ask for one more click, so that a mail scanner does not use it up.
+    const confirm = page.locator('main form[method="post"] button[type="submit"]');
+    if (await confirm.count()) await confirm.first().click();
+  }
+
   // The cookies of somebody who looks: 'outsider' or 'secretary', in 'da' or 'en'.
   async cookiesOf(browser, reader, language) {
     const key = `${reader} ${language}`;
     if (!this.cookies.has(key)) {
-      const context = await browser.newContext();
-      const page = await context.newPage();
-      if (reader === 'secretary') {
-        await page.goto(await this.signInLink());
-        // A link may ask for one more click, so that a mail scanner does not use it up.
-        const confirm = page.locator('main form[method="post"] button[type="submit"]');
-        if (await confirm.count()) await confirm.first().click();
-      }
-      await page.goto(`${this.address}/?sprog=${language}`);
-      this.cookies.set(key, await context.cookies());
-      await context.close();
+      await withPage(browser, {}, async (page, context) => {
+        if (reader === 'secretary') await this.signIn(page);
+        await page.goto(`${this.address}/?sprog=${language}`);
+        this.cookies.set(key, await context.cookies());
+      });
     }
     return this.cookies.get(key);
   }

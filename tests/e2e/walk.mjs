@@ -1,23 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { phone, wide } from './browser.mjs';
+import { phone, wide, withPage } from './browser.mjs';
 import {
   findAccessFaults, findKeyboardFaults, findMarkupFaults, findOverflow, findPaperFaults, watchPage, weighPage,
 } from './checks.mjs';
 
 async function open(browser, { address, cookies }, options, look) {
-  const context = await browser.newContext({ ...options, reducedMotion: 'reduce' });
-  try {
-    await context.addCookies(cookies);
-    const page = await context.newPage();
+  return withPage(browser, { cookies, ...options, reducedMotion: 'reduce' }, async (page) => {
     const faults = watchPage(page);
     const weight = weighPage(page);
     const response = await page.goto(address, { waitUntil: 'load' });
     if (response.status() !== 200) faults.push(`status ${response.status()}`);
     faults.push(...(await look(page, response, weight)));
     return faults;
-  } finally {
-    await context.close();
-  }
+  });
 }
 
 const named = (name, faults) => faults.map((fault) => `${name}: ${fault}`);

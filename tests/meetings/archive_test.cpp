@@ -8,6 +8,7 @@
 #include "meetings/document_store.h"
 #include "meetings/importer.h"
 #include "meetings/meeting_store.h"
+#include "meetings/review_request.h"
 #include "meetings/review_store.h"
 #include "people/organization_store.h"
 #include "search/search.h"
@@ -269,13 +270,9 @@ TEST_P(ArchiveTest, ReviewPutsFieldsRightAndLogsThem) {
   const ReadingId reading = Read([](sql::Reader& reader) { return ListWaiting(reader, 10, 0); }).at(0).reading.id;
   const auto review = Read([&](sql::Reader& reader) { return LoadReview(reader, reading); });
   ASSERT_TRUE(review);
-  http::Request request;
-  for (const auto& [field, value] : ValuesOf(review->meeting)) request.form.emplace(field, value);
-  request.form.erase("date");
-  request.form.emplace("date", "onsdag den 11. februar 2026");
-  request.form.erase("items.3.decision");
-  request.form.emplace("items.3.decision", "Udsat til næste møde.");
-  const ReviewInput input = ParseReview(review->meeting, request);
+  const ReviewInput input =
+      ParseReview(review->meeting, ReviewRequest(review->meeting, {{"date", "onsdag den 11. februar 2026"},
+                                                                   {"items.3.decision", "Udsat til næste møde."}}));
   EXPECT_THAT(input.errors, IsEmpty());
   EXPECT_THAT(input.changed, testing::UnorderedElementsAre("date", "items.3.decision"));
   Write([&](sql::Transaction& transaction) { SaveReview(transaction, index_, *review, input); });
@@ -291,11 +288,8 @@ TEST_P(ArchiveTest, AnImpossibleDateIsToldAndNothingIsLost) {
   BringMeeting(kMinutes);
   const ReadingId reading = Read([](sql::Reader& reader) { return ListWaiting(reader, 10, 0); }).at(0).reading.id;
   const auto review = Read([&](sql::Reader& reader) { return LoadReview(reader, reading); });
-  http::Request request;
-  for (const auto& [field, value] : ValuesOf(review->meeting)) request.form.emplace(field, value);
-  request.form.erase("date");
-  request.form.emplace("date", "31. februar 2026");
-  const ReviewInput input = ParseReview(review->meeting, request);
+  const ReviewInput input =
+      ParseReview(review->meeting, ReviewRequest(review->meeting, {{"date", "31. februar 2026"}}));
   ASSERT_TRUE(input.errors.contains("date"));
   EXPECT_EQ(input.errors.at("date").id, "base.impossible_date");
 }

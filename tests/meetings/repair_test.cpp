@@ -9,6 +9,7 @@
 #include "meetings/importer.h"
 #include "meetings/meeting_store.h"
 #include "meetings/repair_store.h"
+#include "meetings/review_request.h"
 #include "meetings/review_store.h"
 #include "search/archive_words.h"
 #include "search/search.h"
@@ -227,13 +228,8 @@ TEST_P(RepairTest, WhatWasPutRightByHandStays) {
   const MeetingId id = Bring(kDamaged);
   const auto review = Review();
   ASSERT_TRUE(review);
-  http::Request request;
-  for (const auto& [field, value] : ValuesOf(review->meeting)) request.form.emplace(field, value);
-  request.form.erase("items.1.closed");
-  request.form.emplace("items.1.closed", "ja");
-  request.form.erase("place");
-  request.form.emplace("place", "Salen");
-  const ReviewInput input = ParseReview(review->meeting, request);
+  const ReviewInput input =
+      ParseReview(review->meeting, ReviewRequest(review->meeting, {{"items.1.closed", "ja"}, {"place", "Salen"}}));
   Write([&](sql::Transaction& transaction) { SaveReview(transaction, index_, *review, input); });
   ASSERT_TRUE(Decide(RepairState::kTaken, All));
   const auto meeting =
@@ -246,10 +242,7 @@ TEST_P(RepairTest, WhatWasPutRightByHandStays) {
 TEST_P(RepairTest, RemovedItemsAreNotBroughtBack) {
   const MeetingId id = Bring(kDamaged);
   const auto review = Review();
-  http::Request request;
-  for (const auto& [field, value] : ValuesOf(review->meeting)) request.form.emplace(field, value);
-  request.form.emplace("items.1.remove", "ja");
-  const ReviewInput input = ParseReview(review->meeting, request);
+  const ReviewInput input = ParseReview(review->meeting, ReviewRequest(review->meeting, {{"items.1.remove", "ja"}}));
   Write([&](sql::Transaction& transaction) { SaveReview(transaction, index_, *review, input); });
   const Result<void> refused = Decide(RepairState::kTaken, All);
   ASSERT_FALSE(refused);
