@@ -24,16 +24,21 @@ def _picture(width=48):
             chunk(b"IDAT", zlib.compress(line * width)) + chunk(b"IEND", b""))
 
 
-@contextlib.contextmanager
-def kiwix(place, pages):
-    """Serves the pages; with the address of a page and of a search."""
+def _pack(place, pages, zim):
     folder = place.folder / "zim-pages"
     shutil.copytree(pages, folder)
     (folder / "picture.png").write_bytes(_picture())
-    zim = place.folder / "meetings.zim"
     first = min(path.name for path in folder.glob("*.html"))
     programs.run(["zimwriterfs", "-w", first, "-I", "picture.png", "-l", "dan", "-t", "Meetings", "-d", "Meetings",
                   "-c", "Tovholder", "-p", "Tovholder", "-n", "meetings", folder, zim])
+
+
+@contextlib.contextmanager
+def kiwix(place, pages):
+    """Serves the pages; with the address of a page and of a search."""
+    zim = place.folder / "meetings.zim"
+    if not zim.exists():
+        _pack(place, pages, zim)
     port = programs.free_port()
     with programs.serving(["kiwix-serve", "--port", port, zim], port) as served:
         served.page = lambda name: f"/meetings/{name}"
@@ -46,6 +51,17 @@ def kiwix(place, pages):
 def fossil(place, pages):
     """Serves the pages as checked-in documents, indexed for search."""
     repository = place.folder / "meetings.fossil"
+    if not repository.exists():
+        _check_in(place, pages, repository)
+    port = programs.free_port()
+    with programs.serving(["fossil", "server", "--localhost", "--port", port, repository], port,
+                          "/doc/tip/" + min(path.name for path in pages.glob("*.html"))) as served:
+        served.page = lambda name: f"/doc/tip/{name}"
+        served.search = lambda words: "/search?" + urllib.parse.urlencode({"s": words, "y": "d"})
+        yield served
+
+
+def _check_in(place, pages, repository):
     tree = place.folder / "fossil-tree"
     shutil.copytree(pages, tree)
     environment = {**os.environ, "HOME": str(place.folder), "USER": "bench"}
@@ -64,12 +80,6 @@ def fossil(place, pages):
     tell("fts-config", "index", "on")
     tell("fts-config", "stemmer", "on")
     tell("fts-config", "reindex")
-    port = programs.free_port()
-    with programs.serving(["fossil", "server", "--localhost", "--port", port, repository], port,
-                          "/doc/tip/" + min(path.name for path in pages.glob("*.html"))) as served:
-        served.page = lambda name: f"/doc/tip/{name}"
-        served.search = lambda words: "/search?" + urllib.parse.urlencode({"s": words, "y": "d"})
-        yield served
 
 
 @contextlib.contextmanager
