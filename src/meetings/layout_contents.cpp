@@ -59,7 +59,7 @@ class EntryReader {
   std::size_t Run(std::size_t at, std::size_t end) {
     for (; at < end; ++at) {
       const Line& line = lines_.all[at];
-      if (line.page_mark || (line.text.size() < 12 && Key(line.text) == "side")) continue;
+      if (line.page_mark || (line.text.size() < 60 && Key(line.text) == "side")) continue;
       if (IsGroup(line) || ReadsAsGroupHeading(line.text)) {
         NoteGroup(line);
       } else if (IsContinuation(line)) {
