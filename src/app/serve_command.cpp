@@ -43,12 +43,22 @@ bool HasAdministratorSignedIn(sql::Database& database) {
   return database.Read([](sql::Reader& reader) { return !people::ListUsers(reader).empty(); });
 }
 
+// An import that was killed has left the index in many pieces, and suggestions aside.
+void EndBrokenImport(Archive& archive) {
+  if (!archive.database->Read([&](sql::Reader& reader) { return archive.index->IsInBulk(reader); })) return;
+  try {
+    archive.database->Write({}, [&](sql::Transaction& transaction) { archive.index->EndBulk(transaction); });
+  } catch (const sql::Locked&) {  // it goes on in another process
+  }
+}
+
 }  // namespace
 
 ExitCode Run(const ServeCommand& command, const Terminal& terminal) {
   const StopSignals signals;
   Result<Archive> archive = OpenArchive(command.data, Creation::kMakeNew);
   if (!archive) return terminal.Refuse(archive.error());
+  EndBrokenImport(*archive);
   const bool first_start = !HasAdministratorSignedIn(*archive->database);
   WebSiteOptions options;
   options.public_address = command.public_address;

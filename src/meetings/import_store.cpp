@@ -48,8 +48,8 @@ void AddEntries(search::EntryBatch& entries, PreparedReading& prepared) {
     entry.entry.ref = i == 0 ? draft.meeting.id.value : draft.items[i - 1].details.item.id.value;
     entry.entry.visibility =
         people::ToName(i == 0 ? draft.meeting.visibility : draft.items[i - 1].details.item.visibility);
-    entries.Add(entry);
   }
+  entries.Add(prepared.entries);
 }
 
 // Draft and stored meeting stay as visible as the stored one was.
@@ -191,7 +191,7 @@ ImportedFile StoreDocument(sql::Transaction& transaction, const ImportTarget& ta
   if (prepared.entry) {
     prepared.entry->entry.ref = document.id.value;
     prepared.entry->entry.visibility = people::ToName(document.visibility);
-    target.entries.Add(*prepared.entry);
+    target.entries.Add({&*prepared.entry, 1});
   }
   LogImport(transaction, prepared);
   return imported;

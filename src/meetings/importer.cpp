@@ -9,6 +9,7 @@
 #include <deque>
 #include <iterator>
 #include <thread>
+#include <utility>
 
 #include "documents/file_store.h"
 #include "meetings/document_store.h"
@@ -43,6 +44,14 @@ class Queue {
     weight_ += arrival.weight();
     arrivals_.push_back(std::move(arrival));
     arrived_.notify_one();
+    const std::vector<Arrival> written = std::exchange(written_, {});
+    lock.unlock();
+  }
+
+  // What is written: readers free the memory that they took, while the writer goes on.
+  void HandBack(std::vector<Arrival> written) {
+    const std::scoped_lock lock(mutex_);
+    written_ = std::move(written);
   }
 
   void ReaderIsDone() {
@@ -86,6 +95,7 @@ class Queue {
   std::condition_variable room_;
   std::condition_variable arrived_;
   std::deque<Arrival> arrivals_;
+  std::vector<Arrival> written_;
   std::size_t weight_ = 0;
   unsigned readers_;
   bool is_full_ = false;  // a reader waits
@@ -189,10 +199,11 @@ class Writing {
           std::int64_t total)
       : database_(database), index_(index), options_(options), hooks_(hooks) {
     report_.counts.total = total;
+    if (total >= kBulkFrom) bulk_.emplace(database);
   }
 
   // A batch is one commit; where that fails, its files are written one by one, so that only the bad one is out.
-  void Write(std::vector<Arrival> batch) {
+  void Write(std::vector<Arrival>& batch) {
     std::vector<ImportedFile> written;
     try {
       written = WriteTogether(batch);
@@ -210,9 +221,7 @@ class Writing {
     if (!report_.run) return;
     database_.Write(options_.author, [&](sql::Transaction& transaction) {
       transaction.Execute("UPDATE import_run SET finished = $2 WHERE id = $1", *report_.run, transaction.now());
-      if (!is_bulk_) return;
-      index_.EndBulk(transaction);
-      transaction.EndBulk();
+      if (index_.IsInBulk(transaction)) index_.EndBulk(transaction);
     });
   }
 
@@ -230,7 +239,7 @@ class Writing {
         search::EntryBatch entries(transaction);
         const ImportTarget target{index_, entries, names_, options_.publication};
         for (Arrival& arrival : batch) files.push_back(WriteOne(transaction, target, arrival));
-        entries.Finish();
+        entries.Finish(bulk_ ? search::WhenOffered::kLater : search::WhenOffered::kAtOnce);
         return files;
       });
     } catch (...) {
@@ -271,11 +280,7 @@ class Writing {
     if (report_.run) return *report_.run;
     ImportRun run{{}, transaction.now(), {}, options_.author.name, options_.source, {}};
     sql::CreateUnlogged(transaction, "import_run", run);
-    is_bulk_ = report_.counts.total >= kBulkFrom;
-    if (is_bulk_) {
-      transaction.BeginBulk();
-      index_.BeginBulk(transaction);
-    }
+    if (bulk_) index_.BeginBulk(transaction);
     report_.run = run.id;
     return run.id;
   }
@@ -309,7 +314,7 @@ class Writing {
   const ImportHooks& hooks_;
   NameResolver names_;
   ImportReport report_;
-  bool is_bulk_ = false;
+  std::optional<sql::BulkLoad> bulk_;
 };
 
 // Everything waits for the one who writes; readers take what it leaves of the processors.
@@ -342,7 +347,10 @@ Result<ImportReport> Import(sql::Database& database, const search::Index& index,
     });
   }
   try {
-    for (auto batch = queue.PopBatch(); !batch.empty(); batch = queue.PopBatch()) writing.Write(std::move(batch));
+    for (auto batch = queue.PopBatch(); !batch.empty(); batch = queue.PopBatch()) {
+      writing.Write(batch);
+      queue.HandBack(std::move(batch));
+    }
     writing.Finish();
   } catch (const sql::DiskFull&) {
     queue.Stop();
@@ -350,6 +358,9 @@ Result<ImportReport> Import(sql::Database& database, const search::Index& index,
   } catch (const sql::Locked&) {
     queue.Stop();
     return Fail("sql.locked", {{"file", database.location()}});
+  } catch (...) {
+    queue.Stop();
+    throw;
   }
   return writing.report();
 }

@@ -2,6 +2,9 @@
 #include "meetings/stored_json.h"
 
 #include <boost/json.hpp>
+#include <map>
+#include <optional>
+#include <utility>
 
 namespace tovholder::meetings {
 namespace {
@@ -25,32 +28,83 @@ std::string Text(const json::value& value) {
 
 // The rows of a list that are arrays of at least `size` values: what another version wrote is left out.
 template <class F>
-void EachRow(std::string_view text, std::size_t size, F&& each) {
-  for (const json::value& row : ParseArray(text)) {
+void EachRow(const json::array& rows, std::size_t size, F&& each) {
+  for (const json::value& row : rows) {
     if (row.is_array() && row.as_array().size() >= size) each(row.as_array());
   }
 }
 
-}  // namespace
-
-std::string StorePlaces(const std::vector<FieldPlace>& places) {
-  json::array rows(json::make_shared_resource<json::monotonic_resource>());
-  rows.reserve(places.size());
-  for (const FieldPlace& place : places) {
-    rows.emplace_back(std::initializer_list<json::value_ref>{place.field, place.place.begin, place.place.end,
-                                                             ToName(place.confidence), place.rule});
-  }
-  return json::serialize(rows);
+template <class F>
+void EachRow(const json::value& rows, std::size_t size, F&& each) {
+  if (rows.is_array()) EachRow(rows.as_array(), size, each);
 }
 
-std::vector<FieldPlace> LoadPlaces(std::string_view text) {
+// "items.2" of "items.2.decision", nothing of "date".
+std::string_view GroupOf(std::string_view field) {
+  constexpr std::string_view kItems = "items.";
+  if (!field.starts_with(kItems)) return {};
+  return field.substr(0, field.find('.', kItems.size()));
+}
+
+// By earlier versions: [field, begin, end, confidence, rule] for each place.
+std::vector<FieldPlace> LoadSingly(const json::array& stored) {
   std::vector<FieldPlace> places;
-  EachRow(text, 5, [&](const json::array& row) {
+  EachRow(stored, 5, [&](const json::array& row) {
     FieldPlace place{Text(row[0]), {Number(row[1]), Number(row[2])}, Confidence::kDoubtful, Text(row[4]), {}};
     FromName(Text(row[3]), place.confidence);
     places.push_back(std::move(place));
   });
   return places;
+}
+
+// [[confidence, rule], …] and [[group, [[rest of the field, begin, length, number of the rule], …]], …].
+std::vector<FieldPlace> LoadGrouped(const json::value& stored_rules, const json::value& groups) {
+  std::vector<std::pair<Confidence, std::string>> rules;
+  EachRow(stored_rules, 2, [&](const json::array& row) {
+    rules.emplace_back(Confidence::kDoubtful, Text(row[1]));
+    FromName(Text(row[0]), rules.back().first);
+  });
+  std::vector<FieldPlace> places;
+  EachRow(groups, 2, [&](const json::array& group) {
+    EachRow(group[1], 4, [&](const json::array& row) {
+      const std::uint32_t rule = Number(row[3]);
+      if (rule >= rules.size()) return;
+      const std::uint32_t begin = Number(row[1]);
+      places.push_back(
+          {Text(group[0]) + Text(row[0]), {begin, begin + Number(row[2])}, rules[rule].first, rules[rule].second, {}});
+    });
+  });
+  return places;
+}
+
+}  // namespace
+
+std::string StorePlaces(const std::vector<FieldPlace>& places) {
+  const json::storage_ptr memory = json::make_shared_resource<json::monotonic_resource>();
+  json::array rules(memory);
+  json::array groups(memory);
+  std::map<std::pair<Confidence, std::string_view>, std::size_t> known_rules;
+  std::optional<std::string_view> group;
+  for (const FieldPlace& place : places) {
+    const std::string_view group_of_place = GroupOf(place.field);
+    if (group_of_place != group) {
+      group = group_of_place;
+      groups.emplace_back(json::array({*group, json::array()}, memory));
+    }
+    const auto [rule, is_new] = known_rules.try_emplace({place.confidence, place.rule}, rules.size());
+    if (is_new) rules.emplace_back(json::array({ToName(place.confidence), place.rule}, memory));
+    const std::string_view name = std::string_view(place.field).substr(group->size());
+    groups.back().as_array()[1].as_array().emplace_back(
+        json::array({name, place.place.begin, place.place.end - place.place.begin, rule->second}, memory));
+  }
+  return json::serialize(json::array({std::move(rules), std::move(groups)}, memory));
+}
+
+std::vector<FieldPlace> LoadPlaces(std::string_view text) {
+  const json::array stored = ParseArray(text);
+  const bool is_grouped = stored.size() == 2 && stored[1].is_array() &&
+                          (stored[1].as_array().empty() || stored[1].as_array()[0].is_array());
+  return is_grouped ? LoadGrouped(stored[0], stored[1]) : LoadSingly(stored);
 }
 
 std::string StoreSpans(const std::vector<documents::Span>& spans) {
@@ -61,7 +115,7 @@ std::string StoreSpans(const std::vector<documents::Span>& spans) {
 
 std::vector<documents::Span> LoadSpans(std::string_view text) {
   std::vector<documents::Span> spans;
-  EachRow(text, 2, [&](const json::array& row) { spans.push_back({Number(row[0]), Number(row[1])}); });
+  EachRow(ParseArray(text), 2, [&](const json::array& row) { spans.push_back({Number(row[0]), Number(row[1])}); });
   return spans;
 }
 
@@ -77,7 +131,7 @@ std::string StoreErrors(const std::vector<Error>& errors) {
 
 std::vector<Error> LoadErrors(std::string_view text) {
   std::vector<Error> errors;
-  EachRow(text, 2, [&](const json::array& row) {
+  EachRow(ParseArray(text), 2, [&](const json::array& row) {
     Error error{Text(row[0]), {}};
     if (row[1].is_object()) {
       for (const auto& [name, value] : row[1].as_object()) error.params[std::string(name)] = Text(value);

@@ -12,7 +12,8 @@
 // The small lists that a document keeps as JSON texts in columns of its own.
 namespace tovholder::meetings {
 
-// [["items.1.title", 120, 140, "certain", "item.number_and_title"], …]; the values are not kept.
+// [[["certain", "item.opener"], …], [["items.1", [[".title", 120, 20, 0], …]], …]]: the rules, then by item what they
+// found, where it begins, its length and the number of its rule; the values are not kept. There are many: each counts.
 std::string StorePlaces(const std::vector<FieldPlace>& places);
 std::vector<FieldPlace> LoadPlaces(std::string_view json);
 

@@ -58,7 +58,8 @@ documents::WordShares CountArchiveWords(sql::Reader& reader) {
   ArchiveWords words;
   std::size_t read = 0;
   reader.EachRow(
-      "SELECT t.content FROM search_entry e JOIN search_text t ON t.id = e.id WHERE e.kind IN ('item', 'document')"
+      "SELECT c.content FROM search_entry e JOIN search_content c ON c.id = e.content WHERE e.kind IN ('item', "
+      "'document')"
       " ORDER BY e.id DESC LIMIT 20000",
       {}, [&](const sql::Row& row) {
         const std::string text = Unpack(row.Bytes(0));

@@ -3,14 +3,18 @@
 
 #include <cstdint>
 #include <map>
+#include <span>
 #include <string>
 #include <vector>
 
+#include "search/offer_counts.h"
 #include "search/prepared_entry.h"
-#include "search/suggestions.h"
 #include "sql/database.h"
 
 namespace tovholder::search {
+
+// In a large import suggestions come later, many batches at a time.
+enum class WhenOffered { kAtOnce, kLater };
 
 // Entries that are new and come in together. Their rows are written at once, their terms when all are there and in the
 // order of their ids: SQLite writes the terms that it holds to the index whenever ids step back, and before every
@@ -19,12 +23,12 @@ class EntryBatch {
  public:
   explicit EntryBatch(sql::Transaction& transaction) : transaction_(transaction) {}
 
-  // `entry` has to stay where it is until Finish.
-  void Add(const PreparedEntry& entry);
-  // Under ids that are free.
-  void Add(const PreparedEntry& entry, const std::vector<std::int64_t>& ids);
+  // The entries have to stay where they are until Finish.
+  void Add(std::span<const PreparedEntry> entries);
+  // Under ids that are free, one a part.
+  void Add(const PreparedEntry& entry, std::span<const std::int64_t> ids);
   // Writes the terms and the suggestions; before it nothing that was added can be found or removed.
-  void Finish();
+  void Finish(WhenOffered offered = WhenOffered::kAtOnce);
 
  private:
   struct Part {

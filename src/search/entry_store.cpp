@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "search/facts.h"
 #include "search/id_list.h"
+#include "search/offer_counts.h"
 
 namespace tovholder::search {
 namespace {
@@ -19,10 +20,10 @@ constexpr int kLastYear = 9999;
 constexpr char kBetweenPersons = '\n';
 
 constexpr std::string_view kSelectPart =
-    "SELECT e.id, e.kind, e.ref, e.visibility, t.meeting, t.title, t.date, t.year, t.body_id, t.body_name, "
-    "t.organization_id, t.organization_name, t.item_type, t.decision, t.closed, t.case_number, t.persons, t.content, "
+    "SELECT e.id, e.kind, e.ref, e.visibility, c.meeting, c.title, c.date, c.year, c.body_id, c.body_name, "
+    "c.organization_id, c.organization_name, c.item_type, c.decision, c.closed, c.case_number, c.persons, c.content, "
     "e.part, e.parts ";
-constexpr std::string_view kFromParts = "FROM search_entry e JOIN search_text t ON t.id = e.id ";
+constexpr std::string_view kFromParts = "FROM search_entry e JOIN search_content c ON c.id = e.content ";
 
 StoredPart ReadPart(const sql::Row& row) {
   StoredPart part;
@@ -98,19 +99,19 @@ std::string AllFacts(const PreparedEntry& prepared) {
   return facts;
 }
 
-void InsertText(sql::Transaction& transaction, std::int64_t id, const PreparedEntry& prepared, std::size_t part) {
+std::int64_t InsertContent(sql::Transaction& transaction, const PreparedEntry& prepared, std::size_t part) {
   const Entry& entry = prepared.entry;
   const std::optional<std::string> date =
       entry.date ? std::optional<std::string>(FormatIso(*entry.date)) : std::nullopt;
   std::string persons;
   for (const std::string& person : entry.persons) persons.append(CollapseSpace(person)).append(1, kBetweenPersons);
-  transaction.Execute(
-      "INSERT INTO search_text (id, meeting, title, date, year, body_id, body_name, organization_id, "
+  return transaction.Insert(
+      "INSERT INTO search_content (meeting, title, date, year, body_id, body_name, organization_id, "
       "organization_name, item_type, decision, closed, case_number, persons, content) "
-      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
-      id, entry.meeting, entry.title, date, std::int64_t{entry.year}, entry.body_id, entry.body_name,
-      entry.organization_id, entry.organization_name, entry.item_type, entry.decision,
-      std::int64_t{entry.closed ? 1 : 0}, entry.case_number, persons, sql::Blob{prepared.parts[part].packed_text});
+      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) RETURNING id",
+      entry.meeting, entry.title, date, std::int64_t{entry.year}, entry.body_id, entry.body_name, entry.organization_id,
+      entry.organization_name, entry.item_type, entry.decision, std::int64_t{entry.closed ? 1 : 0}, entry.case_number,
+      persons, sql::Blob{prepared.parts[part].packed_text});
 }
 
 }  // namespace
@@ -148,11 +149,11 @@ void InsertTerms(sql::Transaction& transaction, std::int64_t id, const PreparedE
 
 void InsertPart(sql::Transaction& transaction, std::int64_t id, const PreparedEntry& prepared, std::size_t part) {
   const Entry& entry = prepared.entry;
+  const std::int64_t content = InsertContent(transaction, prepared, part);
   transaction.Execute(
-      "INSERT INTO search_entry (id, kind, ref, part, parts, visibility) VALUES ($1, $2, $3, $4, $5, $6)", id,
-      std::string(ToName(entry.kind)), entry.ref, static_cast<std::int64_t>(part),
-      static_cast<std::int64_t>(prepared.parts.size()), entry.visibility);
-  InsertText(transaction, id, prepared, part);
+      "INSERT INTO search_entry (id, kind, ref, part, parts, visibility, content) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+      id, std::string(ToName(entry.kind)), entry.ref, static_cast<std::int64_t>(part),
+      static_cast<std::int64_t>(prepared.parts.size()), entry.visibility, content);
 }
 
 void DeletePart(sql::Transaction& transaction, std::int64_t id, const PreparedEntry& cut) {
@@ -161,6 +162,7 @@ void DeletePart(sql::Transaction& transaction, std::int64_t id, const PreparedEn
         "INSERT INTO search_fts (search_fts, rowid, title, body, facts) VALUES ('delete', $1, $2, $3, $4)", id,
         cut.title, cut.parts.front().terms, AllFacts(cut));
   }
+  transaction.Execute("DELETE FROM search_content WHERE id = (SELECT content FROM search_entry WHERE id = $1)", id);
   transaction.Execute("DELETE FROM search_entry WHERE id = $1", id);
   DeleteBrief(transaction, id);
 }
@@ -172,8 +174,8 @@ std::vector<StoredPart> ListParts(sql::Reader& reader, EntryKind kind, std::int6
 std::vector<StoredPart> ListPartsOf(sql::Reader& reader, const std::vector<std::int64_t>& ids) {
   const IdList list(reader.engine(), ids);
   return ListPartsFrom(reader,
-                       fmt::format("FROM {} CROSS JOIN search_entry e CROSS JOIN search_text t "
-                                   "WHERE e.id = list.id AND t.id = list.id {}",
+                       fmt::format("FROM {} CROSS JOIN search_entry e CROSS JOIN search_content c "
+                                   "WHERE e.id = list.id AND c.id = e.content {}",
                                    list.rows(), list.in_order()),
                        list.text());
 }
@@ -191,8 +193,8 @@ void DeleteAllTerms(sql::Transaction& transaction) {
 void DeleteEverything(sql::Transaction& transaction) {
   DeleteAllTerms(transaction);
   DeleteAllBriefs(transaction);
-  for (const std::string_view table :
-       {"search_text", "search_entry", "search_suggestion", "search_visibility", "search_state"}) {
+  DeleteAllOffers(transaction);
+  for (const std::string_view table : {"search_content", "search_entry", "search_visibility", "search_state"}) {
     transaction.Execute(fmt::format("DELETE FROM {}", table));
   }
 }

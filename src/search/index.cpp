@@ -5,22 +5,27 @@
 
 #include "search/entry_batch.h"
 #include "search/entry_store.h"
-#include "search/suggestions.h"
+#include "search/offer_counts.h"
 
 namespace tovholder::search {
 namespace {
 
 constexpr int kPartsAtOnce = 500;
 constexpr std::string_view kMarkName = "tokenizer";
+constexpr std::string_view kBulkName = "bulk";
 
 void Configure(sql::Transaction& transaction, std::string_view option, std::int64_t value) {
   transaction.Execute("INSERT INTO search_fts (search_fts, rank) VALUES ($1, $2)", std::string(option), value);
 }
 
-void KeepMark(sql::Transaction& transaction, const std::string& mark) {
+void KeepState(sql::Transaction& transaction, std::string_view name, const std::string& value) {
   transaction.Execute(
-      "INSERT INTO search_state (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = $2",
-      std::string(kMarkName), mark);
+      "INSERT INTO search_state (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = $2", name,
+      value);
+}
+
+std::optional<std::string> FindState(sql::Reader& reader, std::string_view name) {
+  return reader.One<std::string>("SELECT value FROM search_state WHERE name = $1", name);
 }
 
 void InsertEntry(sql::Transaction& transaction, const PreparedEntry& prepared, const std::vector<std::int64_t>& ids) {
@@ -109,8 +114,7 @@ void Index::SetVisibility(sql::Transaction& transaction, EntryKind kind, std::in
 }
 
 bool Index::NeedsRebuild(sql::Reader& reader) const {
-  const auto mark = reader.One<std::string>("SELECT value FROM search_state WHERE name = $1", std::string(kMarkName));
-  return mark != TokenizerMark(words_.get());
+  return FindState(reader, kMarkName) != TokenizerMark(words_.get());
 }
 
 void Index::Rebuild(sql::Transaction& transaction, const std::function<void(std::int64_t)>& each) const {
@@ -132,21 +136,26 @@ void Index::Rebuild(sql::Transaction& transaction, const std::function<void(std:
     done += static_cast<std::int64_t>(parts.size());
     if (each) each(done);
   }
-  KeepMark(transaction, TokenizerMark(words_.get()));
+  KeepState(transaction, kMarkName, TokenizerMark(words_.get()));
 }
 
 void Index::Clear(sql::Transaction& transaction) const {
   DeleteEverything(transaction);
-  KeepMark(transaction, TokenizerMark(words_.get()));
+  KeepState(transaction, kMarkName, TokenizerMark(words_.get()));
 }
 
 void Index::BeginBulk(sql::Transaction& transaction) const {
+  KeepState(transaction, kBulkName, "begun");
   if (transaction.engine() != sql::Engine::kSqlite) return;
   Configure(transaction, "automerge", 0);
   Configure(transaction, "hashsize", 16 << 20);
 }
 
+bool Index::IsInBulk(sql::Reader& reader) const { return FindState(reader, kBulkName).has_value(); }
+
 void Index::EndBulk(sql::Transaction& transaction) const {
+  WritePostponed(transaction);
+  transaction.Execute("DELETE FROM search_state WHERE name = $1", kBulkName);
   if (transaction.engine() != sql::Engine::kSqlite) return;
   Configure(transaction, "automerge", 4);
   Configure(transaction, "hashsize", 1 << 20);

@@ -46,8 +46,10 @@ class Index {
   // Empties the index, so that every entry can be put anew.
   void Clear(sql::Transaction& transaction) const;
 
-  // Between these the index merges its pieces less often.
+  // Between these the index merges its pieces less often, and batches may offer their suggestions later. A bulk whose
+  // writer has gone away is ended by whoever writes next.
   void BeginBulk(sql::Transaction& transaction) const;
+  bool IsInBulk(sql::Reader& reader) const;
   void EndBulk(sql::Transaction& transaction) const;
   // Merges all pieces into one: after large imports, or at night.
   void Optimize(sql::Transaction& transaction) const;

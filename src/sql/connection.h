@@ -28,7 +28,7 @@ class Connection {
   std::int64_t Run(std::string_view sql);
   // Several statements without parameters.
   virtual void RunScript(const std::string& script) = 0;
-  virtual void Prepare(Load) {}
+  virtual void Expect(Load) {}
 
   void BeginRead();
   // Throws Locked where another process writes for longer than `patience`.

@@ -19,8 +19,16 @@ std::int64_t Transaction::ExecuteWith(std::string_view sql, std::span<const Valu
   return connection_.Run(sql, args, [](const Row&) { return true; });
 }
 
-void Transaction::BeginBulk() { connection_.Prepare(Load::kBulk); }
-void Transaction::EndBulk() { connection_.Prepare(Load::kUsual); }
+BulkLoad::BulkLoad(Database& database) : database_(database) { Expect(Load::kBulk); }
+BulkLoad::~BulkLoad() { Expect(Load::kUsual); }
+
+// Where the writer cannot be had, writing goes on with the memory that it has.
+void BulkLoad::Expect(Load load) noexcept {
+  try {
+    database_.Expect(load);
+  } catch (const DatabaseError&) {
+  }
+}
 
 Result<std::unique_ptr<Database>> Database::Open(const std::string& location, const OpenOptions& options) {
   const bool is_postgres = location.starts_with("postgresql://") || location.starts_with("postgres://");

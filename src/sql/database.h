@@ -25,6 +25,7 @@ struct sqlite3;
 namespace tovholder::sql {
 
 class Connection;  // one connection of one engine; private to the room
+enum class Load;   // how much is about to be written
 
 // A read snapshot. Stores take it by reference: `FindMeeting(sql::Reader&, …)`.
 class Reader {
@@ -71,11 +72,6 @@ class Transaction : public Reader {
   std::int64_t Insert(std::string_view sql, const Args&... args);
 
   std::int64_t ExecuteWith(std::string_view sql, std::span<const Value> args);
-
-  // Between these, some 100 MB of memory spare SQLite writing the same pages again and again: for thousands of rows in
-  // several transactions.
-  void BeginBulk();
-  void EndBulk();
 
  private:
   Author author_;
@@ -127,6 +123,24 @@ class Database {
   virtual void ReadWith(const std::function<void(Reader&)>& read) = 0;
   // `write` returns whether to commit.
   virtual void WriteWith(const Author& author, const std::function<bool(Transaction&)>& write) = 0;
+
+ private:
+  friend class BulkLoad;
+  virtual void Expect(Load load) = 0;
+};
+
+// While it lives, some 100 MB of memory spare SQLite writing the same pages again and again: for thousands of rows in
+// several transactions. Not to be made or to end inside one.
+class BulkLoad {
+ public:
+  explicit BulkLoad(Database& database);
+  ~BulkLoad();
+  BulkLoad(const BulkLoad&) = delete;
+  BulkLoad& operator=(const BulkLoad&) = delete;
+
+ private:
+  void Expect(Load load) noexcept;
+  Database& database_;
 };
 
 template <class... Args>

@@ -66,6 +66,11 @@ void PooledDatabase::WriteWith(const Author& author, const std::function<bool(Tr
   });
 }
 
+void PooledDatabase::Expect(Load load) {
+  const Running running(*this);
+  writer_.Use([load](Connection& connection) { connection.Expect(load); });
+}
+
 void PooledDatabase::UseConnection(const std::function<void(Connection&)>& use) {
   const Running running(*this);
   if (!open_reader_) {

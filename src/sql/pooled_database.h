@@ -31,6 +31,10 @@ class PooledDatabase : public Database {
   void WriteWith(const Author& author, const std::function<bool(Transaction&)>& write) override;
   // A connection outside any transaction, for what an engine does beside reading and writing.
   void UseConnection(const std::function<void(Connection&)>& use);
+  void Expect(Load load) override;
+  // Only where readers have connections of their own.
+  std::unique_ptr<Connection> OpenReaderConnection() const { return open_reader_(); }
+  bool HasReaderConnections() const { return static_cast<bool>(open_reader_); }
 
  private:
   class Running;

@@ -34,7 +34,7 @@ class SqliteConnection : public Connection {
   SqliteConnection(const std::string& file, Access access, std::chrono::milliseconds patience);
   Engine engine() const override { return Engine::kSqlite; }
   void RunScript(const std::string& script) override;
-  void Prepare(Load load) override;
+  void Expect(Load load) override;
   SQLite::Database& database() { return database_; }
   WritingTurn& turn() { return turn_; }
 

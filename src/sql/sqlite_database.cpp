@@ -99,6 +99,17 @@ Result<void> SqliteDatabase::Backup(const std::string& file) {
   return copied;
 }
 
+void SqliteDatabase::Expect(Load load) {
+  const std::lock_guard lock(bulk_mutex_);
+  bulk_loads_ += load == Load::kBulk ? 1 : -1;
+  if (load == Load::kUsual && bulk_loads_ > 0) return;
+  checkpoints_.reset();
+  PooledDatabase::Expect(load);
+  if (load == Load::kBulk && HasReaderConnections()) {
+    checkpoints_ = std::make_unique<Checkpoints>(OpenReaderConnection());
+  }
+}
+
 std::vector<std::string> SqliteDatabase::CheckIntegrity() {
   std::vector<std::string> findings;
   UseConnection([&](Connection& connection) {

@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "search/brief_store.h"
+#include "search/entry_batch.h"
 #include "search/search_fixture.h"
 
 namespace tovholder::search {
@@ -126,6 +127,35 @@ TEST_P(IndexTest, BulkLeavesTheSameIndex) {
   database().Write({}, [&](sql::Transaction& t) { index_.Optimize(t); });
   EXPECT_EQ(Ask(Asking("bolig")).total, 100);
   EXPECT_THAT(database().CheckIntegrity(), IsEmpty());
+}
+
+TEST_P(IndexTest, WhatIsPostponedIsOfferedWhenTheBulkEnds) {
+  const auto add = [&](std::int64_t ref) {
+    database().Write({}, [&](sql::Transaction& t) {
+      const PreparedEntry entry = index_.Prepare(ItemEntry(ref, "Tryghedsvandring", "Langs stien."));
+      EntryBatch batch(t);
+      batch.Add({&entry, 1});
+      batch.Finish(WhenOffered::kLater);
+    });
+  };
+  const auto is_in_bulk = [&] { return database().Read([&](sql::Reader& r) { return index_.IsInBulk(r); }); };
+  database().Write({}, [&](sql::Transaction& t) { index_.BeginBulk(t); });
+  add(1);
+  add(2);
+  EXPECT_THAT(Refs("stien"), UnorderedElementsAre(1, 2)) << "found at once, whatever is offered";
+  EXPECT_THAT(Suggested("tryg"), IsEmpty());
+  EXPECT_TRUE(is_in_bulk());
+  database().Write({}, [&](sql::Transaction& t) { index_.EndBulk(t); });
+  EXPECT_THAT(Suggested("tryg"), ElementsAre("Tryghedsvandring"));
+  EXPECT_FALSE(is_in_bulk());
+
+  add(3);
+  database().Write({}, [&](sql::Transaction& t) { index_.Remove(t, EntryKind::kItem, 3); });
+  EXPECT_THAT(database().Read([](sql::Reader& reader) {
+    return reader.Column<std::int64_t>("SELECT entries FROM search_suggestion");
+  }),
+              ElementsAre(2))
+      << "removed before it was offered";
 }
 
 TEST_P(IndexTest, ARolledBackEntryIsNotFound) {

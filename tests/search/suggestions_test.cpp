@@ -3,6 +3,7 @@
 
 #include <gmock/gmock.h>
 
+#include "search/offer_counts.h"
 #include "search/search_fixture.h"
 
 namespace tovholder::search {

@@ -9,7 +9,7 @@ function readOptions(markup) {
 }
 
 // Suggestions while typing, from an address that answers ?q= with a list of <option>. A newer question
-// cancels the one under way.
+// cancels the one under way; so does choosing from the list, which must not change under the reader's hand.
 class Suggestions {
   constructor(form) {
     this.form = form;
@@ -40,8 +40,13 @@ class Suggestions {
     this.timer = setTimeout(() => this.ask(), kPause);
   }
 
-  async ask() {
+  stopAsking() {
+    clearTimeout(this.timer);
     this.request?.abort();
+  }
+
+  async ask() {
+    this.stopAsking();
     const words = this.input.value.trim();
     if (words.length < kShortest) return this.close();
     this.request = new AbortController();
@@ -79,6 +84,7 @@ class Suggestions {
   }
 
   move(step) {
+    this.stopAsking();
     const options = [...this.list.children];
     this.chosen = (this.chosen + step + options.length + (this.chosen < 0 && step < 0 ? 1 : 0)) % options.length;
     options.forEach((option, index) => option.setAttribute('aria-selected', String(index === this.chosen)));
@@ -100,6 +106,7 @@ class Suggestions {
   }
 
   search(words) {
+    this.stopAsking();
     this.input.value = words;
     this.close();
     this.form.requestSubmit();
