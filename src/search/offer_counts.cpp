@@ -14,7 +14,7 @@
 namespace tovholder::search {
 namespace {
 
-constexpr std::int64_t kMostPostponed = 100'000;  // offers: some 15 MB while they are written
+constexpr std::int64_t kMostPostponed = 300'000;  // offers: some 40 MB while they are written
 constexpr char kBetweenValues = '\t';             // neither stands in an offer, which has single spaces alone
 constexpr char kBetweenOffers = '\n';
 
@@ -141,10 +141,14 @@ void OfferCounts::Postpone(sql::Transaction& transaction) {
 
 void WritePostponed(sql::Transaction& transaction) {
   std::vector<std::string> batches;
-  transaction.Each("SELECT packed FROM search_suggestion_postponed",
-                   [&](const sql::Row& row) { batches.push_back(Unpack(row.Bytes(0))); });
+  std::int64_t count = 0;
+  transaction.Each("SELECT offers, packed FROM search_suggestion_postponed", [&](const sql::Row& row) {
+    count += row.Int(0);
+    batches.push_back(Unpack(row.Bytes(1)));
+  });
   if (batches.empty()) return;
   std::vector<CountedOffer> offers;
+  offers.reserve(static_cast<std::size_t>(count));
   for (const std::string& batch : batches) ParsePostponed(batch, offers);
   Sort(offers);
   AddUp(offers);

@@ -126,7 +126,7 @@ void SqliteConnection::RunScript(const std::string& script) {
 void SqliteConnection::Expect(Load load) {
   // Pages of 4 KB: a cache that holds what a batch changes, and a log of 400 MB, which is moved into the file by
   // Checkpoints and begun anew when it is full.
-  RunScript(load == Load::kBulk ? "PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 100000; "
+  RunScript(load == Load::kBulk ? "PRAGMA cache_size = -40000; PRAGMA wal_autocheckpoint = 100000; "
                                   "PRAGMA journal_size_limit = 1073741824"
                                 : "PRAGMA cache_size = -8000; PRAGMA wal_autocheckpoint = 1000; "
                                   "PRAGMA journal_size_limit = 67108864; PRAGMA shrink_memory");

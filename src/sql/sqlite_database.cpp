@@ -101,8 +101,7 @@ Result<void> SqliteDatabase::Backup(const std::string& file) {
 
 void SqliteDatabase::Expect(Load load) {
   const std::lock_guard lock(bulk_mutex_);
-  bulk_loads_ += load == Load::kBulk ? 1 : -1;
-  if (load == Load::kUsual && bulk_loads_ > 0) return;
+  if (load == Load::kBulk ? bulk_loads_++ > 0 : --bulk_loads_ > 0) return;
   checkpoints_.reset();
   PooledDatabase::Expect(load);
   if (load == Load::kBulk && HasReaderConnections()) {

@@ -70,6 +70,22 @@ TEST_F(SqliteFileTest, MakesAFileAndOpensItAgain) {
   EXPECT_FALSE(fs::exists(File() + "-wal"));
 }
 
+TEST_F(SqliteFileTest, WhatABulkWroteStandsInTheFileAtItsEnd) {
+  constexpr int kWords = 3'000;
+  auto opened = Database::Open(File(), ThingOptions());
+  ASSERT_TRUE(opened);
+  {
+    const BulkLoad bulk(**opened);
+    (*opened)->Write({}, [](Transaction& transaction) {
+      for (int i = 0; i < kWords; ++i) transaction.Execute("INSERT INTO word (text) VALUES ($1)", std::to_string(i));
+    });
+  }
+  fs::copy_file(File(), folder_ / "alone.db");
+  auto alone = Database::Open(folder_ / "alone.db", ThingOptions());
+  ASSERT_TRUE(alone);
+  EXPECT_EQ((*alone)->Read([](Reader& reader) { return reader.One<int>("SELECT count(*) FROM word"); }), kWords);
+}
+
 TEST_F(SqliteFileTest, AnEmptyFileIsANewOne) {
   Write("");
   EXPECT_EQ(ErrorOf(File()), "opened");

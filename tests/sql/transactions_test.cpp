@@ -129,6 +129,24 @@ TEST_P(TransactionsTest, TheEndWaitsForRunningWork) {
   EXPECT_TRUE(done);
 }
 
+TEST_P(TransactionsTest, ABulkLeavesTheSameRows) {
+  {
+    const BulkLoad bulk(database());
+    const BulkLoad beside(database());
+    for (int i = 0; i < 20; ++i) {
+      database().Write({}, [&](Transaction& transaction) {
+        for (int row = 0; row < 50; ++row) Insert(transaction, std::to_string(50 * i + row) + std::string(200, 'a'));
+      });
+    }
+    database().Write({}, [&](Transaction& transaction) {
+      const BulkLoad inside(database());  // cannot be had there, and does no harm
+      Insert(transaction, "b");
+    });
+  }
+  EXPECT_THAT(Words(), SizeIs(1'001));
+  EXPECT_THAT(database().CheckIntegrity(), IsEmpty());
+}
+
 TOVHOLDER_ON_EVERY_STORE(TransactionsTest);
 
 // What needs several connections.
