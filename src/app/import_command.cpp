@@ -73,6 +73,14 @@ json::object RenderJson(const meetings::ImportedFile& file) {
   return line;
 }
 
+// Why a file is not in, or what is to be looked at in it.
+void SayFindings(const meetings::ImportedFile& file, const Terminal& terminal) {
+  for (const Error& finding : file.findings) {
+    const bool names_file = finding.params.contains("file");
+    terminal.Say((names_file ? "" : file.file + ": ") + html::Sentence(finding, terminal.language));
+  }
+}
+
 std::string SourceName(const std::vector<std::string>& paths) {
   std::error_code failed;
   const std::string first = std::filesystem::absolute(paths.front(), failed).string();
@@ -94,7 +102,7 @@ ExitCode ImportAll(meetings::ImportSource& source, const ImportCommand& command,
   meetings::ImportHooks hooks;
   hooks.file_done = [&](const meetings::ImportedFile& file, const meetings::ImportCounts& counts) {
     bar.Clear();
-    if (file.outcome == meetings::Outcome::kFailed) terminal.Refuse(file.findings.front());
+    SayFindings(file, terminal);
     if (command.form == ImportCommand::Form::kJson) terminal.out << json::serialize(RenderJson(file)) << '\n';
     bar.Show(counts.done(), counts.total, file.file);
   };

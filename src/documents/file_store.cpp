@@ -88,9 +88,8 @@ class PieceWriter {
 
 std::int64_t InsertFile(sql::Transaction& transaction, std::string_view sha256, std::int64_t size,
                         std::string_view name, std::string_view media_type) {
-  return transaction.Insert(
-      "INSERT INTO file (sha256, size, media_type, name, stored_at) VALUES ($1, $2, $3, $4, $5) RETURNING id", sha256,
-      size, media_type, name, FormatIso(transaction.now()));
+  return transaction.Insert("INSERT INTO file (sha256, size, media_type, name, stored_at) VALUES ($1, $2, $3, $4, $5)",
+                            sha256, size, media_type, name, FormatIso(transaction.now()));
 }
 
 }  // namespace

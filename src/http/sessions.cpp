@@ -28,7 +28,7 @@ StartedSession StartSession(sql::Transaction& transaction, std::int64_t account,
   started.session.csrf = RandomToken();
   started.session.id = transaction.Insert(
       "INSERT INTO session (digest, account, csrf, created, last_seen, expires, agent) "
-      "VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id",
+      "VALUES ($1, $2, $3, $4, $5, $6, $7)",
       DigestOf(started.token), account, started.session.csrf, now, now, now + limits.absolute, AgentText(agent));
   return started;
 }

@@ -49,7 +49,7 @@ void AddEntries(search::EntryBatch& entries, PreparedReading& prepared) {
     entry.entry.visibility =
         people::ToName(i == 0 ? draft.meeting.visibility : draft.items[i - 1].details.item.visibility);
   }
-  entries.Add(prepared.entries);
+  entries.Add(std::move(prepared.entries));
 }
 
 // Draft and stored meeting stay as visible as the stored one was.
@@ -128,16 +128,6 @@ people::Visibility VisibilityOf(const PreparedDocument& prepared, Publication pu
   return closed_items ? people::Visibility::kClosed : people::Visibility::kPublic;
 }
 
-// As before a first attempt at storing, which a failed commit has taken back.
-void ForgetIds(PreparedDocument& prepared) {
-  prepared.document.id = {};
-  for (PreparedReading& reading : prepared.readings) {
-    reading.stored.record.id = {};
-    reading.stored.draft.meeting.id = {};
-    for (ItemDraft& item : reading.stored.draft.items) item.details.item.id = {};
-  }
-}
-
 void LogImport(sql::Transaction& transaction, const PreparedDocument& prepared) {
   std::size_t items = 0;
   for (const PreparedReading& reading : prepared.readings) items += reading.stored.draft.items.size();
@@ -173,13 +163,13 @@ ImportedFile StoreDocument(sql::Transaction& transaction, const ImportTarget& ta
     imported.document = known;
     return imported;
   }
-  ForgetIds(prepared);
   Document& document = prepared.document;
   document.file =
       documents::StoreFile(transaction, prepared.bytes, document.name, prepared.media_type, prepared.sha256).id;
   document.imported = transaction.now();
   sql::CreateUnlogged(transaction, "document", document);
   imported.document = document.id;
+  imported.findings = LoadErrors(document.findings);
   ReadingWriter writer(transaction, target, imported);
   int part = 0;
   for (PreparedReading& reading : prepared.readings) writer.Write(reading, document.id, ++part);
@@ -191,7 +181,7 @@ ImportedFile StoreDocument(sql::Transaction& transaction, const ImportTarget& ta
   if (prepared.entry) {
     prepared.entry->entry.ref = document.id.value;
     prepared.entry->entry.visibility = people::ToName(document.visibility);
-    target.entries.Add({&*prepared.entry, 1});
+    target.entries.Add({std::move(*prepared.entry)});
   }
   LogImport(transaction, prepared);
   return imported;

@@ -61,7 +61,7 @@ struct ImportTarget {
   Publication publication;  // publishes what may be, where that is asked for
 };
 
-// `prepared` names the run in its document, and stays where it is until the target's entries are finished.
+// `prepared` names the run in its document; its entries go into the target's.
 ImportedFile StoreDocument(sql::Transaction& transaction, const ImportTarget& target, PreparedDocument& prepared);
 void StoreFailure(sql::Transaction& transaction, ImportRunId run, std::string_view file, const Error& error);
 

@@ -5,102 +5,19 @@
 
 #include <algorithm>
 #include <chrono>
-#include <condition_variable>
-#include <deque>
-#include <iterator>
+#include <mutex>
 #include <thread>
 #include <utility>
 
 #include "documents/file_store.h"
 #include "meetings/document_store.h"
+#include "meetings/import_queue.h"
 #include "meetings/publication_rules.h"
 #include "meetings/stored_json.h"
 #include "sql/records.h"
 
 namespace tovholder::meetings {
 namespace {
-
-// One file on its way from a reader to the writer: read, known already, or failed.
-struct Arrival {
-  std::string name;
-  std::optional<PreparedDocument> prepared;
-  std::optional<DocumentId> known;
-  std::optional<Error> error;
-  std::size_t weight() const { return prepared ? prepared->bytes.size() * 8 : 0; }
-};
-
-// Holds what is read but not yet written; readers wait while it is full.
-class Queue {
- public:
-  explicit Queue(unsigned readers) : readers_(readers) {}
-
-  void Push(Arrival arrival) {
-    std::unique_lock lock(mutex_);
-    const auto has_room = [&] { return arrivals_.empty() || weight_ + arrival.weight() < kMaxWeight; };
-    is_full_ = !has_room();
-    if (is_full_) arrived_.notify_one();
-    room_.wait(lock, [&] { return stopped_ || has_room(); });
-    if (stopped_) return;
-    weight_ += arrival.weight();
-    arrivals_.push_back(std::move(arrival));
-    arrived_.notify_one();
-    const std::vector<Arrival> written = std::exchange(written_, {});
-    lock.unlock();
-  }
-
-  // What is written: readers free the memory that they took, while the writer goes on.
-  void HandBack(std::vector<Arrival> written) {
-    const std::scoped_lock lock(mutex_);
-    written_ = std::move(written);
-  }
-
-  void ReaderIsDone() {
-    const std::scoped_lock lock(mutex_);
-    --readers_;
-    arrived_.notify_one();
-  }
-
-  // A batch, or what has come of it within a moment: a commit costs the same for one file and for many. Empty once all
-  // readers are done.
-  std::vector<Arrival> PopBatch() {
-    std::unique_lock lock(mutex_);
-    arrived_.wait_for(lock, kLongestWait, [&] { return arrivals_.size() >= kBatch || is_full_ || readers_ == 0; });
-    arrived_.wait(lock, [&] { return !arrivals_.empty() || readers_ == 0; });
-    const auto count = static_cast<std::ptrdiff_t>(std::min(arrivals_.size(), kBatch));
-    std::vector<Arrival> batch(std::make_move_iterator(arrivals_.begin()),
-                               std::make_move_iterator(arrivals_.begin() + count));
-    arrivals_.erase(arrivals_.begin(), arrivals_.begin() + count);
-    for (const Arrival& arrival : batch) weight_ -= arrival.weight();
-    is_full_ = false;
-    room_.notify_all();
-    return batch;
-  }
-
-  void Stop() {
-    const std::scoped_lock lock(mutex_);
-    stopped_ = true;
-    room_.notify_all();
-  }
-  bool stopped() {
-    const std::scoped_lock lock(mutex_);
-    return stopped_;
-  }
-
- private:
-  static constexpr std::size_t kMaxWeight = 48 << 20;
-  static constexpr std::size_t kBatch = 512;
-  static constexpr std::chrono::milliseconds kLongestWait{500};
-
-  std::mutex mutex_;
-  std::condition_variable room_;
-  std::condition_variable arrived_;
-  std::deque<Arrival> arrivals_;
-  std::vector<Arrival> written_;
-  std::size_t weight_ = 0;
-  unsigned readers_;
-  bool is_full_ = false;  // a reader waits
-  bool stopped_ = false;
-};
 
 class Reading {
  public:
@@ -112,13 +29,13 @@ class Reading {
     try {
       return ReadFile(file);
     } catch (const std::exception& broken) {
-      return {file.name, {}, {}, Error{"import.not_read", {{"file", file.name}, {"detail", broken.what()}}}};
+      return {file, {}, {}, Error{"import.not_read", {{"file", file.name}, {"detail", broken.what()}}}};
     }
   }
 
  private:
   Arrival ReadFile(const FileToImport& file) const {
-    Arrival arrival{file.name, {}, {}, file.error};
+    Arrival arrival{file, {}, {}, file.error};
     if (arrival.error) return arrival;
     Result<std::string> bytes = documents::LoadFile(file.path.string());
     if (!bytes) {
@@ -196,23 +113,31 @@ class Reading {
 class Writing {
  public:
   Writing(sql::Database& database, const search::Index& index, const ImportOptions& options, const ImportHooks& hooks,
-          std::int64_t total)
-      : database_(database), index_(index), options_(options), hooks_(hooks) {
+          const Reading& reading, std::int64_t total)
+      : database_(database), index_(index), options_(options), hooks_(hooks), reading_(reading) {
     report_.counts.total = total;
     if (total >= kBulkFrom) bulk_.emplace(database);
   }
 
-  // A batch is one commit; where that fails, its files are written one by one, so that only the bad one is out.
-  void Write(std::vector<Arrival>& batch) {
+  // A batch is one commit; where that fails, its files are read again and written one by one, so that only the bad one
+  // is out.
+  void WriteBatch(ImportQueue& queue) {
+    std::vector<FileToImport> files;
+    const auto next = [&] {
+      std::vector<Arrival> portion;
+      if (files.size() < kBatch) portion = queue.Take(kPatience);
+      for (const Arrival& arrival : portion) files.push_back(arrival.file);
+      return portion;
+    };
     std::vector<ImportedFile> written;
     try {
-      written = WriteTogether(batch);
+      written = WriteTogether(next, [&](std::vector<Arrival> portion) { queue.HandBack(std::move(portion)); });
     } catch (const sql::DiskFull&) {
       throw;
     } catch (const sql::Locked&) {
       throw;
     } catch (const sql::DatabaseError&) {
-      for (Arrival& arrival : batch) written.push_back(WriteAlone(arrival));
+      for (const FileToImport& file : files) written.push_back(WriteAlone(reading_.Read(file)));
     }
     for (const ImportedFile& file : written) Count(file);
   }
@@ -229,16 +154,24 @@ class Writing {
 
  private:
   static constexpr std::int64_t kBulkFrom = 2000;
+  // Files in a commit: with more, the pages that change outgrow what SQLite holds of them.
+  static constexpr std::size_t kBatch = 512;
+  // Others may want to write: a batch does not wait for files that are read slowly.
+  static constexpr std::chrono::milliseconds kPatience{50};
 
-  std::vector<ImportedFile> WriteTogether(std::vector<Arrival>& batch) {
+  // Writes portion after portion in one commit, until `next` gives none.
+  std::vector<ImportedFile> WriteTogether(const std::function<std::vector<Arrival>()>& next,
+                                          const std::function<void(std::vector<Arrival>)>& hand_back) {
     const std::optional<ImportRunId> run = report_.run;
     try {
       return database_.Write(options_.author, [&](sql::Transaction& transaction) {
         std::vector<ImportedFile> files;
-        files.reserve(batch.size());
         search::EntryBatch entries(transaction);
         const ImportTarget target{index_, entries, names_, options_.publication};
-        for (Arrival& arrival : batch) files.push_back(WriteOne(transaction, target, arrival));
+        for (auto portion = next(); !portion.empty(); portion = next()) {
+          for (Arrival& arrival : portion) files.push_back(WriteOne(transaction, target, arrival));
+          hand_back(std::move(portion));
+        }
         entries.Finish(bulk_ ? search::WhenOffered::kLater : search::WhenOffered::kAtOnce);
         return files;
       });
@@ -249,28 +182,30 @@ class Writing {
     }
   }
 
-  ImportedFile WriteAlone(Arrival& arrival) {
+  ImportedFile WriteSingle(Arrival arrival) {
     std::vector<Arrival> one;
     one.push_back(std::move(arrival));
+    return WriteTogether([&] { return std::exchange(one, {}); }, [](const std::vector<Arrival>&) {}).front();
+  }
+
+  ImportedFile WriteAlone(Arrival arrival) {
+    const FileToImport file = arrival.file;
     try {
-      return WriteTogether(one).front();
+      return WriteSingle(std::move(arrival));
     } catch (const sql::DiskFull&) {
       throw;
     } catch (const sql::DatabaseError& error) {
-      Arrival failed{
-          one.front().name, {}, {}, Error{"import.not_stored", {{"file", one.front().name}, {"detail", error.what()}}}};
-      one.clear();
-      one.push_back(std::move(failed));
-      return WriteTogether(one).front();
+      return WriteSingle({file, {}, {}, Error{"import.not_stored", {{"file", file.name}, {"detail", error.what()}}}});
     }
   }
 
   ImportedFile WriteOne(sql::Transaction& transaction, const ImportTarget& target, Arrival& arrival) {
-    if (arrival.known) return {arrival.name, Outcome::kUnchanged, arrival.known, {}, 0, {}};
+    const std::string& name = arrival.file.name;
+    if (arrival.known) return {name, Outcome::kUnchanged, arrival.known, {}, 0, {}};
     const ImportRunId run = Run(transaction);
     if (arrival.error) {
-      StoreFailure(transaction, run, arrival.name, *arrival.error);
-      return {arrival.name, Outcome::kFailed, {}, {}, 0, {*arrival.error}};
+      StoreFailure(transaction, run, name, *arrival.error);
+      return {name, Outcome::kFailed, {}, {}, 0, {*arrival.error}};
     }
     arrival.prepared->document.run = run;
     return StoreDocument(transaction, target, *arrival.prepared);
@@ -312,6 +247,7 @@ class Writing {
   const search::Index& index_;
   const ImportOptions& options_;
   const ImportHooks& hooks_;
+  const Reading& reading_;
   NameResolver names_;
   ImportReport report_;
   std::optional<sql::BulkLoad> bulk_;
@@ -328,9 +264,9 @@ void StandBack() {
 Result<ImportReport> Import(sql::Database& database, const search::Index& index, ImportSource& source,
                             const ImportOptions& options, const ImportHooks& hooks) {
   const unsigned readers = options.readers > 0 ? options.readers : std::max(1U, std::thread::hardware_concurrency());
-  Queue queue(readers);
+  ImportQueue queue(readers);
   const Reading reading(database, index, options, hooks);
-  Writing writing(database, index, options, hooks, source.Count());
+  Writing writing(database, index, options, hooks, reading, source.Count());
 
   std::mutex source_mutex;
   const auto next = [&]() -> std::optional<FileToImport> {
@@ -347,10 +283,7 @@ Result<ImportReport> Import(sql::Database& database, const search::Index& index,
     });
   }
   try {
-    for (auto batch = queue.PopBatch(); !batch.empty(); batch = queue.PopBatch()) {
-      writing.Write(batch);
-      queue.HandBack(std::move(batch));
-    }
+    while (queue.Wait()) writing.WriteBatch(queue);
     writing.Finish();
   } catch (const sql::DiskFull&) {
     queue.Stop();

@@ -83,7 +83,7 @@ JobId JobRunner::Board::Add(const NewJob& wanted, Work work) {
     job.created = transaction.now();
     job.id.value = transaction.Insert(
         "INSERT INTO job (kind, title, state, done, total, current, result, error, account, created, seen) "
-        "VALUES ($1, $2, $3, 0, 0, '', '', '', $4, $5, $5) RETURNING id",
+        "VALUES ($1, $2, $3, 0, 0, '', '', '', $4, $5, $5)",
         job.kind, job.title, job.state, job.account, job.created);
   });
   const JobId id = job.id;

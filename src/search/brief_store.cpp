@@ -72,8 +72,7 @@ std::uint32_t BriefWriter::NumberOf(const ShapeKey& shape) {
         transaction_,
         "SELECT id FROM search_shape WHERE visibility = $1 AND kind = $2 AND item_type = $3 AND decision = $4 "
         "AND closed = $5",
-        "INSERT INTO search_shape (visibility, kind, item_type, decision, closed) VALUES ($1, $2, $3, $4, $5) "
-        "RETURNING id",
+        "INSERT INTO search_shape (visibility, kind, item_type, decision, closed) VALUES ($1, $2, $3, $4, $5)",
         visibility, ToName(kind), item_type, decision, closed);
   }
   return known->second;
@@ -87,8 +86,7 @@ std::uint32_t BriefWriter::NumberOf(const PlaceKey& place) {
         transaction_,
         "SELECT id FROM search_place WHERE body_id = $1 AND body_name = $2 AND organization_id = $3 "
         "AND organization_name = $4",
-        "INSERT INTO search_place (body_id, body_name, organization_id, organization_name) VALUES ($1, $2, $3, $4) "
-        "RETURNING id",
+        "INSERT INTO search_place (body_id, body_name, organization_id, organization_name) VALUES ($1, $2, $3, $4)",
         body_id, body_name, organization_id, organization_name);
   }
   return known->second;

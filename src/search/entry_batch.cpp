@@ -2,35 +2,48 @@
 #include "search/entry_batch.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "search/brief_store.h"
 #include "search/entry_store.h"
 
 namespace tovholder::search {
 
-void EntryBatch::Add(std::span<const PreparedEntry> entries) {
-  while (!entries.empty()) {
-    const auto& date = entries.front().entry.date;
-    const auto other_day = std::ranges::find_if_not(entries, [&](const auto& one) { return one.entry.date == date; });
-    const auto of_day = entries.first(static_cast<std::size_t>(other_day - entries.begin()));
-    std::size_t parts = 0;
-    for (const PreparedEntry& entry : of_day) parts += entry.parts.size();
-    const std::vector<std::int64_t> ids = MakeIds(transaction_, date, parts);
-    std::span<const std::int64_t> free = ids;
-    for (const PreparedEntry& entry : of_day) {
-      Add(entry, free.first(entry.parts.size()));
-      free = free.subspan(entry.parts.size());
-    }
-    entries = entries.subspan(of_day.size());
+void EntryBatch::Add(std::vector<PreparedEntry> entries) {
+  std::span<PreparedEntry> rest = kept_.emplace_back(std::move(entries));
+  while (!rest.empty()) {
+    const auto& date = rest.front().entry.date;
+    const auto other_day = std::ranges::find_if_not(rest, [&](const auto& one) { return one.entry.date == date; });
+    const auto of_day = static_cast<std::size_t>(other_day - rest.begin());
+    AddKept(rest.first(of_day));
+    rest = rest.subspan(of_day);
   }
 }
 
-void EntryBatch::Add(const PreparedEntry& entry, std::span<const std::int64_t> ids) {
+void EntryBatch::Add(PreparedEntry entry, std::span<const std::int64_t> ids) {
+  std::vector<PreparedEntry>& kept = kept_.emplace_back();
+  kept.push_back(std::move(entry));
+  AddKept(kept.front(), ids);
+}
+
+void EntryBatch::AddKept(std::span<PreparedEntry> of_day) {
+  std::size_t parts = 0;
+  for (const PreparedEntry& entry : of_day) parts += entry.parts.size();
+  const std::vector<std::int64_t> ids = MakeIds(transaction_, of_day.front().entry.date, parts);
+  std::span<const std::int64_t> free = ids;
+  for (PreparedEntry& entry : of_day) {
+    AddKept(entry, free.first(entry.parts.size()));
+    free = free.subspan(entry.parts.size());
+  }
+}
+
+void EntryBatch::AddKept(PreparedEntry& entry, std::span<const std::int64_t> ids) {
   for (std::size_t part = 0; part < entry.parts.size(); ++part) {
     InsertPart(transaction_, ids[part], entry, part);
+    entry.parts[part].packed_text = {};  // a large batch is not to hold what is written
     parts_.push_back({ids[part], &entry, part});
   }
-  offers_.Add(entry.offers, entry.entry.visibility);
+  offers_.Add(std::move(entry.offers), entry.entry.visibility);
   ++visibilities_[entry.entry.visibility];
 }
 
@@ -43,6 +56,7 @@ void EntryBatch::Finish(WhenOffered offered) {
   }
   briefs.Finish();
   parts_.clear();
+  kept_.clear();
   if (offered == WhenOffered::kLater) {
     offers_.Postpone(transaction_);
   } else {

@@ -23,10 +23,9 @@ class EntryBatch {
  public:
   explicit EntryBatch(sql::Transaction& transaction) : transaction_(transaction) {}
 
-  // The entries have to stay where they are until Finish.
-  void Add(std::span<const PreparedEntry> entries);
+  void Add(std::vector<PreparedEntry> entries);
   // Under ids that are free, one a part.
-  void Add(const PreparedEntry& entry, std::span<const std::int64_t> ids);
+  void Add(PreparedEntry entry, std::span<const std::int64_t> ids);
   // Writes the terms and the suggestions; before it nothing that was added can be found or removed.
   void Finish(WhenOffered offered = WhenOffered::kAtOnce);
 
@@ -37,7 +36,11 @@ class EntryBatch {
     std::size_t number = 0;
   };
 
+  void AddKept(std::span<PreparedEntry> of_day);
+  void AddKept(PreparedEntry& entry, std::span<const std::int64_t> ids);
+
   sql::Transaction& transaction_;
+  std::vector<std::vector<PreparedEntry>> kept_;
   std::vector<Part> parts_;
   OfferCounts offers_;
   std::map<std::string, std::int64_t> visibilities_;  // how many entries each

@@ -108,7 +108,7 @@ std::int64_t InsertContent(sql::Transaction& transaction, const PreparedEntry& p
   return transaction.Insert(
       "INSERT INTO search_content (meeting, title, date, year, body_id, body_name, organization_id, "
       "organization_name, item_type, decision, closed, case_number, persons, content) "
-      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) RETURNING id",
+      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
       entry.meeting, entry.title, date, std::int64_t{entry.year}, entry.body_id, entry.body_name, entry.organization_id,
       entry.organization_name, entry.item_type, entry.decision, std::int64_t{entry.closed ? 1 : 0}, entry.case_number,
       persons, sql::Blob{prepared.parts[part].packed_text});

@@ -28,9 +28,9 @@ std::optional<std::string> FindState(sql::Reader& reader, std::string_view name)
   return reader.One<std::string>("SELECT value FROM search_state WHERE name = $1", name);
 }
 
-void InsertEntry(sql::Transaction& transaction, const PreparedEntry& prepared, const std::vector<std::int64_t>& ids) {
+void InsertEntry(sql::Transaction& transaction, PreparedEntry prepared, const std::vector<std::int64_t>& ids) {
   EntryBatch batch(transaction);
-  batch.Add(prepared, ids);
+  batch.Add(std::move(prepared), ids);
   batch.Finish();
 }
 
@@ -83,19 +83,20 @@ void Index::DeleteStored(sql::Transaction& transaction, const std::vector<Stored
   CountVisibility(transaction, stored.front().entry.visibility, -1);
 }
 
-void Index::Put(sql::Transaction& transaction, const PreparedEntry& prepared) const {
+void Index::Put(sql::Transaction& transaction, PreparedEntry prepared) const {
   const std::vector<StoredPart> stored = ListParts(transaction, prepared.entry.kind, prepared.entry.ref);
-  if (stored.empty()) return Add(transaction, prepared);
+  if (stored.empty()) return Add(transaction, std::move(prepared));
   DeleteStored(transaction, stored);
-  InsertEntry(transaction, prepared,
-              KeepTheirIds(stored, prepared) ? IdsOf(stored)
-                                             : MakeIds(transaction, prepared.entry.date, prepared.parts.size()));
+  const std::vector<std::int64_t> ids =
+      KeepTheirIds(stored, prepared) ? IdsOf(stored) : MakeIds(transaction, prepared.entry.date, prepared.parts.size());
+  InsertEntry(transaction, std::move(prepared), ids);
 }
 
 void Index::Put(sql::Transaction& transaction, const Entry& entry) const { Put(transaction, Prepare(entry)); }
 
-void Index::Add(sql::Transaction& transaction, const PreparedEntry& prepared) const {
-  InsertEntry(transaction, prepared, MakeIds(transaction, prepared.entry.date, prepared.parts.size()));
+void Index::Add(sql::Transaction& transaction, PreparedEntry prepared) const {
+  const std::vector<std::int64_t> ids = MakeIds(transaction, prepared.entry.date, prepared.parts.size());
+  InsertEntry(transaction, std::move(prepared), ids);
 }
 
 void Index::Remove(sql::Transaction& transaction, EntryKind kind, std::int64_t ref) const {

@@ -30,11 +30,11 @@ class Index {
   PreparedEntry Prepare(const Entry& entry) const;
 
   // Replaces what was stored for the same kind and ref.
-  void Put(sql::Transaction& transaction, const PreparedEntry& prepared) const;
+  void Put(sql::Transaction& transaction, PreparedEntry prepared) const;
   void Put(sql::Transaction& transaction, const Entry& entry) const;
   // Puts an entry that is known to be new, without looking for an older one. Many entries are written
   // fastest in the order of their dates.
-  void Add(sql::Transaction& transaction, const PreparedEntry& prepared) const;
+  void Add(sql::Transaction& transaction, PreparedEntry prepared) const;
   void Remove(sql::Transaction& transaction, EntryKind kind, std::int64_t ref) const;
   void SetVisibility(sql::Transaction& transaction, EntryKind kind, std::int64_t ref,
                      std::string_view visibility) const;

@@ -100,40 +100,43 @@ void ParsePostponed(std::string_view lines, std::vector<CountedOffer>& offers) {
 
 }  // namespace
 
-void OfferCounts::Add(const std::vector<Offer>& offers, std::string_view visibility) {
-  for (const Offer& offer : offers) {
-    const auto known = counts_.find(KeyView{offer.fold, visibility});
-    if (known != counts_.end()) {
-      ++known->second.entries;
-    } else {
-      counts_.emplace(Key{offer.fold, std::string(visibility)}, Count{offer.text, 1});
-    }
+void OfferCounts::Add(std::vector<Offer> offers, std::string_view visibility) {
+  auto known = visibilities_.find(visibility);
+  if (known == visibilities_.end()) known = visibilities_.emplace(visibility).first;
+  for (const Offer& offer : kept_.emplace_back(std::move(offers))) {
+    ++counts_.try_emplace({offer.fold, *known}, Count{offer.text, 0}).first->second.entries;
   }
 }
 
-std::vector<CountedOffer> OfferCounts::Sorted() const {
+void OfferCounts::Clear() {
+  counts_.clear();
+  kept_.clear();
+}
+
+std::vector<CountedOffer> OfferCounts::Counted() const {
   std::vector<CountedOffer> offers;
   offers.reserve(counts_.size());
   for (const auto& [key, count] : counts_) offers.push_back({key.fold, key.visibility, count.text, count.entries});
-  Sort(offers);
   return offers;
 }
 
 void OfferCounts::Write(sql::Transaction& transaction) {
-  WriteSorted(transaction, Sorted());
-  counts_.clear();
+  std::vector<CountedOffer> offers = Counted();
+  Sort(offers);
+  WriteSorted(transaction, offers);
+  Clear();
 }
 
 void OfferCounts::Postpone(sql::Transaction& transaction) {
   if (counts_.empty()) return;
   std::string lines;
-  for (const CountedOffer& offer : Sorted()) {
+  for (const CountedOffer& offer : Counted()) {
     fmt::format_to(std::back_inserter(lines), "{}{}{}{}{}{}{}{}", offer.fold, kBetweenValues, offer.visibility,
                    kBetweenValues, offer.text, kBetweenValues, offer.entries, kBetweenOffers);
   }
   transaction.Execute("INSERT INTO search_suggestion_postponed (offers, packed) VALUES ($1, $2)",
                       static_cast<std::int64_t>(counts_.size()), sql::Blob{Packer().Pack(lines)});
-  counts_.clear();
+  Clear();
   const auto waiting =
       transaction.One<std::int64_t>("SELECT CAST(sum(offers) AS bigint) FROM search_suggestion_postponed");
   if (waiting.value_or(0) >= kMostPostponed) WritePostponed(transaction);

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -24,7 +25,7 @@ struct CountedOffer {
 // Counts what entries offer, to write each offer once with all that bear it.
 class OfferCounts {
  public:
-  void Add(const std::vector<Offer>& offers, std::string_view visibility);
+  void Add(std::vector<Offer> offers, std::string_view visibility);
   // Into the list. Leaves nothing counted.
   void Write(sql::Transaction& transaction);
   // Beside the list, to come into it with those of many batches: each has a place of its own there, so that a few
@@ -33,32 +34,23 @@ class OfferCounts {
 
  private:
   struct Key {
-    std::string fold;
-    std::string visibility;
-  };
-  struct KeyView {
     std::string_view fold;
     std::string_view visibility;
+    bool operator==(const Key&) const = default;
   };
   struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(KeyView key) const { return std::hash<std::string_view>()(key.fold); }
     std::size_t operator()(const Key& key) const { return std::hash<std::string_view>()(key.fold); }
   };
-  struct Same {
-    using is_transparent = void;
-    template <class A, class B>
-    bool operator()(const A& a, const B& b) const {
-      return a.fold == b.fold && a.visibility == b.visibility;
-    }
-  };
   struct Count {
-    std::string text;
+    std::string_view text;
     std::int64_t entries = 0;
   };
-  std::vector<CountedOffer> Sorted() const;
+  std::vector<CountedOffer> Counted() const;
+  void Clear();
 
-  std::unordered_map<Key, Count, Hash, Same> counts_;
+  std::vector<std::vector<Offer>> kept_;  // what the rest looks at
+  std::set<std::string, std::less<>> visibilities_;
+  std::unordered_map<Key, Count, Hash> counts_;
 };
 
 // Brings what was postponed into the list.

@@ -5,18 +5,27 @@
 
 namespace tovholder::sql {
 
-std::int64_t Connection::Run(std::string_view sql, std::span<const Value> args, const RowFunction& each) {
+template <class F>
+std::int64_t Connection::Guarded(std::string_view sql, F&& statement) {
   if (failed_) throw DatabaseError("a statement of this transaction has failed: " + std::string(sql));
   try {
-    return DoRun(sql, args, each);
+    return statement();
   } catch (const DatabaseError&) {
     failed_ = true;
     throw;
   }
 }
 
+std::int64_t Connection::Run(std::string_view sql, std::span<const Value> args, const RowFunction& each) {
+  return Guarded(sql, [&] { return DoRun(sql, args, each); });
+}
+
 std::int64_t Connection::Run(std::string_view sql) {
   return Run(sql, {}, [](const Row&) { return true; });
+}
+
+std::int64_t Connection::Insert(std::string_view sql, std::span<const Value> args) {
+  return Guarded(sql, [&] { return DoInsert(sql, args); });
 }
 
 void Connection::BeginRead() {

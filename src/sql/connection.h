@@ -26,6 +26,8 @@ class Connection {
   // nothing but Rollback is taken.
   std::int64_t Run(std::string_view sql, std::span<const Value> args, const RowFunction& each);
   std::int64_t Run(std::string_view sql);
+  // Runs an INSERT of one row and returns its id.
+  std::int64_t Insert(std::string_view sql, std::span<const Value> args);
   // Several statements without parameters.
   virtual void RunScript(const std::string& script) = 0;
   virtual void Expect(Load) {}
@@ -44,6 +46,7 @@ class Connection {
 
  protected:
   virtual std::int64_t DoRun(std::string_view sql, std::span<const Value> args, const RowFunction& each) = 0;
+  virtual std::int64_t DoInsert(std::string_view sql, std::span<const Value> args) = 0;
   virtual void DoBeginRead() = 0;
   virtual void DoBeginWrite(std::chrono::milliseconds patience) = 0;
   virtual void DoCommit() = 0;
@@ -51,6 +54,10 @@ class Connection {
   virtual bool InTransaction() const = 0;
 
  private:
+  // Gives what `statement` gives; once one has failed, none is run.
+  template <class F>
+  std::int64_t Guarded(std::string_view sql, F&& statement);
+
   bool failed_ = false;
 };
 

@@ -19,6 +19,10 @@ std::int64_t Transaction::ExecuteWith(std::string_view sql, std::span<const Valu
   return connection_.Run(sql, args, [](const Row&) { return true; });
 }
 
+std::int64_t Transaction::InsertWith(std::string_view sql, std::span<const Value> args) {
+  return connection_.Insert(sql, args);
+}
+
 BulkLoad::BulkLoad(Database& database) : database_(database) { Expect(Load::kBulk); }
 BulkLoad::~BulkLoad() { Expect(Load::kUsual); }
 

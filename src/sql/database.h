@@ -67,11 +67,12 @@ class Transaction : public Reader {
   // written through records.h, which appends to the change log.
   template <class... Args>
   std::int64_t Execute(std::string_view sql, const Args&... args);
-  // For `INSERT … RETURNING id`.
+  // Runs an INSERT of one row and returns its id.
   template <class... Args>
   std::int64_t Insert(std::string_view sql, const Args&... args);
 
   std::int64_t ExecuteWith(std::string_view sql, std::span<const Value> args);
+  std::int64_t InsertWith(std::string_view sql, std::span<const Value> args);
 
  private:
   Author author_;
@@ -187,9 +188,7 @@ std::int64_t Transaction::Execute(std::string_view sql, const Args&... args) {
 
 template <class... Args>
 std::int64_t Transaction::Insert(std::string_view sql, const Args&... args) {
-  const std::optional<std::int64_t> id = One<std::int64_t>(sql, args...);
-  if (!id) throw DatabaseError("the statement returned no id: " + std::string(sql));
-  return *id;
+  return InsertWith(sql, ToValues(args...));
 }
 
 template <class T>

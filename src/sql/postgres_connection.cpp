@@ -131,6 +131,15 @@ std::int64_t PostgresConnection::DoRun(std::string_view sql, std::span<const Val
   return static_cast<std::int64_t>(answer.affected_rows());
 }
 
+std::int64_t PostgresConnection::DoInsert(std::string_view sql, std::span<const Value> args) {
+  std::int64_t id = 0;
+  DoRun(std::string(sql) + " RETURNING id", args, [&id](const Row& row) {
+    id = row.Int(0);
+    return false;
+  });
+  return id;
+}
+
 void PostgresConnection::Begin(const std::string& script) {
   if (!session_) Connect();
   try {

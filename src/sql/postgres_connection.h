@@ -20,6 +20,7 @@ class PostgresConnection : public Connection {
 
  protected:
   std::int64_t DoRun(std::string_view sql, std::span<const Value> args, const RowFunction& each) override;
+  std::int64_t DoInsert(std::string_view sql, std::span<const Value> args) override;
   void DoBeginRead() override;
   void DoBeginWrite(std::chrono::milliseconds patience) override;
   void DoCommit() override;

@@ -54,22 +54,17 @@ void ThrowStoredAlready(std::string_view table, std::int64_t id) {
 }
 
 std::string InsertClause(const std::vector<std::string_view>& names) {
-  if (names.empty()) return "DEFAULT VALUES RETURNING id";
+  if (names.empty()) return "DEFAULT VALUES";
   std::string parameters;
   for (std::size_t i = 1; i <= names.size(); ++i) parameters.append(i == 1 ? "" : ", ").append(Parameter(i));
-  return "(" + ColumnList(names, {}) + ") VALUES (" + parameters + ") RETURNING id";
+  return "(" + ColumnList(names, {}) + ") VALUES (" + parameters + ")";
 }
 
 std::int64_t InsertFields(Transaction& transaction, std::string_view table, std::string_view clause,
                           std::vector<Field> fields) {
   std::string sql = "INSERT INTO ";
   sql.append(table).append(" ").append(clause);
-  std::int64_t id = 0;
-  transaction.EachRow(sql, ValuesOf(std::move(fields)), [&id](const Row& row) {
-    id = row.Int(0);
-    return true;
-  });
-  return id;
+  return transaction.InsertWith(sql, ValuesOf(std::move(fields)));
 }
 
 void LogCreated(Transaction& transaction, std::string_view table, std::int64_t id, const std::vector<Field>& fields) {

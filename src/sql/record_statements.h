@@ -22,7 +22,7 @@ std::string FromTableById(std::string_view table);
 [[noreturn]] void ThrowNoRow(std::string_view table, std::int64_t id);
 [[noreturn]] void ThrowStoredAlready(std::string_view table, std::int64_t id);
 
-// `("title", "start") VALUES ($1, $2) RETURNING id`: what follows the table's name in an INSERT.
+// `("title", "start") VALUES ($1, $2)`: what follows the table's name in an INSERT.
 std::string InsertClause(const std::vector<std::string_view>& names);
 // Returns the id that the database made.
 std::int64_t InsertFields(Transaction& transaction, std::string_view table, std::string_view clause,

@@ -42,6 +42,15 @@ void Bind(SQLite::Statement& statement, int place, const Value& value) {
   }
 }
 
+// SQLite would take a lock of all connections at each piece of memory, to count what nobody asks for. Has no effect
+// where SQLite is in use already.
+void CountNoMemory() { [[maybe_unused]] static const int once = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); }
+
+SQLite::Database OpenFile(const std::string& file) {
+  CountNoMemory();
+  return {file, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLITE_OPEN_NOMUTEX};
+}
+
 }  // namespace
 
 void ThrowAs(const SQLite::Exception& error, std::string_view sql, int system_error) {
@@ -55,10 +64,7 @@ void ThrowAs(const SQLite::Exception& error, std::string_view sql, int system_er
 }
 
 SqliteConnection::SqliteConnection(const std::string& file, Access access, std::chrono::milliseconds patience)
-    : access_(access),
-      patience_{patience, {}},
-      database_(file, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLITE_OPEN_NOMUTEX),
-      turn_(TurnFile(file, access)) {
+    : access_(access), patience_{patience, {}}, database_(OpenFile(file)), turn_(TurnFile(file, access)) {
   sqlite3* handle = database_.getHandle();
   sqlite3_busy_handler(handle, WaitALittle, &patience_);
   sqlite3_db_config(handle, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
@@ -115,6 +121,12 @@ std::int64_t SqliteConnection::DoRun(std::string_view sql, std::span<const Value
   }
 }
 
+// RETURNING would make a temporary table and a log for taking back each single statement.
+std::int64_t SqliteConnection::DoInsert(std::string_view sql, std::span<const Value> args) {
+  DoRun(sql, args, [](const Row&) { return true; });
+  return sqlite3_last_insert_rowid(database_.getHandle());
+}
+
 void SqliteConnection::RunScript(const std::string& script) {
   try {
     database_.exec(script);
@@ -126,7 +138,7 @@ void SqliteConnection::RunScript(const std::string& script) {
 void SqliteConnection::Expect(Load load) {
   // Pages of 4 KB: a cache that holds what a batch changes, and a log of 400 MB, which is moved into the file by
   // Checkpoints and begun anew when it is full.
-  RunScript(load == Load::kBulk ? "PRAGMA cache_size = -40000; PRAGMA wal_autocheckpoint = 100000; "
+  RunScript(load == Load::kBulk ? "PRAGMA cache_size = -56000; PRAGMA wal_autocheckpoint = 100000; "
                                   "PRAGMA journal_size_limit = 1073741824"
                                 : "PRAGMA cache_size = -8000; PRAGMA wal_autocheckpoint = 1000; "
                                   "PRAGMA journal_size_limit = 67108864; PRAGMA shrink_memory");

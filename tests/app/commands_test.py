@@ -86,9 +86,19 @@ class Commands(unittest.TestCase):
             self.assertIn(word, err)
         self.assertNotIn("Something went wrong", err)
 
+    def test_doubtful_minutes_are_named_with_place_and_reason(self):
+        undated = self.put("undated.txt", "Referat\nBeboerforum Øst\nMødedato: 31. februar 2026\n\n1. Budget\n\nBeslutning\n\nGodkendt.\n")
+        item = "\n\nPunkt 1: {}\n\nBeslutning\n\nGodkendt."
+        twice = self.put("twice.txt", "REFERAT Socialudvalget d. 07-11-2023" + item.format("Valg") + item.format("Budget"))
+        _, err = self.run_program("import", undated, twice)
+        self.assertRegex(err, "undated.txt: .*31. februar 2026.* line \\d+ is not in the calendar")
+        self.assertRegex(err, "twice.txt: Item 1 stands twice; the second time in line \\d+")
+        self.assertIn("2 files imported", err)
+
     def test_a_line_of_ten_megabytes(self):
         path = self.put("long.txt", "Referat af møde " + "ord " * 2_500_000)
-        self.run_program("import", path)
+        _, err = self.run_program("import", path)
+        self.assertIn("Line 1 of “long.txt”", err)
 
     def test_bad_data_files(self):
         nonsense = self.put("nonsense.db", "this is no database, but it is long enough to look at" * 40)

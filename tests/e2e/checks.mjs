@@ -35,7 +35,7 @@ export async function findMarkupFaults(markup) {
 export async function findAccessFaults(page) {
   await page.evaluate(axeSource);
   const { violations } = await page.evaluate(
-    (tags) => window.axe.run(document, { runOnly: { type: 'tag', values: tags } }),
+    (tags) => window.axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] }),
     axeTags,
   );
   return violations.flatMap((violation) =>

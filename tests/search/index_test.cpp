@@ -132,9 +132,8 @@ TEST_P(IndexTest, BulkLeavesTheSameIndex) {
 TEST_P(IndexTest, WhatIsPostponedIsOfferedWhenTheBulkEnds) {
   const auto add = [&](std::int64_t ref) {
     database().Write({}, [&](sql::Transaction& t) {
-      const PreparedEntry entry = index_.Prepare(ItemEntry(ref, "Tryghedsvandring", "Langs stien."));
       EntryBatch batch(t);
-      batch.Add({&entry, 1});
+      batch.Add({index_.Prepare(ItemEntry(ref, "Tryghedsvandring", "Langs stien."))});
       batch.Finish(WhenOffered::kLater);
     });
   };

@@ -119,7 +119,7 @@ TEST_P(StatementsTest, FalseStopsTheRows) {
 TEST_P(StatementsTest, ExecuteCountsRowsAndInsertGivesTheId) {
   for (const char* word : {"a", "b", "c"}) AddWord(word);
   database().Write({}, [](Transaction& transaction) {
-    const std::int64_t id = transaction.Insert("INSERT INTO word (text) VALUES ($1) RETURNING id", "d");
+    const std::int64_t id = transaction.Insert("INSERT INTO word (text) VALUES ($1)", "d");
     EXPECT_EQ(transaction.One<std::int64_t>("SELECT max(id) FROM word"), id);
     EXPECT_EQ(transaction.Execute("DELETE FROM word WHERE text > $1", "b"), 2);
     EXPECT_EQ(transaction.Execute("DELETE FROM word WHERE text > $1", "x"), 0);
