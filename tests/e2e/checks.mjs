@@ -59,6 +59,8 @@ export async function findOverflow(page) {
   });
 }
 
+export const watched = ['console', 'pageerror', 'requestfailed'];
+
 // Notes what goes wrong in a page from now on: errors in the console, exceptions, failed requests.
 export function watchPage(page) {
   const faults = [];
