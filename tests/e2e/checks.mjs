@@ -59,10 +59,10 @@ export async function findOverflow(page) {
   });
 }
 
-export const watched = ['console', 'pageerror', 'requestfailed'];
-
-// Notes what goes wrong in a page from now on: errors in the console, exceptions, failed requests.
+// Notes what goes wrong in a page from now on, and no longer where it was noted before: errors in the console,
+// exceptions, failed requests.
 export function watchPage(page) {
+  for (const event of ['console', 'pageerror', 'requestfailed']) page.removeAllListeners(event);
   const faults = [];
   page.on('console', (message) => {
     if (message.type() === 'error') faults.push(`console: ${message.text()}`);

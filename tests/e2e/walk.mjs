@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { phone, wide, withPage } from './browser.mjs';
 import {
-  findAccessFaults, findKeyboardFaults, findMarkupFaults, findOverflow, findPaperFaults, watchPage, watched, weighPage,
+  findAccessFaults, findKeyboardFaults, findMarkupFaults, findOverflow, findPaperFaults, watchPage, weighPage,
 } from './checks.mjs';
 
 async function visit(page, address, look) {
@@ -22,9 +22,7 @@ async function windowOf(browser, cookies, options) {
     await context.addCookies(cookies);
     windows.set(key, await context.newPage());
   }
-  const page = windows.get(key);
-  for (const event of watched) page.removeAllListeners(event);
-  return page;
+  return windows.get(key);
 }
 
 const named = (name, faults) => faults.map((fault) => `${name}: ${fault}`);

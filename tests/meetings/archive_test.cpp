@@ -265,6 +265,22 @@ TEST_P(ArchiveTest, OneBadFileStopsNobody) {
   EXPECT_THAT(Read([&](sql::Reader& reader) { return ListFailures(reader, *last_run_); }), SizeIs(3));
 }
 
+TEST_P(ArchiveTest, WhatTheDatabaseRefusesLeavesTheRestOfItsBatchIn) {
+  Write([](sql::Transaction& t) { t.Execute("CREATE UNIQUE INDEX refuses_a_second ON document (title)"); });
+  Put("first.txt", kMinutes);
+  Put("second.txt", std::string(kMinutes) + "\nTilføjelse.\n");
+  Put("other.txt", "Boligsocial strategi 2024-2029\n\nVi vil skabe fællesskaber.\n");
+  const auto files = Bring({"first.txt", "second.txt", "other.txt"});
+  const bool first_is_in = files.at("first.txt").outcome == Outcome::kImported;
+  const ImportedFile& refused = files.at(first_is_in ? "second.txt" : "first.txt");
+  EXPECT_EQ(files.at(first_is_in ? "first.txt" : "second.txt").outcome, Outcome::kImported);
+  EXPECT_EQ(files.at("other.txt").outcome, Outcome::kImported);
+  ASSERT_THAT(refused.findings, SizeIs(1));
+  EXPECT_EQ(refused.findings.front().id, "import.not_stored");
+  EXPECT_EQ(Read([](sql::Reader& reader) { return reader.One<std::int64_t>("SELECT count(*) FROM document"); }), 2);
+  EXPECT_THAT(Check(), IsEmpty());
+}
+
 TEST_P(ArchiveTest, ReviewPutsFieldsRightAndLogsThem) {
   const MeetingId id = BringMeeting(kMinutes);
   const ReadingId reading = Read([](sql::Reader& reader) { return ListWaiting(reader, 10, 0); }).at(0).reading.id;
