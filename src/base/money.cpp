@@ -140,8 +140,8 @@ struct Marks {
   std::string_view group;
   std::string_view decimal;
 };
-constexpr Marks kDanish = {".", ","};
-constexpr Marks kEnglish = {",", "."};
+constexpr Marks kDanishMarks = {".", ","};
+constexpr Marks kEnglishMarks = {",", "."};
 
 std::string FormatOere(Money money, const Marks& marks) {
   const std::uint64_t oere = Magnitude(money.oere);
@@ -202,14 +202,14 @@ Result<Money> Add(Money left, Money right) {
   return sum;
 }
 
-std::string FormatDanish(Money money) { return FormatOere(money, kDanish) + " kr."; }
-std::string FormatEnglish(Money money) { return "DKK " + FormatOere(money, kEnglish); }
-std::string FormatDanishMillions(Money money) { return FormatMillions(money, kDanish) + " mio. kr."; }
-std::string FormatEnglishMillions(Money money) { return "DKK " + FormatMillions(money, kEnglish) + " million"; }
+std::string FormatDanish(Money money) { return FormatOere(money, kDanishMarks) + " kr."; }
+std::string FormatEnglish(Money money) { return "DKK " + FormatOere(money, kEnglishMarks); }
+std::string FormatDanishMillions(Money money) { return FormatMillions(money, kDanishMarks) + " mio. kr."; }
+std::string FormatEnglishMillions(Money money) { return "DKK " + FormatMillions(money, kEnglishMarks) + " million"; }
 
-std::string FormatDanishNumber(double value, int decimals) { return FormatReal(value, decimals, kDanish); }
-std::string FormatEnglishNumber(double value, int decimals) { return FormatReal(value, decimals, kEnglish); }
-std::string FormatDanishNumber(std::int64_t value) { return FormatInteger(value, kDanish); }
-std::string FormatEnglishNumber(std::int64_t value) { return FormatInteger(value, kEnglish); }
+std::string FormatDanishNumber(double value, int decimals) { return FormatReal(value, decimals, kDanishMarks); }
+std::string FormatEnglishNumber(double value, int decimals) { return FormatReal(value, decimals, kEnglishMarks); }
+std::string FormatDanishNumber(std::int64_t value) { return FormatInteger(value, kDanishMarks); }
+std::string FormatEnglishNumber(std::int64_t value) { return FormatInteger(value, kEnglishMarks); }
 
 }  // namespace tovholder

@@ -26,8 +26,8 @@ std::string EnglishDate(Date date) { return FormatEnglish(date); }
 std::string_view DanishMonth(std::chrono::month month) { return DanishName(month); }
 std::string_view EnglishMonth(std::chrono::month month) { return EnglishName(month); }
 
-constexpr Wording kDanish = {"ukendt", "senest den ", "tidligst den ", ".", DanishDate, DanishMonth};
-constexpr Wording kEnglish = {"unknown", "by ", "from ", "", EnglishDate, EnglishMonth};
+constexpr Wording kDanishWording = {"ukendt", "senest den ", "tidligst den ", ".", DanishDate, DanishMonth};
+constexpr Wording kEnglishWording = {"unknown", "by ", "from ", "", EnglishDate, EnglishMonth};
 
 // What of the first day is not said again by the last: "1.", "1. juni", "1. december 2024".
 std::string FirstDay(Date first, Date last, const Wording& wording) {
@@ -58,8 +58,8 @@ bool FromName(std::string_view name, Precision& precision) {
   return false;
 }
 
-std::string FormatDatesDanish(const Period& period) { return FormatDates(period, kDanish); }
-std::string FormatDatesEnglish(const Period& period) { return FormatDates(period, kEnglish); }
+std::string FormatDatesDanish(const Period& period) { return FormatDates(period, kDanishWording); }
+std::string FormatDatesEnglish(const Period& period) { return FormatDates(period, kEnglishWording); }
 std::string FormatDanish(const Period& period) { return period.text.empty() ? FormatDatesDanish(period) : period.text; }
 std::string FormatEnglish(const Period& period) {
   return period.text.empty() ? FormatDatesEnglish(period) : period.text;

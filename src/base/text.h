@@ -36,6 +36,7 @@ std::string ToUpper(std::string_view text);
 bool IsLetter(char32_t code_point);
 bool IsUpper(char32_t code_point);
 // 0 to 9; digits of other scripts are not read as numbers here.
+constexpr bool IsSpaceOrTab(char c) { return c == ' ' || c == '\t'; }
 inline bool IsDigit(char32_t code_point) { return code_point >= U'0' && code_point <= U'9'; }
 
 // For comparing names and words as people would: lower case, accents off (é as e), white space

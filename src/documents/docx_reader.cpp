@@ -22,7 +22,7 @@ namespace tovholder::documents {
 namespace {
 
 // Parts nest a few levels deep; only malice goes further.
-constexpr int kDeepest = 100;
+constexpr int kDeepestDocx = 100;
 constexpr std::size_t kLongestCell = 1500;
 
 bool IsOn(pugi::xml_node property) {
@@ -33,7 +33,7 @@ bool IsOn(pugi::xml_node property) {
 
 std::size_t LengthOf(pugi::xml_node node, int depth) {
   std::size_t length = node.text() ? std::string_view(node.text().get()).size() : 0;
-  if (depth > kDeepest) return length;
+  if (depth > kDeepestDocx) return length;
   for (const pugi::xml_node child : node.children()) length += LengthOf(child, depth + 1);
   return length;
 }
@@ -50,7 +50,7 @@ class DocxWriter {
   explicit DocxWriter(DocxParts& parts) : parts_(parts), writer_(FileKind::kDocx) {}
 
   void WriteBlocks(pugi::xml_node parent, int depth) {
-    if (depth > kDeepest) return;
+    if (depth > kDeepestDocx) return;
     for (const pugi::xml_node node : parent.children()) {
       const std::string_view name = LocalName(node);
       if (name == "p") {
@@ -118,7 +118,7 @@ class DocxWriter {
   }
 
   static bool HasText(pugi::xml_node paragraph, int depth) {
-    if (depth > kDeepest) return false;
+    if (depth > kDeepestDocx) return false;
     for (const pugi::xml_node node : paragraph.children()) {
       const std::string_view name = LocalName(node);
       if (name == "t" && !Trim(node.text().get()).empty()) return true;
@@ -143,7 +143,7 @@ class DocxWriter {
   }
 
   void WriteInline(pugi::xml_node parent, int depth) {
-    if (depth > kDeepest) return;
+    if (depth > kDeepestDocx) return;
     for (const pugi::xml_node node : parent.children()) {
       const std::string_view name = LocalName(node);
       if (name == "r") {
@@ -201,7 +201,7 @@ class DocxWriter {
   }
 
   void CollectTextBoxes(pugi::xml_node node, int depth) {
-    if (depth > kDeepest) return;
+    if (depth > kDeepestDocx) return;
     if (LocalName(node) == "txbxContent") {
       text_boxes_.push_back(node);
       return;

@@ -17,7 +17,7 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 // Gumbo's time grows with the square of the depth; pages that people read stay far below.
-constexpr int kDeepest = 1000;
+constexpr int kDeepestTree = 1000;
 constexpr std::size_t kArenaPiece = 1 << 20;
 
 // Tags that need no end, or that another of their kind ends.
@@ -134,7 +134,7 @@ int DepthOf(const GumboNode& root) {
 
 Result<HtmlTree> HtmlTree::Parse(std::string_view html, std::string_view file_name, std::uint64_t max_memory,
                                  std::chrono::seconds max_time) {
-  if (const int depth = DepthOf(html); depth > kDeepest) return TooDeep(file_name, depth);
+  if (const int depth = DepthOf(html); depth > kDeepestTree) return TooDeep(file_name, depth);
   HtmlTree tree(std::make_shared<Arena>(max_memory, Clock::now() + max_time));
   tree.output_ = tree.arena_->Parse(html);
   if (tree.arena_->ending() == Arena::Ending::kNoTime) {
@@ -144,7 +144,7 @@ Result<HtmlTree> HtmlTree::Parse(std::string_view html, std::string_view file_na
     return Fail("documents.unpacks_too_large",
                 {{"file", std::string(file_name)}, {"limit", std::to_string(max_memory >> 20)}});
   }
-  if (const int depth = DepthOf(*tree.output_->root); depth > 2 * kDeepest) return TooDeep(file_name, depth);
+  if (const int depth = DepthOf(*tree.output_->root); depth > 2 * kDeepestTree) return TooDeep(file_name, depth);
   return tree;
 }
 

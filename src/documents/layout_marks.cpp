@@ -12,7 +12,6 @@
 namespace tovholder::documents {
 namespace {
 
-bool IsBlank(char c) { return c == ' ' || c == '\t'; }
 bool IsAsciiDigit(char c) { return c >= '0' && c <= '9'; }
 bool IsAsciiLower(char c) { return c >= 'a' && c <= 'z'; }
 
@@ -152,7 +151,7 @@ std::optional<ListMarker> ReadListMarker(std::string_view line) {
   if (begin == std::string_view::npos) return std::nullopt;
   const std::size_t length = MarkerLength(line.substr(begin));
   const std::size_t behind = begin + length;
-  if (length == 0 || behind >= line.size() || !IsBlank(line[behind])) return std::nullopt;
+  if (length == 0 || behind >= line.size() || !IsSpaceOrTab(line[behind])) return std::nullopt;
   const std::size_t content = line.find_first_not_of(" \t", behind);
   if (content == std::string_view::npos) return std::nullopt;
   if (IsAsciiDigit(line[begin]) && line[behind - 1] == '.' && BeginsWithMonth(line.substr(content)))

@@ -15,8 +15,6 @@
 namespace tovholder::documents {
 namespace {
 
-bool IsBlank(char c) { return c == ' ' || c == '\t'; }
-
 // Where the letters begin that end at `end`.
 std::size_t WordBegin(std::string_view text, std::size_t end) {
   std::size_t begin = end;
@@ -85,20 +83,20 @@ struct Division {
 // The division at the hyphen before the line end at `line_end`.
 std::optional<Division> ReadDivision(std::string_view text, std::size_t line_end, const KnowsWord& knows) {
   std::size_t end = line_end;
-  while (end > 0 && IsBlank(text[end - 1])) --end;
+  while (end > 0 && IsSpaceOrTab(text[end - 1])) --end;
   std::size_t hyphen = 0;
   for (std::string_view sign : {"-", "\u2010", "¬"}) {
     if (text.substr(0, end).ends_with(sign)) hyphen = end - sign.size();
   }
   if (hyphen == 0) return std::nullopt;
   std::size_t second = line_end + 1;
-  while (second < text.size() && IsBlank(text[second])) ++second;
+  while (second < text.size() && IsSpaceOrTab(text[second])) ++second;
   const std::size_t begin = WordBegin(text, hyphen);
   const std::size_t word_end = WordEnd(text, second);
   if (!IsDivided(text.substr(begin, hyphen - begin), text.substr(second, word_end - second), knows))
     return std::nullopt;
   std::size_t rest = word_end;
-  while (rest < text.size() && text[rest] != '\n' && !IsBlank(text[rest])) ++rest;
+  while (rest < text.size() && text[rest] != '\n' && !IsSpaceOrTab(text[rest])) ++rest;
   return Division{hyphen, second, rest};
 }
 
@@ -139,7 +137,7 @@ class Joiner {
     }
     Copy(division.second, division.rest);
     std::size_t rest = division.rest;
-    while (rest < text_.size() && IsBlank(text_[rest])) ++rest;
+    while (rest < text_.size() && IsSpaceOrTab(text_[rest])) ++rest;
     const bool line_is_empty = rest >= text_.size() || text_[rest] == '\n';
     if (!line_is_empty) Copy(line_end, line_end + 1);
     done_ = rest;

@@ -13,11 +13,9 @@ namespace tovholder::documents {
 namespace {
 
 constexpr std::string_view kPunctuation = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
-constexpr int kDeepest = 8;
+constexpr int kDeepestSign = 8;
 
 bool IsPunctuation(char c) { return kPunctuation.find(c) != std::string_view::npos; }
-bool IsBlank(char c) { return c == ' ' || c == '\t'; }
-
 struct HeadingLine {
   int level = 0;
   std::string_view content;
@@ -28,10 +26,10 @@ std::optional<HeadingLine> ReadHeading(std::string_view line) {
   line.remove_prefix(indent);
   const std::size_t level = std::min(line.find_first_not_of('#'), line.size());
   if (indent > 3 || level < 1 || level > 6) return std::nullopt;
-  if (level < line.size() && !IsBlank(line[level])) return std::nullopt;
+  if (level < line.size() && !IsSpaceOrTab(line[level])) return std::nullopt;
   std::string_view content = Trim(line.substr(level));
   const std::size_t last = content.find_last_not_of('#');
-  if (last != std::string_view::npos && last + 1 < content.size() && IsBlank(content[last])) {
+  if (last != std::string_view::npos && last + 1 < content.size() && IsSpaceOrTab(content[last])) {
     content = Trim(content.substr(0, last));
   }
   if (content.empty() || last == std::string_view::npos) return std::nullopt;
@@ -40,13 +38,13 @@ std::optional<HeadingLine> ReadHeading(std::string_view line) {
 
 // "**" that can open bold text: something other than a space or a closing bracket follows.
 bool OpensStrong(std::string_view text, std::size_t i) {
-  return text.substr(i).starts_with("**") && i + 2 < text.size() && !IsBlank(text[i + 2]) && text[i + 2] != ')' &&
+  return text.substr(i).starts_with("**") && i + 2 < text.size() && !IsSpaceOrTab(text[i + 2]) && text[i + 2] != ')' &&
          text[i + 2] != '*';
 }
 
 std::size_t FindStrongEnd(std::string_view text, std::size_t from) {
   for (std::size_t end = text.find("**", from); end != std::string_view::npos; end = text.find("**", end + 1)) {
-    if (end == from || IsBlank(text[end - 1]) || text[end - 1] == '\\') continue;
+    if (end == from || IsSpaceOrTab(text[end - 1]) || text[end - 1] == '\\') continue;
     while (end + 2 < text.size() && text[end + 2] == '*') ++end;
     return end;
   }
@@ -55,14 +53,14 @@ std::size_t FindStrongEnd(std::string_view text, std::size_t from) {
 
 // "*" or "_" that stands at the outer edge of a word.
 bool OpensEmphasis(std::string_view text, std::size_t i) {
-  if (i + 1 >= text.size() || IsBlank(text[i + 1]) || text[i + 1] == text[i] || text[i + 1] == ')') return false;
-  return i == 0 || IsBlank(text[i - 1]) || IsPunctuation(text[i - 1]);
+  if (i + 1 >= text.size() || IsSpaceOrTab(text[i + 1]) || text[i + 1] == text[i] || text[i + 1] == ')') return false;
+  return i == 0 || IsSpaceOrTab(text[i - 1]) || IsPunctuation(text[i - 1]);
 }
 
 std::size_t FindEmphasisEnd(std::string_view text, std::size_t from, char sign) {
   for (std::size_t end = text.find(sign, from); end != std::string_view::npos; end = text.find(sign, end + 1)) {
-    const bool inside = end == from || IsBlank(text[end - 1]) || text[end - 1] == '\\';
-    const bool before_word = end + 1 < text.size() && !IsBlank(text[end + 1]) && !IsPunctuation(text[end + 1]);
+    const bool inside = end == from || IsSpaceOrTab(text[end - 1]) || text[end - 1] == '\\';
+    const bool before_word = end + 1 < text.size() && !IsSpaceOrTab(text[end + 1]) && !IsPunctuation(text[end + 1]);
     if (!inside && !before_word) return end;
   }
   return std::string_view::npos;
@@ -97,7 +95,7 @@ class InlineWriter {
     Ends ends;
     std::size_t plain = 0;
     for (std::size_t i = 0; i < text.size();) {
-      const std::size_t next = depth < kDeepest ? WriteSign(text, i, plain, depth, ends) : i;
+      const std::size_t next = depth < kDeepestSign ? WriteSign(text, i, plain, depth, ends) : i;
       if (next == i) {
         ++i;
       } else {
@@ -140,7 +138,7 @@ class InlineWriter {
 
   std::size_t WriteStars(std::string_view text, std::size_t i, std::string_view before, int depth, Ends& ends) {
     if (!text.substr(i).starts_with("**")) return WriteEmphasis(text, i, before, depth, ends.star);
-    const bool triple = text.substr(i).starts_with("***") && i + 3 < text.size() && !IsBlank(text[i + 3]);
+    const bool triple = text.substr(i).starts_with("***") && i + 3 < text.size() && !IsSpaceOrTab(text[i + 3]);
     if (!ends.strong || (!OpensStrong(text, i) && !triple)) return i;
     const std::size_t end = FindStrongEnd(text, i + 2);
     if (end == std::string_view::npos) {
@@ -227,7 +225,7 @@ void WritePipeRow(TextBuilder& builder, std::string_view line) {
 std::size_t BulletLength(std::string_view line) {
   const std::size_t begin = line.find_first_not_of(" \t");
   if (begin == std::string_view::npos || begin + 1 >= line.size()) return 0;
-  const bool bullet = (line[begin] == '*' || line[begin] == '-' || line[begin] == '+') && IsBlank(line[begin + 1]);
+  const bool bullet = (line[begin] == '*' || line[begin] == '-' || line[begin] == '+') && IsSpaceOrTab(line[begin + 1]);
   return bullet ? begin + 1 : 0;
 }
 

@@ -13,7 +13,7 @@ constexpr std::uint16_t kForbidden = 6;
 constexpr std::uint16_t kNeedsEnding = 8;
 constexpr std::uint16_t kOnlyInCompound = 36;
 // Consonant doubling takes one step, the ending the next.
-constexpr int kDeepest = 3;
+constexpr int kMostAffixes = 3;
 
 bool Has(const Affixes::Flags& flags, std::uint16_t flag) {
   return std::find(flags.begin(), flags.end(), flag) != flags.end();
@@ -94,7 +94,7 @@ bool Affixes::Fits(const Ending& ending, const Letters& word) {
 
 void Affixes::Grow(const Letters& word, const Flags& flags, int depth,
                    const std::function<void(const Letters&, bool)>& take) const {
-  if (depth > kDeepest) return;
+  if (depth > kMostAffixes) return;
   for (const std::uint16_t flag : flags) {
     const auto group = endings_.find(flag);
     if (group == endings_.end()) continue;

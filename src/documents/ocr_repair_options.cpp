@@ -11,7 +11,6 @@ namespace {
 
 constexpr Cost kUnknownWord = 9;
 constexpr Cost kUnknownName = 8;
-constexpr Cost kUnknownLetter = 2.2F;
 constexpr Cost kUnknownSign = 5;
 constexpr Cost kSpelled = 16;
 // Names are rare one by one, but a capital letter inside a sentence says that one stands there.

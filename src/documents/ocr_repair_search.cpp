@@ -16,7 +16,6 @@ constexpr Cost kLinkCost = 0.5F;
 constexpr Cost kGenitiveCost = 1.5F;
 constexpr Cost kGlueCost = 9;
 constexpr Cost kUnknownStart = 7;
-constexpr Cost kUnknownLetter = 2.2F;
 // Words this common may be short parts, or stand beside a lost space.
 constexpr Cost kCommon = 7;
 constexpr Cost kVeryCommon = 5.5F;

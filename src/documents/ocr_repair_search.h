@@ -9,6 +9,9 @@
 
 namespace tovholder::documents {
 
+// A letter of a word that is nowhere known.
+constexpr Cost kUnknownLetter = 2.2F;
+
 // One way to read what was seen: as a word, a compound of words, or two words that ran together.
 struct Reading {
   Letters text;                          // in the case of what was seen

@@ -16,7 +16,7 @@
 namespace tovholder::documents {
 namespace {
 
-constexpr int kDeepest = 100;
+constexpr int kDeepestOdt = 100;
 
 // Which list styles number their items, by style name.
 std::map<std::string, bool> ReadListStyles(pugi::xml_node content) {
@@ -33,7 +33,7 @@ class OdtWriter {
   explicit OdtWriter(pugi::xml_node content) : numbered_(ReadListStyles(content)), writer_(FileKind::kOdt) {}
 
   void WriteBlocks(pugi::xml_node parent, int depth) {
-    if (depth > kDeepest) return;
+    if (depth > kDeepestOdt) return;
     for (const pugi::xml_node node : parent.children()) {
       const std::string_view name = LocalName(node);
       if (name == "h") {
@@ -68,7 +68,7 @@ class OdtWriter {
   }
 
   void WriteInline(pugi::xml_node parent, int depth) {
-    if (depth > kDeepest) return;
+    if (depth > kDeepestOdt) return;
     for (const pugi::xml_node node : parent.children()) {
       if (node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata) {
         WriteText(node.value());
@@ -110,7 +110,7 @@ class OdtWriter {
   }
 
   void WriteList(pugi::xml_node list, int level, std::string style, int depth) {
-    if (depth > kDeepest) return;
+    if (depth > kDeepestOdt) return;
     if (const std::string_view own = AttributeOf(list, "style-name"); !own.empty()) style = own;
     const auto found = numbered_.find(style);
     const bool numbered = found != numbered_.end() && found->second;
@@ -131,7 +131,7 @@ class OdtWriter {
   }
 
   void WriteTable(pugi::xml_node table, int depth) {
-    if (depth > kDeepest) return;
+    if (depth > kDeepestOdt) return;
     if (writer_.in_cell()) return WriteBlocks(table, depth + 1);
     WriteRows(table, depth);
     writer_.EndTable();

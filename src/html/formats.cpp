@@ -55,7 +55,7 @@ std::string CountOf(std::int64_t n, std::string_view one, std::string_view many,
   return FormatNumber(n, language) + " " + std::string(n == 1 ? one : many);
 }
 
-std::string Span(std::int64_t days, Language language) {
+std::string NameOfSpan(std::int64_t days, Language language) {
   const bool danish = language == Language::kDanish;
   if (days < 14) return CountOf(days, danish ? "dag" : "day", danish ? "dage" : "days", language);
   if (days < 60) return CountOf(days / 7, danish ? "uge" : "week", danish ? "uger" : "weeks", language);
@@ -135,7 +135,7 @@ std::string FormatNearness(Date date, Date today, Language language) {
   if (days == 0) return danish ? "i dag" : "today";
   if (days == 1) return danish ? "i morgen" : "tomorrow";
   if (days == -1) return danish ? "i går" : "yesterday";
-  const std::string span = Span(std::abs(days), language);
+  const std::string span = NameOfSpan(std::abs(days), language);
   if (days > 0) return (danish ? "om " : "in ") + span;
   return danish ? "for " + span + " siden" : span + " ago";
 }

@@ -15,7 +15,7 @@ constexpr unsigned kFlags = MD_FLAG_TABLES | MD_FLAG_NOHTML | MD_FLAG_NOINDENTED
 constexpr std::string_view kSigns = "\\`*_[]<>|#&!~";
 constexpr std::string_view kNumberEnds = ".)";
 constexpr std::string_view kLineBegins = "-+=";
-constexpr std::array<bool, 256> kEscapes = [] {
+constexpr std::array<bool, 256> kSigned = [] {
   std::array<bool, 256> escapes{};
   for (const std::string_view signs : {kSigns, kNumberEnds, kLineBegins}) {
     for (const char sign : signs) escapes[static_cast<unsigned char>(sign)] = true;
@@ -223,7 +223,7 @@ std::string EscapeMarkdown(std::string_view text) {
   out.reserve(text.size() + 8);
   std::size_t done = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (!kEscapes[static_cast<unsigned char>(text[i])] || !NeedsEscape(text, i)) continue;
+    if (!kSigned[static_cast<unsigned char>(text[i])] || !NeedsEscape(text, i)) continue;
     out.append(text, done, i - done).push_back('\\');
     done = i;
   }

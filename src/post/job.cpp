@@ -9,21 +9,21 @@
 namespace tovholder::post {
 namespace {
 
-constexpr std::array<std::pair<JobState, std::string_view>, 6> kStates{{{JobState::kWaiting, "waiting"},
-                                                                        {JobState::kRunning, "running"},
-                                                                        {JobState::kDone, "done"},
-                                                                        {JobState::kFailed, "failed"},
-                                                                        {JobState::kCancelled, "cancelled"},
-                                                                        {JobState::kInterrupted, "interrupted"}}};
+constexpr std::array<std::pair<JobState, std::string_view>, 6> kJobStates{{{JobState::kWaiting, "waiting"},
+                                                                           {JobState::kRunning, "running"},
+                                                                           {JobState::kDone, "done"},
+                                                                           {JobState::kFailed, "failed"},
+                                                                           {JobState::kCancelled, "cancelled"},
+                                                                           {JobState::kInterrupted, "interrupted"}}};
 
 }  // namespace
 
-std::string_view ToName(JobState state) { return kStates.at(static_cast<std::size_t>(state)).second; }
+std::string_view ToName(JobState state) { return kJobStates.at(static_cast<std::size_t>(state)).second; }
 
 bool FromName(std::string_view name, JobState& state) {
   const auto* const found =
-      std::find_if(kStates.begin(), kStates.end(), [&](const auto& one) { return one.second == name; });
-  if (found == kStates.end()) return false;
+      std::find_if(kJobStates.begin(), kJobStates.end(), [&](const auto& one) { return one.second == name; });
+  if (found == kJobStates.end()) return false;
   state = found->first;
   return true;
 }

@@ -8,8 +8,8 @@ namespace tovholder::search {
 namespace {
 
 constexpr double kSoundShare = 0.015;
-constexpr std::size_t kMostText = 6 << 20;  // bytes
-constexpr std::size_t kLongestWord = 60;    // bytes
+constexpr std::size_t kMostText = 6 << 20;   // bytes
+constexpr std::size_t kLongestCounted = 60;  // bytes
 
 bool IsDanishLetter(char32_t c) { return c == U'æ' || c == U'ø' || c == U'å' || c == U'Æ' || c == U'Ø' || c == U'Å'; }
 
@@ -32,7 +32,7 @@ void ArchiveWords::Add(std::string_view text) {
   const std::string lower = ToLower(text);
   std::size_t begin = 0;
   const auto take = [&](std::size_t end) {
-    if (end > begin && end - begin <= kLongestWord) {
+    if (end > begin && end - begin <= kLongestCounted) {
       ++counts_[lower.substr(begin, end - begin)];
       ++total_;
     }

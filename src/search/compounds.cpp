@@ -11,8 +11,8 @@ namespace {
 
 using Parts = std::vector<std::string_view>;
 
-constexpr std::size_t kShortestWord = 6;  // letters
-constexpr std::size_t kLongestWord = 60;  // bytes
+constexpr std::size_t kShortestWord = 6;      // letters
+constexpr std::size_t kLongestCompound = 60;  // bytes
 constexpr std::size_t kMostParts = 4;
 // Letters of a part. A word that stands in the dictionary may be a compound or not: there short parts
 // prove nothing ("proces-sen", "bor-gere").
@@ -41,7 +41,7 @@ bool IsOneOf(std::string_view word, const std::array<std::string_view, N>& list)
 bool IsContinuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80; }
 
 std::size_t ShortestOf(const Parts& parts) {
-  std::size_t shortest = kLongestWord;
+  std::size_t shortest = kLongestCompound;
   for (const std::string_view part : parts) shortest = std::min(shortest, part.size());
   return shortest;
 }
@@ -130,7 +130,7 @@ class Splitter {
 }  // namespace
 
 Parts PartsOf(std::string_view word, const WordList& words, Stemmer& stemmer) {
-  if (word.size() > kLongestWord || CountCodePoints(word) < kShortestWord || words.IsName(word)) return {};
+  if (word.size() > kLongestCompound || CountCodePoints(word) < kShortestWord || words.IsName(word)) return {};
   return Splitter(word, words, stemmer).Split();
 }
 

@@ -10,7 +10,7 @@ namespace {
 
 std::string Quoted(std::string_view name) { return '"' + std::string(name) + '"'; }
 
-std::string Parameter(std::size_t number) { return "$" + std::to_string(number); }
+std::string Placeholder(std::size_t number) { return "$" + std::to_string(number); }
 
 std::vector<Value> ValuesOf(std::vector<Field> fields) {
   std::vector<Value> values;
@@ -22,9 +22,9 @@ std::vector<Value> ValuesOf(std::vector<Field> fields) {
 std::string UpdateStatement(std::string_view table, const std::vector<Field>& fields) {
   std::string sets;
   for (std::size_t i = 0; i < fields.size(); ++i) {
-    sets.append(i == 0 ? "" : ", ").append(Quoted(fields[i].name) + " = " + Parameter(i + 1));
+    sets.append(i == 0 ? "" : ", ").append(Quoted(fields[i].name) + " = " + Placeholder(i + 1));
   }
-  return "UPDATE " + std::string(table) + " SET " + sets + " WHERE id = " + Parameter(fields.size() + 1);
+  return "UPDATE " + std::string(table) + " SET " + sets + " WHERE id = " + Placeholder(fields.size() + 1);
 }
 
 }  // namespace
@@ -56,7 +56,7 @@ void ThrowStoredAlready(std::string_view table, std::int64_t id) {
 std::string InsertClause(const std::vector<std::string_view>& names) {
   if (names.empty()) return "DEFAULT VALUES";
   std::string parameters;
-  for (std::size_t i = 1; i <= names.size(); ++i) parameters.append(i == 1 ? "" : ", ").append(Parameter(i));
+  for (std::size_t i = 1; i <= names.size(); ++i) parameters.append(i == 1 ? "" : ", ").append(Placeholder(i));
   return "(" + ColumnList(names, {}) + ") VALUES (" + parameters + ")";
 }
 

@@ -132,7 +132,8 @@ def compile_flags(root, build):
     """What clang needs of the flags to read any file of src/: not the warnings, sanitizers and precompiled headers."""
     flags = {"-xc++": None, "-std=c++20": None}
     for entry in json.loads((build / "compile_commands.json").read_text()):
-        if not pathlib.Path(entry["file"]).is_relative_to(root / "src"):
+        # Some files are compiled joined to one, which lies in the build folder.
+        if not any(pathlib.Path(entry["file"]).is_relative_to(folder / "src") for folder in (root, build)):
             continue
         words = iter(shlex.split(entry["command"]))
         for word in words:

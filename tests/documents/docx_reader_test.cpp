@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "documents/read_whole.h"
 #include "documents/reader.h"
 #include "documents/zip_builder.h"
 
@@ -35,20 +36,7 @@ std::string Numbered(const std::string& text, int list, int level) {
 }
 std::string Style(const std::string& id) { return "<w:pStyle w:val=\"" + id + "\"/>"; }
 
-TextDocument Read(const std::string& bytes) {
-  Result<TextDocument> document = ReadDocument(bytes, "referat.docx");
-  EXPECT_TRUE(document) << (document ? "" : document.error().id);
-  return document ? *document : TextDocument{};
-}
-
-std::vector<std::string> Marked(const TextDocument& document, MarkKind kind) {
-  std::vector<std::string> texts;
-  for (const Mark& mark : document.marks) {
-    if (mark.kind == kind)
-      texts.push_back(std::to_string(mark.level) + mark.extra + "|" + std::string(document.At(mark.span)));
-  }
-  return texts;
-}
+TextDocument ReadDocx(const std::string& bytes) { return ReadWhole(bytes, "referat.docx"); }
 
 const std::string kStyles =
     std::string("<w:styles ") + kNamespace +
@@ -58,7 +46,7 @@ const std::string kStyles =
     "</w:styles>";
 
 TEST(Docx, ParagraphsHeadingsAndRuns) {
-  const TextDocument document = Read(
+  const TextDocument document = ReadDocx(
       Docx(P("Referat", Style("Overskrift1")) + P("") +
                "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>Mø</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>dested</w:t></w:r>"
                "<w:r><w:tab/><w:t>Salen</w:t><w:br/><w:t>2. "
@@ -88,10 +76,10 @@ const std::string kNumbering =
 
 TEST(Docx, NumbersAsWordShowsThem) {
   const TextDocument document =
-      Read(Docx(P("indstiller") + Numbered("at et", 1, 0) + Numbered("under", 1, 1) + Numbered("under to", 1, 1) +
-                    Numbered("at to", 1, 0) + Numbered("igen", 1, 1) + Numbered("dybt", 1, 2) + P("Og") +
-                    Numbered("kugle", 2, 0) + Numbered("fra fem", 3, 0) + Numbered("seks", 3, 0),
-                {{"word/numbering.xml", kNumbering}}));
+      ReadDocx(Docx(P("indstiller") + Numbered("at et", 1, 0) + Numbered("under", 1, 1) + Numbered("under to", 1, 1) +
+                        Numbered("at to", 1, 0) + Numbered("igen", 1, 1) + Numbered("dybt", 1, 2) + P("Og") +
+                        Numbered("kugle", 2, 0) + Numbered("fra fem", 3, 0) + Numbered("seks", 3, 0),
+                    {{"word/numbering.xml", kNumbering}}));
   EXPECT_EQ(document.text,
             "indstiller\n\n1. at et\n  a) under\n  b) under to\n2. at to\n  a) igen\n    2.a.1 dybt\n\nOg\n\n"
             "• kugle\n5. fra fem\n6. seks\n");
@@ -105,7 +93,7 @@ std::string Cell(const std::string& content, const std::string& properties = {})
 }
 
 TEST(Docx, TablesBecomeRows) {
-  const TextDocument document = Read(
+  const TextDocument document = ReadDocx(
       Docx("<w:tbl><w:tr>" + Cell(P("Frist")) + Cell(P("Hvad")) + "</w:tr><w:tr>" + Cell(P("Maj")) +
            Cell(P("Møde") + P("i salen")) + "</w:tr><w:tr>" + Cell(P("Slut"), "<w:gridSpan w:val=\"2\"/>") +
            "</w:tr></w:tbl>" + P("Efter") + "<w:tbl><w:tr>" + Cell(P("Ramme") + P("om tekst")) + "</w:tr></w:tbl>"));
@@ -115,7 +103,7 @@ TEST(Docx, TablesBecomeRows) {
 }
 
 TEST(Docx, TrackedChangesNotesLinksAndHeads) {
-  const TextDocument document = Read(Docx(
+  const TextDocument document = ReadDocx(Docx(
       "<w:p><w:r><w:t>Det "
       "</w:t></w:r><w:del><w:r><w:delText>gamle</w:delText></w:r></w:del><w:ins><w:r><w:t>nye</w:t></w:r></w:ins>"
       "<w:r><w:footnoteReference w:id=\"2\"/></w:r></w:p><w:p><w:hyperlink "
@@ -182,7 +170,7 @@ TEST(Docx, EntitiesAreNotFollowed) {
                                       "<?xml version=\"1.0\"?><!DOCTYPE d [<!ENTITY e SYSTEM "
                                       "\"file:///etc/passwd\">]><w:document><w:body><w:p><w:r><w:t>x&e;y</w:t>"
                                       "</w:r></w:p></w:body></w:document>"}});
-  EXPECT_EQ(Read(bytes).text, "x&e;y\n");
+  EXPECT_EQ(ReadDocx(bytes).text, "x&e;y\n");
 }
 
 TEST(Docx, DeepNestingEnds) {
@@ -191,7 +179,7 @@ TEST(Docx, DeepNestingEnds) {
   EXPECT_EQ(ReadDocument(Docx(P("tekst") + deep), "a.docx").error().id, "documents.damaged");
   std::string closed = deep + P("dybt");
   for (int i = 0; i < 50'000; ++i) closed += "</w:sdtContent></w:sdt>";
-  EXPECT_EQ(Read(Docx(P("tekst") + closed)).text, "tekst\n");
+  EXPECT_EQ(ReadDocx(Docx(P("tekst") + closed)).text, "tekst\n");
 }
 
 TEST(Docx, EncryptedIsNamedSo) {
@@ -216,7 +204,7 @@ TEST(Odt, ParagraphsListsTablesAndNotes) {
       "table:table-cell><table:table-cell><text:p>b</text:p>"
       "</table:table-cell></table:table-row></table:table></office:text></office:body></office:document-content>";
   const TextDocument document =
-      Read(MakeZip({{"mimetype", "application/vnd.oasis.opendocument.text"}, {"content.xml", content}}));
+      ReadDocx(MakeZip({{"mimetype", "application/vnd.oasis.opendocument.text"}, {"content.xml", content}}));
   EXPECT_EQ(document.kind, FileKind::kOdt);
   EXPECT_EQ(document.text, "Referat\n\nEt  to\ttre[1]\n\n1. at et\n  1. under\n2. at to\na\tb\n\n[1] Noten\n");
   EXPECT_THAT(Marked(document, MarkKind::kHeading), ElementsAre("2|Referat"));

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "documents/counters.h"
+#include "documents/read_whole.h"
 #include "documents/reader.h"
 
 namespace tovholder::documents {
@@ -16,23 +17,10 @@ using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Not;
 
-TextDocument Read(const std::string& html) {
-  Result<TextDocument> document = ReadDocument(html, "side.html");
-  EXPECT_TRUE(document) << (document ? "" : document.error().id);
-  return document ? *document : TextDocument{};
-}
-
-std::vector<std::string> Marked(const TextDocument& document, MarkKind kind) {
-  std::vector<std::string> texts;
-  for (const Mark& mark : document.marks) {
-    if (mark.kind == kind)
-      texts.push_back(std::to_string(mark.level) + mark.extra + "|" + std::string(document.At(mark.span)));
-  }
-  return texts;
-}
+TextDocument ReadHtml(const std::string& html) { return ReadWhole(html, "side.html"); }
 
 TEST(Html, ReadsWhatIsShown) {
-  const TextDocument document = Read(
+  const TextDocument document = ReadHtml(
       "<!DOCTYPE html><html><head><title>T</title><style>p{}</style></head><body><nav>Menu</nav>"
       "<h1>Referat &ndash; m&oslash;de</h1><p>F&oslash;rste\n  afsnit med <b>fed</b> skrift,<br>ny linje</p>"
       "<script>alert('x')</script><p hidden>skjult</p><p style='display: none'>skjult</p><p>Andet</p>"
@@ -44,7 +32,7 @@ TEST(Html, ReadsWhatIsShown) {
 }
 
 TEST(Html, NestedListsKeepTheirLevels) {
-  const TextDocument document = Read(
+  const TextDocument document = ReadHtml(
       "<html><body><p>indstiller,</p><ol><li><p>at planen godkendes</p><ul><li>med bilag</li><li>uden</li></ul></li>"
       "<li>at den sendes</li></ol><ol type=a start=3><li>tre</li></ol></body></html>");
   EXPECT_EQ(document.text,
@@ -54,7 +42,7 @@ TEST(Html, NestedListsKeepTheirLevels) {
 }
 
 TEST(Html, DataTablesBecomeRows) {
-  const TextDocument document = Read(
+  const TextDocument document = ReadHtml(
       "<html><body><table><caption>Frister</caption><thead><tr><th>Frist<th>Hvad</tr></thead><tr><td>Maj</"
       "td><td><p>Møde</p><p>i "
       "salen</p></td></tr><tr><td colspan=2>Slut</td></tr></table><p>Efter</p></body></html>");
@@ -64,29 +52,29 @@ TEST(Html, DataTablesBecomeRows) {
 }
 
 TEST(Html, LayoutTablesBecomeParagraphs) {
-  const TextDocument document =
-      Read("<html><body><table><tr><td><h2>Punkt 1</h2><p>Tekst</p></td><td>Kolonne</td></tr></table></body></html>");
+  const TextDocument document = ReadHtml(
+      "<html><body><table><tr><td><h2>Punkt 1</h2><p>Tekst</p></td><td>Kolonne</td></tr></table></body></html>");
   EXPECT_EQ(document.text, "Punkt 1\n\nTekst\n\nKolonne\n");
   EXPECT_THAT(Marked(document, MarkKind::kTableRow), IsEmpty());
 }
 
 TEST(Html, LinksAndPreformattedText) {
-  const TextDocument document = Read(
+  const TextDocument document = ReadHtml(
       "<html><body>Se <a href='/bilag/1.pdf'>bilag&nbsp;1</a>!<pre>Tid   15:00\n  indrykket\tx</pre></body></html>");
   EXPECT_EQ(document.text, "Se bilag 1!\n\nTid   15:00\n  indrykket\tx\n");
   EXPECT_THAT(Marked(document, MarkKind::kLink), ElementsAre("0/bilag/1.pdf|bilag 1"));
 }
 
 TEST(Html, CharacterSetFromTheMetaTag) {
-  EXPECT_EQ(Read("<html><head><meta charset=\"iso-8859-1\"></head><body>M\xF8"
-                 "de</body></html>")
+  EXPECT_EQ(ReadHtml("<html><head><meta charset=\"iso-8859-1\"></head><body>M\xF8"
+                     "de</body></html>")
                 .text,
             "Møde\n");
-  EXPECT_EQ(Read("<html><head><meta charset=\"iso-8859-1\"></head><body>Møde</body></html>").text, "Møde\n");
+  EXPECT_EQ(ReadHtml("<html><head><meta charset=\"iso-8859-1\"></head><body>Møde</body></html>").text, "Møde\n");
 }
 
 TEST(Html, BrokenMarkupIsReadAsBrowsersDo) {
-  EXPECT_EQ(Read("<html><body><p>Et<p>To<li>punkt<b>fed</p></i></table>&amp;&#x41;&bogus;<").text,
+  EXPECT_EQ(ReadHtml("<html><body><p>Et<p>To<li>punkt<b>fed</p></i></table>&amp;&#x41;&bogus;<").text,
             "Et\n\nTo\n\npunktfed\n\n&A&bogus;<\n");
 }
 
@@ -131,7 +119,7 @@ TEST(Html, MemoryOfHostileMarkupIsLimited) {
 TEST(Html, TenMegabytesOfOneLine) {
   std::string page = "<html><body><p>";
   while (page.size() < 10'000'000) page += "Mødet <b>blev</b> holdt. ";
-  EXPECT_GT(Read(page + "</body>").text.size(), 5'000'000U);
+  EXPECT_GT(ReadHtml(page + "</body>").text.size(), 5'000'000U);
 }
 
 TEST(Counters, AsShown) {

@@ -16,28 +16,30 @@ const KnowsWord& Dictionary() {
   return kDictionary;
 }
 
-struct Case {
+struct Division {
   const char* text;
   const char* joined;
 };
 
-class LineJoiningTest : public ::testing::TestWithParam<Case> {};
+class LineJoiningTest : public ::testing::TestWithParam<Division> {};
 
 TEST_P(LineJoiningTest, Joins) { EXPECT_EQ(JoinDividedWords(GetParam().text, Dictionary()).text, GetParam().joined); }
 
 INSTANTIATE_TEST_SUITE_P(
     All, LineJoiningTest,
-    ::testing::Values(
-        Case{"en ud-\ndannelse til alle", "en uddannelse\ntil alle"},
-        Case{"praekvalifi-\nkationen,\nslut", "praekvalifikationen,\nslut"},
-        Case{"i bolig-\n   omraaderne er", "i boligomraaderne\ner"}, Case{"Bolig-\nområdet har", "Boligområdet\nhar"},
-        Case{"social- og\nsundhed", "social- og\nsundhed"}, Case{"Børne-\nog Ungeudvalget", "Børne-\nog Ungeudvalget"},
-        Case{"Teknik-, Plan-\nog Landdistrikt", "Teknik-, Plan-\nog Landdistrikt"},
-        Case{"VIVE-\nrapporten", "VIVE-\nrapporten"}, Case{"2025-\n2029", "2025-\n2029"},
-        Case{"ikke-\nvestlige lande", "ikke-\nvestlige lande"}, Case{"Nord-\nVestsjælland", "Nord-\nVestsjælland"},
-        Case{"e-\nmail", "e-\nmail"}, Case{"punkt -\nmere", "punkt -\nmere"},
-        Case{"ud-\n\ndannelse", "ud-\n\ndannelse"}, Case{"sam-\narbejdsafta-\nler om", "samarbejdsaftaler\nom"},
-        Case{"-\na", "-\na"}, Case{"", ""}, Case{"slut-", "slut-"}, Case{"slut-\n", "slut-\n"}));
+    ::testing::Values(Division{"en ud-\ndannelse til alle", "en uddannelse\ntil alle"},
+                      Division{"praekvalifi-\nkationen,\nslut", "praekvalifikationen,\nslut"},
+                      Division{"i bolig-\n   omraaderne er", "i boligomraaderne\ner"},
+                      Division{"Bolig-\nområdet har", "Boligområdet\nhar"},
+                      Division{"social- og\nsundhed", "social- og\nsundhed"},
+                      Division{"Børne-\nog Ungeudvalget", "Børne-\nog Ungeudvalget"},
+                      Division{"Teknik-, Plan-\nog Landdistrikt", "Teknik-, Plan-\nog Landdistrikt"},
+                      Division{"VIVE-\nrapporten", "VIVE-\nrapporten"}, Division{"2025-\n2029", "2025-\n2029"},
+                      Division{"ikke-\nvestlige lande", "ikke-\nvestlige lande"},
+                      Division{"Nord-\nVestsjælland", "Nord-\nVestsjælland"}, Division{"e-\nmail", "e-\nmail"},
+                      Division{"punkt -\nmere", "punkt -\nmere"}, Division{"ud-\n\ndannelse", "ud-\n\ndannelse"},
+                      Division{"sam-\narbejdsafta-\nler om", "samarbejdsaftaler\nom"}, Division{"-\na", "-\na"},
+                      Division{"", ""}, Division{"slut-", "slut-"}, Division{"slut-\n", "slut-\n"}));
 
 TEST(LineJoining, MapsBothWays) {
   const std::string text = "en ud-\n  dannelse, til\nslut";

@@ -9,6 +9,9 @@
 
 namespace tovholder::people {
 
+// What everybody signs in with.
+constexpr std::string_view kPassword = "fire grønne cykler";
+
 // Walks through the pages of a site as a browser would, without a socket: keeps cookies, sends forms with the
 // token of the page they stand on.
 class Browser {

@@ -18,8 +18,6 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 
-constexpr std::string_view kPassword = "fire grønne cykler";
-
 http::Fields Typed() { return {{"titel", "Æblefest & <b>kaffe</b>"}, {"adgangskode-ny", "hemmelig"}}; }
 
 // A site with one form of its own, which counts what reaches it.

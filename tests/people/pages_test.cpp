@@ -17,8 +17,6 @@ using testing::HasSubstr;
 using testing::Not;
 using testing::StartsWith;
 
-constexpr std::string_view kPassword = "fire grønne cykler";
-
 http::Response HelloPage(const Visit& visit) {
   return visit.PageOrPart(visit.Frame("Hello", ""), html::Text("hello " + visit.viewer.name), html::Text("part"));
 }

@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "people/browser.h"
 #include "people/people_database.h"
 #include "people/sign_in.h"
 #include "people/user_store.h"
@@ -10,7 +11,6 @@
 namespace tovholder::people {
 namespace {
 
-constexpr std::string_view kPassword = "fire grønne cykler";
 constexpr std::string_view kLinkBegin = "/log-ind/";
 
 class SignInStoreTest : public PeopleDatabaseTest {

@@ -8,7 +8,7 @@ namespace {
 
 using Terms = std::vector<std::string>;
 
-struct Case {
+struct TermCase {
   std::string_view text;
   std::string_view covered;  // the beginning of the text that is the term
   Terms terms;
@@ -16,7 +16,7 @@ struct Case {
 
 TEST(Paragraph, IsOneTermHoweverItIsWritten) {
   const Terms piece{"§17,4", "§17", "17,4"};
-  const Case cases[] = {
+  const TermCase cases[] = {
       {"§ 17,4-udvalget", "§ 17,4", piece},
       {"§ 17, stk. 4 siger", "§ 17, stk. 4", piece},
       {"§17 stk 4", "§17 stk 4", piece},
@@ -32,7 +32,7 @@ TEST(Paragraph, IsOneTermHoweverItIsWritten) {
       {"§ 17, stk. 4, nr. 2", "§ 17, stk. 4, nr. 2", {"§17,4,2", "§17,4", "§17", "17,4"}},
       {"§ 17, stk.", "§ 17", {"§17"}},
   };
-  for (const Case& one : cases) {
+  for (const TermCase& one : cases) {
     const auto term = ReadParagraph(one.text, 0);
     ASSERT_TRUE(term) << one.text;
     EXPECT_EQ(one.text.substr(0, term->end), one.covered);
@@ -44,7 +44,7 @@ TEST(Paragraph, IsOneTermHoweverItIsWritten) {
 }
 
 TEST(Number, CaseNumbersAreOneTerm) {
-  const Case cases[] = {
+  const TermCase cases[] = {
       {"03.00.00-P22-2-23 Sag", "03.00.00-P22-2-23", {"03.00.00-p22-2-23", "03.00.00"}},
       {"03.00.00 - P22 - 2 - 23", "03.00.00 - P22 - 2 - 23", {"03.00.00-p22-2-23", "03.00.00"}},
       {"03.00.00p22-2/23", "03.00.00p22-2/23", {"03.00.00-p22-2-23", "03.00.00"}},
@@ -60,7 +60,7 @@ TEST(Number, CaseNumbersAreOneTerm) {
       {"24 -012144", "24", {"24"}},
       {"15 - 17", "15", {"15"}},
   };
-  for (const Case& one : cases) {
+  for (const TermCase& one : cases) {
     const auto term = ReadNumber(one.text, 0);
     ASSERT_TRUE(term) << one.text;
     EXPECT_EQ(one.text.substr(0, term->end), one.covered);
@@ -69,7 +69,7 @@ TEST(Number, CaseNumbersAreOneTerm) {
 }
 
 TEST(Number, DatesAndAmounts) {
-  const Case cases[] = {
+  const TermCase cases[] = {
       {"22.04.2025", "22.04.2025", {"2025-04-22", "2025"}},
       {"22/4-2025", "22/4-2025", {"2025-04-22", "2025"}},
       {"2025-04-22", "2025-04-22", {"2025-04-22", "2025"}},
@@ -82,7 +82,7 @@ TEST(Number, DatesAndAmounts) {
       {"7. ", "7", {"7"}},
       {"24-timers", "24", {"24"}},
   };
-  for (const Case& one : cases) {
+  for (const TermCase& one : cases) {
     const auto term = ReadNumber(one.text, 0);
     ASSERT_TRUE(term) << one.text;
     EXPECT_EQ(one.text.substr(0, term->end), one.covered);
