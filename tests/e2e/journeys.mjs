@@ -97,9 +97,10 @@ test('a search is saved, and its feed is there for everybody', { timeout }, asyn
 
 test('a file is imported by keyboard alone', { timeout }, async () => {
   await travel('secretary', 'da', async (page) => {
+    // Asked for ahead of the page: the browser takes a while to leave its own dialogue shut.
+    const chooser = page.waitForEvent('filechooser');
     await page.goto(`${program.address}/import`);
     await page.locator('input[type="file"]').first().focus();
-    const chooser = page.waitForEvent('filechooser');
     await page.keyboard.press('Space');
     await (await chooser).setFiles({
       name: 'tastatur.txt',
