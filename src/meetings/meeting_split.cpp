@@ -6,6 +6,7 @@
 #include <string>
 
 #include "meetings/layout_items.h"
+#include "meetings/layout_opener.h"
 #include "meetings/layout_text.h"
 #include "meetings/minutes_header.h"
 
@@ -37,7 +38,20 @@ bool OpensHeader(const Line& line) {
   }
 }
 
-// "REFERAT Socialudvalget d. 07-11-2023" as a heading of its own, with a header below.
+bool OpensFirstItem(const Line& line) {
+  if (const auto punkt = layout::ReadPunkt(line.text)) return punkt->value == 1;
+  const auto numbered = layout::ReadNumbered(line.text);
+  return numbered && numbered->value == 1 && numbered->sign == '.' && line.blank_before;
+}
+
+// Whether a header or the first item stands below the heading on line `i`.
+bool LeadsMeeting(const Lines& lines, std::size_t i) {
+  const auto below = lines.all.begin() + static_cast<std::ptrdiff_t>(i) + 1;
+  const auto far = lines.all.begin() + static_cast<std::ptrdiff_t>(std::min(lines.all.size(), i + 7));
+  return std::any_of(below, far, OpensHeader) || (below != far && OpensFirstItem(*below));
+}
+
+// "REFERAT Socialudvalget d. 07-11-2023" as a heading of its own, with a header or the first item below.
 std::optional<Head> ReadHead(const Lines& lines, std::size_t i) {
   const Line& line = lines.all[i];
   if (line.label != nullptr && line.label->header == Field::kDate) {
@@ -54,10 +68,7 @@ std::optional<Head> ReadHead(const Lines& lines, std::size_t i) {
   if (!heading.kind_word || !heading.date || !heading.organization || !heading.date->date.ok()) return std::nullopt;
   const bool leads = heading.kind_word->data() == line.text.data() || heading.organization->data() == line.text.data();
   if (!leads) return std::nullopt;
-  const std::size_t far = std::min(lines.all.size(), i + 7);
-  const bool header_below = std::any_of(lines.all.begin() + static_cast<std::ptrdiff_t>(i) + 1,
-                                        lines.all.begin() + static_cast<std::ptrdiff_t>(far), OpensHeader);
-  if (!header_below && line.heading != 1) return std::nullopt;
+  if (!LeadsMeeting(lines, i) && line.heading != 1) return std::nullopt;
   return Head{heading.date->date, layout::Key(*heading.organization)};
 }
 

@@ -33,8 +33,10 @@ std::string WithoutPassword(std::string location) {
 }
 
 // What libpq says, as part of a sentence: on one line, without its full stop.
+// What the server says; the lines behind the first give advice, and our own sentence does so.
 std::string DetailOf(const DatabaseError& error) {
-  std::string detail = CollapseSpace(error.what());
+  const std::string_view said = error.what();
+  std::string detail = CollapseSpace(said.substr(0, said.find('\n')));
   while (detail.ends_with('.') || detail.ends_with(' ')) detail.pop_back();
   return detail;
 }

@@ -259,6 +259,23 @@ TEST(Meetings, TwoInOneFileAreTwo) {
   EXPECT_THAT(FindingsOf(readings[0]), ElementsAre("meetings.two_meetings"));
 }
 
+TEST(Meetings, TwoWithoutHeadersAreTwoWhereTheirItemsBeginAnew) {
+  const auto readings =
+      ParseMinutes(TextOf("REFERAT Boligudvalget d. 01-02-2024\n\nPunkt 1: Vaskeri (B)\n\nBeslutning\n\nGodkendt.\n\n"
+                          "REFERAT Boligudvalget d. 01-03-2024\n\nPunkt 1: Cykler (B)\n\nBeslutning\n\nUdsat.\n"));
+  ASSERT_EQ(readings.size(), 2U);
+  EXPECT_EQ(readings[0].items.size(), 1U);
+  EXPECT_EQ(readings[1].items.size(), 1U);
+  EXPECT_EQ(readings[1].items.front().title_clean, "Cykler");
+}
+
+TEST(Meetings, AnEarlierMeetingThatIsNamedIsNone) {
+  const auto readings = ParseMinutes(
+      TextOf("REFERAT Boligudvalget d. 01-02-2024\n\nPunkt 1: Vaskeri (B)\n\nSagsfremstilling\n\n"
+             "Referat Boligudvalget d. 01-01-2024\n\nUdvalget bad om et nyt tilbud.\n\nBeslutning\n\nGodkendt.\n"));
+  EXPECT_EQ(readings.size(), 1U);
+}
+
 TEST(Items, TheOnlyOneKeepsItsHeadingAboveALongParagraph) {
   std::string text = "Boligudvalget - Referat - 2. februar 2026\n\n1. Status for vaskehus\n\n";
   for (int i = 0; i < 40; ++i) text += "Formanden gennemgik sagen. ";

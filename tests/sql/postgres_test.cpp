@@ -15,7 +15,9 @@ extern "C" const char* __lsan_default_suppressions() {  // NOLINT(bugprone-reser
 namespace tovholder::sql {
 namespace {
 
+using testing::AllOf;
 using testing::ElementsAre;
+using testing::EndsWith;
 using testing::HasSubstr;
 using testing::Not;
 
@@ -74,7 +76,8 @@ TEST_P(PostgresTest, AServerThatIsNotThereIsNamedWithoutThePassword) {
     ASSERT_FALSE(opened);
     EXPECT_EQ(opened.error().id, "sql.no_server");
     EXPECT_THAT(opened.error().params.at("location"), Not(HasSubstr("hemmelig")));
-    EXPECT_THAT(opened.error().params.at("detail"), Not(HasSubstr("hemmelig")));
+    EXPECT_THAT(opened.error().params.at("detail"),
+                AllOf(Not(HasSubstr("hemmelig")), Not(HasSubstr("\n")), Not(EndsWith("?"))));
   }
 }
 
