@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: EUPL-1.2
-"""Checks that no rule of web/ styles what no page has any more.
+"""Checks that no rule of web/ styles what no page has any more, or asks for a value that has no name.
 
 Every class that a style names stands in the sources of pages or scripts: whole, or as a beginning to which the
 source adds the rest ("form-" + type).
@@ -21,9 +21,13 @@ def main(root):
                         for kind in kinds for path in sorted((root / folder).rglob(kind)))
     words = set(re.findall(r'[A-Za-z0-9_-]+', sources))
     beginnings = set(re.findall(r'([A-Za-z0-9_-]+-)" \+', sources))
+    styles = {path: re.sub(r'/\*.*?\*/', '', path.read_text(encoding='utf-8'), flags=re.S)
+              for path in sorted((root / 'web').rglob('*.css'))}
+    values = {name for text in styles.values() for name in re.findall(r'(--[\w-]+):', text)}
     faults = []
-    for style in sorted((root / 'web').rglob('*.css')):
-        text = re.sub(r'/\*.*?\*/', '', style.read_text(encoding='utf-8'), flags=re.S)
+    for style, text in styles.items():
+        faults += [f'{style.relative_to(root)}: {name} has no value' for name in re.findall(r'var\((--[\w-]+)', text)
+                   if name not in values]
         for selector in re.findall(r'([^{}]+)\{', text):
             for name in re.findall(r'\.([A-Za-z][A-Za-z0-9_-]*)', selector):
                 if name not in words and not is_composed(name, beginnings, words):
