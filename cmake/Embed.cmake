@@ -43,7 +43,8 @@ ${entries}  }};
 }
 }  // namespace tovholder
 ")
-  set_property(SOURCE ${source} PROPERTY OBJECT_DEPENDS "${EMBED_FILES}")
+  # Compiled alone: in a joined text nobody would see that an embedded file has changed.
+  set_source_files_properties(${source} PROPERTIES OBJECT_DEPENDS "${EMBED_FILES}" SKIP_UNITY_BUILD_INCLUSION ON)
   target_sources(${target} PRIVATE ${source})
   target_include_directories(${target} PUBLIC ${folder})
 endfunction()
