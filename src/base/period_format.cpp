@@ -1,16 +1,22 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <fmt/format.h>
 
-#include <array>
-
 #include "base/calendar.h"
+#include "base/enum_names.h"
 #include "base/period.h"
 
 namespace tovholder {
 namespace {
 
-constexpr std::array<std::string_view, 9> kPrecisionNames = {"unknown", "day",    "week",      "part_of_month", "month",
-                                                             "quarter", "season", "half_year", "year"};
+constexpr EnumNames<Precision, 9> kPrecisions{{{Precision::kUnknown, "unknown"},
+                                               {Precision::kDay, "day"},
+                                               {Precision::kWeek, "week"},
+                                               {Precision::kPartOfMonth, "part_of_month"},
+                                               {Precision::kMonth, "month"},
+                                               {Precision::kQuarter, "quarter"},
+                                               {Precision::kSeason, "season"},
+                                               {Precision::kHalfYear, "half_year"},
+                                               {Precision::kYear, "year"}}};
 
 struct Wording {
   std::string_view unknown;
@@ -47,16 +53,8 @@ std::string FormatDates(const Period& period, const Wording& wording) {
 
 }  // namespace
 
-std::string_view ToName(Precision precision) { return kPrecisionNames[static_cast<std::size_t>(precision)]; }
-
-bool FromName(std::string_view name, Precision& precision) {
-  for (std::size_t i = 0; i < kPrecisionNames.size(); ++i) {
-    if (kPrecisionNames[i] != name) continue;
-    precision = static_cast<Precision>(i);
-    return true;
-  }
-  return false;
-}
+std::string_view ToName(Precision precision) { return NameIn(kPrecisions, precision); }
+bool FromName(std::string_view name, Precision& precision) { return ValueIn(kPrecisions, name, precision); }
 
 std::string FormatDatesDanish(const Period& period) { return FormatDates(period, kDanishWording); }
 std::string FormatDatesEnglish(const Period& period) { return FormatDates(period, kEnglishWording); }

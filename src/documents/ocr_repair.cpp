@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/enum_names.h"
 #include "base/text.h"
 #include "documents/ocr_repair_choice.h"
 #include "documents/ocr_repair_damage.h"
@@ -11,6 +12,10 @@
 
 namespace tovholder::documents {
 namespace {
+
+constexpr EnumNames<RepairConfidence, 3> kRepairConfidences{{{RepairConfidence::kCertain, "certain"},
+                                                             {RepairConfidence::kLikely, "likely"},
+                                                             {RepairConfidence::kDoubtful, "doubtful"}}};
 
 constexpr Cost kCertainMargin = 4;
 constexpr Cost kLikelyMargin = 2;
@@ -99,25 +104,9 @@ class Writer {
 
 }  // namespace
 
-std::string_view ToName(RepairConfidence confidence) {
-  switch (confidence) {
-    case RepairConfidence::kCertain:
-      return "certain";
-    case RepairConfidence::kLikely:
-      return "likely";
-    case RepairConfidence::kDoubtful:
-      return "doubtful";
-  }
-  return "";
-}
-
+std::string_view ToName(RepairConfidence confidence) { return NameIn(kRepairConfidences, confidence); }
 bool FromName(std::string_view name, RepairConfidence& confidence) {
-  for (const auto one : {RepairConfidence::kCertain, RepairConfidence::kLikely, RepairConfidence::kDoubtful}) {
-    if (ToName(one) != name) continue;
-    confidence = one;
-    return true;
-  }
-  return false;
+  return ValueIn(kRepairConfidences, name, confidence);
 }
 
 RepairReport Repair(const RepairInput& input, const Dictionary& dictionary) {

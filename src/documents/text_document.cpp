@@ -2,33 +2,24 @@
 #include "documents/text_document.h"
 
 #include <algorithm>
-#include <array>
-#include <utility>
+
+#include "base/enum_names.h"
 
 namespace tovholder::documents {
 namespace {
 
-constexpr std::array<std::pair<FileKind, std::string_view>, 7> kNames = {{{FileKind::kText, "text"},
-                                                                          {FileKind::kPdf, "pdf"},
-                                                                          {FileKind::kHtml, "html"},
-                                                                          {FileKind::kDocx, "docx"},
-                                                                          {FileKind::kOdt, "odt"},
-                                                                          {FileKind::kImage, "image"},
-                                                                          {FileKind::kXml, "xml"}}};
+constexpr EnumNames<FileKind, 7> kNames = {{{FileKind::kText, "text"},
+                                            {FileKind::kPdf, "pdf"},
+                                            {FileKind::kHtml, "html"},
+                                            {FileKind::kDocx, "docx"},
+                                            {FileKind::kOdt, "odt"},
+                                            {FileKind::kImage, "image"},
+                                            {FileKind::kXml, "xml"}}};
 
 }  // namespace
 
-std::string_view ToName(FileKind kind) {
-  const auto* found = std::find_if(kNames.begin(), kNames.end(), [&](const auto& name) { return name.first == kind; });
-  return found->second;
-}
-
-bool FromName(std::string_view name, FileKind& kind) {
-  const auto* found = std::find_if(kNames.begin(), kNames.end(), [&](const auto& n) { return n.second == name; });
-  if (found == kNames.end()) return false;
-  kind = found->first;
-  return true;
-}
+std::string_view ToName(FileKind kind) { return NameIn(kNames, kind); }
+bool FromName(std::string_view name, FileKind& kind) { return ValueIn(kNames, name, kind); }
 
 int TextDocument::PageOf(std::uint32_t offset) const {
   const auto next = std::upper_bound(pages.begin(), pages.end(), offset);

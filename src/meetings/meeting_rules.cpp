@@ -1,51 +1,35 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <algorithm>
-#include <array>
 
+#include "base/enum_names.h"
 #include "meetings/document.h"
 #include "meetings/meeting.h"
 
 namespace tovholder::meetings {
 namespace {
 
-template <class E, std::size_t size>
-using Names = std::array<std::pair<E, std::string_view>, size>;
-
-template <class E, std::size_t size>
-std::string_view NameIn(const Names<E, size>& names, E value) {
-  return std::find_if(names.begin(), names.end(), [&](const auto& one) { return one.first == value; })->second;
-}
-
-template <class E, std::size_t size>
-bool FindIn(const Names<E, size>& names, std::string_view name, E& value) {
-  const auto found = std::find_if(names.begin(), names.end(), [&](const auto& one) { return one.second == name; });
-  if (found == names.end()) return false;
-  value = found->first;
-  return true;
-}
-
-constexpr Names<StatementKind, 3> kStatementKinds{{{StatementKind::kRemark, "remark"},
-                                                   {StatementKind::kDissent, "dissent"},
-                                                   {StatementKind::kOtherDecision, "other_decision"}}};
-constexpr Names<Presence, 6> kPresences{{{Presence::kPresent, "present"},
-                                         {Presence::kApology, "apology"},
-                                         {Presence::kAbsent, "absent"},
-                                         {Presence::kSubstitute, "substitute"},
-                                         {Presence::kGuest, "guest"},
-                                         {Presence::kSpeaker, "speaker"}}};
-constexpr Names<ReadingState, 4> kReadingStates{{{ReadingState::kCurrent, "current"},
-                                                 {ReadingState::kWaiting, "waiting"},
-                                                 {ReadingState::kReplaced, "replaced"},
-                                                 {ReadingState::kDeclined, "declined"}}};
+constexpr EnumNames<StatementKind, 3> kStatementKinds{{{StatementKind::kRemark, "remark"},
+                                                       {StatementKind::kDissent, "dissent"},
+                                                       {StatementKind::kOtherDecision, "other_decision"}}};
+constexpr EnumNames<Presence, 6> kPresences{{{Presence::kPresent, "present"},
+                                             {Presence::kApology, "apology"},
+                                             {Presence::kAbsent, "absent"},
+                                             {Presence::kSubstitute, "substitute"},
+                                             {Presence::kGuest, "guest"},
+                                             {Presence::kSpeaker, "speaker"}}};
+constexpr EnumNames<ReadingState, 4> kReadingStates{{{ReadingState::kCurrent, "current"},
+                                                     {ReadingState::kWaiting, "waiting"},
+                                                     {ReadingState::kReplaced, "replaced"},
+                                                     {ReadingState::kDeclined, "declined"}}};
 
 }  // namespace
 
 std::string_view ToName(StatementKind kind) { return NameIn(kStatementKinds, kind); }
-bool FromName(std::string_view name, StatementKind& kind) { return FindIn(kStatementKinds, name, kind); }
+bool FromName(std::string_view name, StatementKind& kind) { return ValueIn(kStatementKinds, name, kind); }
 std::string_view ToName(Presence presence) { return NameIn(kPresences, presence); }
-bool FromName(std::string_view name, Presence& presence) { return FindIn(kPresences, name, presence); }
+bool FromName(std::string_view name, Presence& presence) { return ValueIn(kPresences, name, presence); }
 std::string_view ToName(ReadingState state) { return NameIn(kReadingStates, state); }
-bool FromName(std::string_view name, ReadingState& state) { return FindIn(kReadingStates, name, state); }
+bool FromName(std::string_view name, ReadingState& state) { return ValueIn(kReadingStates, name, state); }
 
 ItemDetails PublicItem(ItemDetails details) {
   AgendaItem& item = details.item;

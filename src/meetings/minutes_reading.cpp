@@ -1,43 +1,25 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "meetings/minutes_reading.h"
 
-#include <array>
 #include <cstddef>
-#include <utility>
+
+#include "base/enum_names.h"
 
 namespace tovholder::meetings {
 namespace {
 
-template <class E, std::size_t N>
-std::string_view NameIn(const std::array<std::pair<E, std::string_view>, N>& names, E value) {
-  for (const auto& [one, name] : names) {
-    if (one == value) return name;
-  }
-  return {};
-}
-
-template <class E, std::size_t N>
-bool ValueIn(const std::array<std::pair<E, std::string_view>, N>& names, std::string_view name, E& value) {
-  for (const auto& [one, its_name] : names) {
-    if (its_name != name) continue;
-    value = one;
-    return true;
-  }
-  return false;
-}
-
-constexpr std::array<std::pair<Confidence, std::string_view>, 3> kConfidences = {
+constexpr EnumNames<Confidence, 3> kConfidences = {
     {{Confidence::kDoubtful, "doubtful"}, {Confidence::kLikely, "likely"}, {Confidence::kCertain, "certain"}}};
-constexpr std::array<std::pair<PaperKind, std::string_view>, 3> kKinds = {
+constexpr EnumNames<PaperKind, 3> kKinds = {
     {{PaperKind::kMinutes, "referat"}, {PaperKind::kAgenda, "dagsorden"}, {PaperKind::kOther, "other"}}};
-constexpr std::array<std::pair<ItemType, std::string_view>, 3> kTypes = {{{ItemType::kDecision, "decision"},
-                                                                          {ItemType::kDiscussion, "discussion"},
-                                                                          {ItemType::kInformation, "information"}}};
-constexpr std::array<std::pair<BodyOrigin, std::string_view>, 3> kOrigins = {
+constexpr EnumNames<ItemType, 3> kTypes = {{{ItemType::kDecision, "decision"},
+                                            {ItemType::kDiscussion, "discussion"},
+                                            {ItemType::kInformation, "information"}}};
+constexpr EnumNames<BodyOrigin, 3> kOrigins = {
     {{BodyOrigin::kText, "text"}, {BodyOrigin::kGiven, "given"}, {BodyOrigin::kInstallation, "installation"}}};
-constexpr std::array<std::pair<AttendanceMark, std::string_view>, 3> kMarks = {{{AttendanceMark::kPresent, "present"},
-                                                                                {AttendanceMark::kApology, "apology"},
-                                                                                {AttendanceMark::kAbsent, "absent"}}};
+constexpr EnumNames<AttendanceMark, 3> kMarks = {{{AttendanceMark::kPresent, "present"},
+                                                  {AttendanceMark::kApology, "apology"},
+                                                  {AttendanceMark::kAbsent, "absent"}}};
 
 }  // namespace
 

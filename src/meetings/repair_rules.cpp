@@ -3,11 +3,14 @@
 #include <set>
 #include <utility>
 
+#include "base/enum_names.h"
 #include "meetings/repair.h"
 #include "search/archive_words.h"
 
 namespace tovholder::meetings {
 namespace {
+
+constexpr EnumNames<RepairState, 2> kRepairStates{{{RepairState::kTaken, "taken"}, {RepairState::kRefused, "refused"}}};
 
 // Danish has about three æ ø å in a hundred letters; a short text may have fewer by chance.
 constexpr double kDamagedShare = 0.022;
@@ -42,16 +45,8 @@ class Moved {
 
 }  // namespace
 
-std::string_view ToName(RepairState state) { return state == RepairState::kTaken ? "taken" : "refused"; }
-
-bool FromName(std::string_view name, RepairState& state) {
-  for (const auto one : {RepairState::kTaken, RepairState::kRefused}) {
-    if (ToName(one) != name) continue;
-    state = one;
-    return true;
-  }
-  return false;
-}
+std::string_view ToName(RepairState state) { return NameIn(kRepairStates, state); }
+bool FromName(std::string_view name, RepairState& state) { return ValueIn(kRepairStates, name, state); }
 
 bool MayBeDamaged(std::string_view text) {
   return text.size() >= kShortestText && search::ShareOfDanishLetters(text) < kDamagedShare;

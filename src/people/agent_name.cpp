@@ -25,7 +25,7 @@ constexpr std::array<Mark, 6> kSystems = {{{"Android", "Android"},
                                            {"Linux", "Linux"}}};
 
 template <std::size_t N>
-std::string_view NameIn(const std::array<Mark, N>& marks, std::string_view agent) {
+std::string_view NameOfMark(const std::array<Mark, N>& marks, std::string_view agent) {
   for (const Mark& mark : marks) {
     if (agent.find(mark.text) != std::string_view::npos) return mark.name;
   }
@@ -35,8 +35,8 @@ std::string_view NameIn(const std::array<Mark, N>& marks, std::string_view agent
 }  // namespace
 
 std::string NameOfAgent(std::string_view agent, const html::Texts& t) {
-  const std::string_view browser = NameIn(kBrowsers, agent);
-  const std::string_view system = NameIn(kSystems, agent);
+  const std::string_view browser = NameOfMark(kBrowsers, agent);
+  const std::string_view system = NameOfMark(kSystems, agent);
   if (browser.empty()) return std::string(t("Unknown browser"));
   if (system.empty()) return std::string(browser);
   return t("{browser} on {system}", {{"browser", browser}, {"system", system}});

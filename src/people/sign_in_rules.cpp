@@ -2,11 +2,15 @@
 #include <algorithm>
 #include <set>
 
+#include "base/enum_names.h"
 #include "base/text.h"
 #include "people/sign_in.h"
 
 namespace tovholder::people {
 namespace {
+
+constexpr EnumNames<LinkPurpose, 2> kLinkPurposes{
+    {{LinkPurpose::kSignIn, "sign_in"}, {LinkPurpose::kNewPassword, "new_password"}}};
 
 constexpr std::size_t kShortestPassword = 12;
 constexpr std::size_t kLongestPassword = 1000;
@@ -23,16 +27,8 @@ std::size_t CountDifferent(std::string_view text) {
 
 }  // namespace
 
-std::string_view ToName(LinkPurpose purpose) { return purpose == LinkPurpose::kSignIn ? "sign_in" : "new_password"; }
-
-bool FromName(std::string_view name, LinkPurpose& purpose) {
-  for (const LinkPurpose one : {LinkPurpose::kSignIn, LinkPurpose::kNewPassword}) {
-    if (ToName(one) != name) continue;
-    purpose = one;
-    return true;
-  }
-  return false;
-}
+std::string_view ToName(LinkPurpose purpose) { return NameIn(kLinkPurposes, purpose); }
+bool FromName(std::string_view name, LinkPurpose& purpose) { return ValueIn(kLinkPurposes, name, purpose); }
 
 std::chrono::seconds LifeOf(LinkPurpose purpose) {
   return purpose == LinkPurpose::kSignIn ? std::chrono::hours(24) : std::chrono::hours(7 * 24);

@@ -2,17 +2,17 @@
 #include <algorithm>
 #include <array>
 #include <string>
-#include <utility>
 
+#include "base/enum_names.h"
 #include "people/viewer.h"
 
 namespace tovholder::people {
 namespace {
 
-constexpr std::array<std::pair<Role, std::string_view>, 4> kRoles{{{Role::kOutsider, "outsider"},
-                                                                   {Role::kReader, "reader"},
-                                                                   {Role::kSecretary, "secretary"},
-                                                                   {Role::kAdministrator, "administrator"}}};
+constexpr EnumNames<Role, 4> kRoles{{{Role::kOutsider, "outsider"},
+                                     {Role::kReader, "reader"},
+                                     {Role::kSecretary, "secretary"},
+                                     {Role::kAdministrator, "administrator"}}};
 // With the least role that sees it.
 struct VisibilityRule {
   Visibility visibility;
@@ -28,14 +28,8 @@ const VisibilityRule& RuleOf(Visibility visibility) { return kVisibilities[stati
 
 }  // namespace
 
-std::string_view ToName(Role role) { return kRoles[static_cast<std::size_t>(role)].second; }
-
-bool FromName(std::string_view name, Role& role) {
-  const auto found = std::find_if(kRoles.begin(), kRoles.end(), [&](const auto& one) { return one.second == name; });
-  if (found == kRoles.end()) return false;
-  role = found->first;
-  return true;
-}
+std::string_view ToName(Role role) { return NameIn(kRoles, role); }
+bool FromName(std::string_view name, Role& role) { return ValueIn(kRoles, name, role); }
 
 std::string_view ToName(Visibility visibility) { return RuleOf(visibility).name; }
 

@@ -1,32 +1,23 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "post/job.h"
 
-#include <algorithm>
-#include <array>
-
+#include "base/enum_names.h"
 #include "post/job_work.h"
 
 namespace tovholder::post {
 namespace {
 
-constexpr std::array<std::pair<JobState, std::string_view>, 6> kJobStates{{{JobState::kWaiting, "waiting"},
-                                                                           {JobState::kRunning, "running"},
-                                                                           {JobState::kDone, "done"},
-                                                                           {JobState::kFailed, "failed"},
-                                                                           {JobState::kCancelled, "cancelled"},
-                                                                           {JobState::kInterrupted, "interrupted"}}};
+constexpr EnumNames<JobState, 6> kJobStates{{{JobState::kWaiting, "waiting"},
+                                             {JobState::kRunning, "running"},
+                                             {JobState::kDone, "done"},
+                                             {JobState::kFailed, "failed"},
+                                             {JobState::kCancelled, "cancelled"},
+                                             {JobState::kInterrupted, "interrupted"}}};
 
 }  // namespace
 
-std::string_view ToName(JobState state) { return kJobStates.at(static_cast<std::size_t>(state)).second; }
-
-bool FromName(std::string_view name, JobState& state) {
-  const auto* const found =
-      std::find_if(kJobStates.begin(), kJobStates.end(), [&](const auto& one) { return one.second == name; });
-  if (found == kJobStates.end()) return false;
-  state = found->first;
-  return true;
-}
+std::string_view ToName(JobState state) { return NameIn(kJobStates, state); }
+bool FromName(std::string_view name, JobState& state) { return ValueIn(kJobStates, name, state); }
 
 bool HasEnded(JobState state) { return state != JobState::kWaiting && state != JobState::kRunning; }
 

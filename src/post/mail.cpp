@@ -4,14 +4,16 @@
 #include <algorithm>
 #include <array>
 
+#include "base/enum_names.h"
+
 namespace tovholder::post {
 namespace {
 
-constexpr std::array<std::pair<MailState, std::string_view>, 5> kMailStates{{{MailState::kWaiting, "waiting"},
-                                                                             {MailState::kSending, "sending"},
-                                                                             {MailState::kSent, "sent"},
-                                                                             {MailState::kHeld, "held"},
-                                                                             {MailState::kFailed, "failed"}}};
+constexpr EnumNames<MailState, 5> kMailStates{{{MailState::kWaiting, "waiting"},
+                                               {MailState::kSending, "sending"},
+                                               {MailState::kSent, "sent"},
+                                               {MailState::kHeld, "held"},
+                                               {MailState::kFailed, "failed"}}};
 
 // What mail addresses are made of in practice (RFC 5321, without quoted local parts).
 bool IsLocalCharacter(char c) {
@@ -30,15 +32,8 @@ bool HasEmptyPart(std::string_view text) {
 
 }  // namespace
 
-std::string_view ToName(MailState state) { return kMailStates.at(static_cast<std::size_t>(state)).second; }
-
-bool FromName(std::string_view name, MailState& state) {
-  const auto* const found =
-      std::find_if(kMailStates.begin(), kMailStates.end(), [&](const auto& one) { return one.second == name; });
-  if (found == kMailStates.end()) return false;
-  state = found->first;
-  return true;
-}
+std::string_view ToName(MailState state) { return NameIn(kMailStates, state); }
+bool FromName(std::string_view name, MailState& state) { return ValueIn(kMailStates, name, state); }
 
 bool IsMailAddress(std::string_view text) {
   constexpr std::size_t kLongest = 254;

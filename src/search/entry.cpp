@@ -1,24 +1,21 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "search/entry.h"
 
-#include <array>
+#include "base/enum_names.h"
 
 namespace tovholder::search {
 namespace {
 
-constexpr std::array<std::string_view, 6> kNames{"meeting", "item", "document", "person", "organization", "case"};
+constexpr EnumNames<EntryKind, 6> kEntryKinds{{{EntryKind::kMeeting, "meeting"},
+                                               {EntryKind::kItem, "item"},
+                                               {EntryKind::kDocument, "document"},
+                                               {EntryKind::kPerson, "person"},
+                                               {EntryKind::kOrganization, "organization"},
+                                               {EntryKind::kCase, "case"}}};
 
 }  // namespace
 
-std::string_view ToName(EntryKind kind) { return kNames.at(static_cast<std::size_t>(kind)); }
-
-bool FromName(std::string_view name, EntryKind& kind) {
-  for (std::size_t i = 0; i < kNames.size(); ++i) {
-    if (kNames[i] != name) continue;
-    kind = static_cast<EntryKind>(i);
-    return true;
-  }
-  return false;
-}
+std::string_view ToName(EntryKind kind) { return NameIn(kEntryKinds, kind); }
+bool FromName(std::string_view name, EntryKind& kind) { return ValueIn(kEntryKinds, name, kind); }
 
 }  // namespace tovholder::search

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/enum_names.h"
 #include "search/entry_store.h"
 #include "search/facet_counts.h"
 #include "search/facts.h"
@@ -11,6 +12,8 @@
 
 namespace tovholder::search {
 namespace {
+
+constexpr EnumNames<Sort, 2> kSorts{{{Sort::kRelevance, "relevance"}, {Sort::kDate, "date"}}};
 
 constexpr std::size_t kSnippetBytes = 260;
 constexpr int kMostOnPage = 100;
@@ -109,16 +112,8 @@ Sort OrderOf(const Request& request, const Query& query, const Scan& scan) {
 
 }  // namespace
 
-std::string_view ToName(Sort sort) { return sort == Sort::kDate ? "date" : "relevance"; }
-
-bool FromName(std::string_view name, Sort& sort) {
-  for (const Sort known : {Sort::kRelevance, Sort::kDate}) {
-    if (ToName(known) != name) continue;
-    sort = known;
-    return true;
-  }
-  return false;
-}
+std::string_view ToName(Sort sort) { return NameIn(kSorts, sort); }
+bool FromName(std::string_view name, Sort& sort) { return ValueIn(kSorts, name, sort); }
 
 SearchResult Search(sql::Reader& reader, const Index& index, const Request& request) {
   SearchResult result;

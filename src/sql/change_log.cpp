@@ -2,15 +2,15 @@
 #include "sql/change_log.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
+#include "base/enum_names.h"
 #include "sql/digest.h"
 
 namespace tovholder::sql {
 namespace {
 
-constexpr std::array<std::pair<ChangeKind, std::string_view>, 7> kKinds{{
+constexpr EnumNames<ChangeKind, 7> kKinds{{
     {ChangeKind::kCreate, "create"},
     {ChangeKind::kUpdate, "update"},
     {ChangeKind::kDelete, "delete"},
@@ -149,16 +149,8 @@ bool Fits(const Link& link, const Head& previous) {
 
 }  // namespace
 
-std::string_view ToName(ChangeKind kind) {
-  return std::ranges::find(kKinds, kind, &std::pair<ChangeKind, std::string_view>::first)->second;
-}
-
-bool FromName(std::string_view name, ChangeKind& kind) {
-  const auto* found = std::ranges::find(kKinds, name, &std::pair<ChangeKind, std::string_view>::second);
-  if (found == kKinds.end()) return false;
-  kind = found->first;
-  return true;
-}
+std::string_view ToName(ChangeKind kind) { return NameIn(kKinds, kind); }
+bool FromName(std::string_view name, ChangeKind& kind) { return ValueIn(kKinds, name, kind); }
 
 void LogChange(Transaction& transaction, ChangeKind kind, std::string_view table, std::int64_t row,
                const std::vector<FieldChange>& fields, std::string_view note) {
