@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "people/change_words.h"
 
-#include <algorithm>
-
 #include "base/text.h"
-#include "people/organization.h"
+#include "people/structure.h"
 #include "people/user.h"
 
 namespace tovholder::people {
@@ -27,8 +25,14 @@ bool IsData(std::string_view text) { return text.starts_with('{') || text.starts
 }  // namespace
 
 std::vector<sql::RecordOutline> LoggedRecords() {
-  return {sql::OutlineOf<User>("user_account"), sql::OutlineOf<Body>("body"),
-          sql::OutlineOf<Organization>("organization")};
+  return {sql::OutlineOf<User>("user_account"),
+          sql::OutlineOf<Body>("body"),
+          sql::OutlineOf<Organization>("organization"),
+          sql::OutlineOf<Structure>("structure"),
+          sql::OutlineOf<LifeSpan>("life_span"),
+          sql::OutlineOf<Tie>("tie"),
+          sql::OutlineOf<Seat>("seat"),
+          sql::OutlineOf<Membership>("membership")};
 }
 
 std::string ChangeWords::Label(std::string_view context, std::string_view name) const {

@@ -13,8 +13,10 @@ namespace tovholder::people {
 
 struct Body;
 struct Organization;
+struct Structure;
 using BodyId = Id<Body>;
 using OrganizationId = Id<Organization>;
+using StructureId = Id<Structure>;
 
 enum class BodyKind { kMunicipality, kHousingAssociation, kFund, kPolice, kOther };
 std::string_view ToName(BodyKind kind);
@@ -29,18 +31,28 @@ struct Body {
 };
 BOOST_DESCRIBE_STRUCT(Body, (), (id, kind, name, folded))
 
-// An organ of a body, or of none: a committee, a board, a group, a forum.
+// One way of organising: the plan's own, or another that is looked at beside it.
+struct Structure {
+  StructureId id;
+  std::string name;   // "Slagelse", "Aalborg"
+  std::string about;  // Markdown
+};
+BOOST_DESCRIBE_STRUCT(Structure, (), (id, name, about))
+
+// An organ of a body, or of none: a committee, a board, a group, a forum. When it lives, whom it reports to and
+// who sits in it stands in structure.h.
 struct Organization {
   OrganizationId id;
   std::optional<BodyId> body;
   std::string name;
   std::string folded;
-  std::string kind;  // "udvalg", "bestyrelse", … as shown; may be empty
-  std::optional<OrganizationId> parent;
-  std::optional<Date> from_date;
-  std::optional<Date> to_date;
-  std::string about;  // Markdown
+  std::string kind;                      // "udvalg", "bestyrelse", … as shown; may be empty
+  std::string about;                     // Markdown
+  std::optional<StructureId> structure;  // none: only met in minutes
+  int position = 0;                      // among those beside it
+  bool apex = false;                     // rightly reports to nobody, as a council does
+  std::string mandate;                   // Markdown
 };
-BOOST_DESCRIBE_STRUCT(Organization, (), (id, body, name, folded, kind, parent, from_date, to_date, about))
+BOOST_DESCRIBE_STRUCT(Organization, (), (id, body, name, folded, kind, about, structure, position, apex, mandate))
 
 }  // namespace tovholder::people

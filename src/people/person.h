@@ -8,14 +8,11 @@
 #include <vector>
 
 #include "base/id.h"
-#include "base/time.h"
-#include "people/organization.h"
 #include "sql/database.h"
 
 namespace tovholder::people {
 
 struct Person;
-struct Membership;
 using PersonId = Id<Person>;
 
 // Somebody who takes part. Users of the program are another thing: see user.h.
@@ -27,23 +24,8 @@ struct Person {
 };
 BOOST_DESCRIBE_STRUCT(Person, (), (id, name, folded, sort_key))
 
-// A person in an organization for a time.
-struct Membership {
-  Id<Membership> id;
-  OrganizationId organization;
-  PersonId person;
-  std::string role;   // "formand", "medlem", … as shown
-  std::string party;  // letter
-  std::optional<Date> from_date;
-  std::optional<Date> to_date;
-  std::optional<PersonId> deputy;
-};
-BOOST_DESCRIBE_STRUCT(Membership, (), (id, organization, person, role, party, from_date, to_date, deputy))
-
 PersonId FindOrCreatePerson(sql::Transaction& transaction, std::string_view name);
 std::optional<Person> FindPerson(sql::Reader& reader, PersonId id);
 std::vector<Person> ListPersons(sql::Reader& reader, int limit, int offset);
-std::vector<Membership> ListMemberships(sql::Reader& reader, OrganizationId organization);
-std::vector<Membership> ListMembershipsOf(sql::Reader& reader, PersonId person);
 
 }  // namespace tovholder::people

@@ -44,12 +44,4 @@ std::vector<Person> ListPersons(sql::Reader& reader, int limit, int offset) {
   return sql::List<Person>(reader, "FROM person ORDER BY sort_key, id LIMIT $1 OFFSET $2", limit, offset);
 }
 
-std::vector<Membership> ListMemberships(sql::Reader& reader, OrganizationId organization) {
-  return sql::List<Membership>(reader, "FROM membership WHERE organization = $1 ORDER BY id", organization);
-}
-
-std::vector<Membership> ListMembershipsOf(sql::Reader& reader, PersonId person) {
-  return sql::List<Membership>(reader, "FROM membership WHERE person = $1 ORDER BY id", person);
-}
-
 }  // namespace tovholder::people

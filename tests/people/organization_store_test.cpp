@@ -7,7 +7,6 @@
 #include "people/people_database.h"
 #include "people/person.h"
 #include "sql/change_log.h"
-#include "sql/records.h"
 
 namespace tovholder::people {
 namespace {
@@ -87,23 +86,6 @@ TEST_P(OrganizationStoreTest, FindsPersonsAndListsThemBySurname) {
     EXPECT_EQ(ListPersons(reader, 2, 3).size(), 1U);
   });
   EXPECT_THAT(names, ElementsAre("Åge Andersen", "Zenia Bach", "Anna Østergård", "Aage Aagaard"));
-}
-
-TEST_P(OrganizationStoreTest, ListsMemberships) {
-  const OrganizationId board = Organ(std::nullopt, "Bestyrelsen");
-  const PersonId anna = Somebody("Anna Østergård");
-  const Date from = ParseIsoDate("2022-01-01").value();
-  database().Write({}, [&](sql::Transaction& transaction) {
-    Membership membership{{}, board, anna, "formand", "A", from, std::nullopt, std::nullopt};
-    sql::Create(transaction, "membership", membership);
-  });
-  database().Read([&](sql::Reader& reader) {
-    ASSERT_EQ(ListMemberships(reader, board).size(), 1U);
-    EXPECT_EQ(ListMembershipsOf(reader, anna).front().from_date, from);
-    EXPECT_FALSE(ListMembershipsOf(reader, anna).front().to_date);
-    EXPECT_TRUE(ListMemberships(reader, OrganizationId{board.value + 1}).empty());
-    EXPECT_FALSE(FindPerson(reader, PersonId{anna.value + 1}));
-  });
 }
 
 TOVHOLDER_ON_EVERY_STORE(OrganizationStoreTest);

@@ -35,7 +35,7 @@ std::string Say(const sql::Change& change, const Texts& t) {
 
 // A record that gets a new field gets a Danish name for it, or this fails.
 TEST(ChangeWords, EveryFieldOfEveryRecordHasADanishName) {
-  const std::set<std::string> same_in_both{"Feed: nothing"};
+  const std::set<std::string> same_in_both{"Feed: nothing", "Person: nothing"};
   for (const sql::RecordOutline& record : AllLoggedRecords()) {
     EXPECT_NE(ChangeWords({}, kDanish).Thing(Update(std::string(record.table), {})),
               ChangeWords({}, kEnglish).Thing(Update(std::string(record.table), {})))
