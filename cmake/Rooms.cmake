@@ -23,7 +23,7 @@ if(TOVHOLDER_FUZZ)
 endif()
 
 # Where we test, the headers that most files read are parsed once, and files of a room are compiled some at a time: that
-# takes a third of the time. An optimised build has none of this, so that every file names what it needs.
+# saves more than a third of a clean build. An optimised build has none of this, so that every file names what it needs.
 set(TOVHOLDER_FILES_AT_A_TIME 6)
 # Not so a file that opens a namespace: it would change what the names of those behind it mean.
 function(compile_some_at_a_time target)
