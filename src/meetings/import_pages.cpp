@@ -129,7 +129,8 @@ Html JobOutcome(const post::Job& job, const Texts& t) {
           Join(When(result.run.has_value(),
                     [&] { return ButtonLink(t("See what came in"), RunAddress(*result.run), ButtonLook::kPrimary); }),
                " ", ButtonLink(t("Review"), "/import/gennemgang", ButtonLook::kSecondary));
-      return RenderNotice({Tone::kGood, SummaryOf(result.counts, t), std::string(t("The import is done")), P(next)}, t);
+      const Tone tone = result.counts.failed == 0 ? Tone::kGood : Tone::kAttention;
+      return RenderNotice({tone, SummaryOf(result.counts, t), std::string(t("The import is done")), P(next)}, t);
     }
     case post::JobState::kFailed: {
       const std::vector<Error> errors = LoadErrors("[" + job.error + "]");
