@@ -15,6 +15,10 @@ foreach(library
   pkg_check_modules(${library} REQUIRED IMPORTED_TARGET ${library})
 endforeach()
 
+find_library(CSV_LIBRARY csv REQUIRED)
+add_library(csv INTERFACE)
+target_link_libraries(csv INTERFACE ${CSV_LIBRARY})
+
 find_library(STEMMER_LIBRARY stemmer REQUIRED)
 find_path(STEMMER_INCLUDE libstemmer.h REQUIRED)
 add_library(stemmer INTERFACE)

@@ -20,7 +20,7 @@
 namespace tovholder::documents {
 namespace {
 
-constexpr std::size_t kLongestCell = 1500;
+constexpr std::size_t kLongestHtmlCell = 1500;
 
 std::span<GumboNode* const> ChildrenOf(const GumboNode& node) {
   const GumboVector& children = node.v.element.children;
@@ -135,7 +135,7 @@ bool HoldsData(const GumboNode& table) {
   if (Attribute(table, "role") == "presentation") return false;
   TableShape shape;
   Measure(table, shape);
-  return !shape.has_blocks && shape.columns > 1 && shape.longest_cell <= kLongestCell;
+  return !shape.has_blocks && shape.columns > 1 && shape.longest_cell <= kLongestHtmlCell;
 }
 
 class HtmlWriter {

@@ -67,7 +67,7 @@ class Nesting {
   std::vector<std::size_t> indents_;
 };
 
-struct Line {
+struct MarkedLine {
   std::uint32_t begin = 0;
   std::string_view text;
   std::size_t tabs = 0;  // between cells; 0 where the line is no row by itself
@@ -85,11 +85,11 @@ std::size_t CountCellTabs(std::string_view line, const std::optional<ListMarker>
   return behind == 0 ? 0 : tabs(line);
 }
 
-std::vector<Line> ReadLines(const std::string& text) {
-  std::vector<Line> lines;
+std::vector<MarkedLine> ReadLines(const std::string& text) {
+  std::vector<MarkedLine> lines;
   for (std::size_t begin = 0; begin < text.size();) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
-    Line line{static_cast<std::uint32_t>(begin), std::string_view(text).substr(begin, end - begin), 0, false};
+    MarkedLine line{static_cast<std::uint32_t>(begin), std::string_view(text).substr(begin, end - begin), 0, false};
     const std::optional<ListMarker> marker = ReadListMarker(line.text);
     line.list_item = marker.has_value();
     line.tabs = CountCellTabs(line.text, marker);
@@ -100,7 +100,7 @@ std::vector<Line> ReadLines(const std::string& text) {
 }
 
 // Three columns are a table; two only where the next or last line has two as well.
-bool IsRow(const std::vector<Line>& lines, std::size_t i) {
+bool IsRow(const std::vector<MarkedLine>& lines, std::size_t i) {
   const std::size_t tabs = lines[i].tabs;
   if (tabs == 0) return false;
   if (tabs >= 2) return true;
@@ -108,7 +108,7 @@ bool IsRow(const std::vector<Line>& lines, std::size_t i) {
   return !lines[i].list_item && (has_row(i + 1) || (i > 0 && has_row(i - 1)));
 }
 
-void AddRow(std::vector<Mark>& marks, const Line& line) {
+void AddRow(std::vector<Mark>& marks, const MarkedLine& line) {
   const auto end = static_cast<std::uint32_t>(line.begin + line.text.size());
   marks.push_back({MarkKind::kTableRow, 0, {}, {line.begin, end}});
   std::uint32_t begin = line.begin;
@@ -119,7 +119,7 @@ void AddRow(std::vector<Mark>& marks, const Line& line) {
   }
 }
 
-void AddItem(std::vector<Mark>& marks, const Line& line, const ListMarker& marker, Nesting& nesting) {
+void AddItem(std::vector<Mark>& marks, const MarkedLine& line, const ListMarker& marker, Nesting& nesting) {
   const std::size_t last = line.text.find_last_not_of(" \t");
   const auto begin = static_cast<std::uint32_t>(line.begin + marker.content);
   const auto end = static_cast<std::uint32_t>(line.begin + last + 1);
@@ -139,7 +139,7 @@ std::vector<Span> BlocksOf(const std::vector<Mark>& marks) {
   return blocks;
 }
 
-bool Overlaps(const std::vector<Span>& blocks, std::size_t& next, const Line& line) {
+bool Overlaps(const std::vector<Span>& blocks, std::size_t& next, const MarkedLine& line) {
   while (next < blocks.size() && blocks[next].end <= line.begin) ++next;
   return next < blocks.size() && blocks[next].begin < line.begin + line.text.size();
 }
@@ -161,11 +161,11 @@ std::optional<ListMarker> ReadListMarker(std::string_view line) {
 
 void AddLayoutMarks(TextDocument& document) {
   const std::vector<Span> blocks = BlocksOf(document.marks);
-  const std::vector<Line> lines = ReadLines(document.text);
+  const std::vector<MarkedLine> lines = ReadLines(document.text);
   Nesting nesting;
   std::size_t next_block = 0;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    const Line& line = lines[i];
+    const MarkedLine& line = lines[i];
     if (Overlaps(blocks, next_block, line) || Trim(line.text).empty()) continue;
     if (IsRow(lines, i)) {
       AddRow(document.marks, line);

@@ -23,7 +23,7 @@
 namespace tovholder::documents {
 namespace {
 
-using Clock = std::chrono::steady_clock;
+using ProgramClock = std::chrono::steady_clock;
 
 constexpr std::array<std::string_view, 4> kProgramFolders = {"/usr/bin", "/bin", "/usr/local/bin", "/usr/sbin"};
 constexpr std::size_t kErrorTextLimit = std::size_t{64} * 1024;
@@ -191,7 +191,7 @@ enum class Ending { kEnded, kTimeout, kTooMuchOutput, kCancelled };
 class Collector {
  public:
   Collector(RunningProgram& program, const ProgramLimits& limits, ProgramRun& run)
-      : program_(program), limits_(limits), run_(run), deadline_(Clock::now() + limits.wall_time) {}
+      : program_(program), limits_(limits), run_(run), deadline_(ProgramClock::now() + limits.wall_time) {}
 
   Ending Collect() {
     for (;;) {
@@ -200,7 +200,7 @@ class Collector {
       if (run_.output.size() > limits_.output_size) return Ending::kTooMuchOutput;
       // A grandchild may hold the pipes open; what the program itself wrote has been read by now.
       if ((had_ended && !got_something) || (pipes_open_ == 0 && program_.HasEnded())) return Ending::kEnded;
-      if (Clock::now() > deadline_) return Ending::kTimeout;
+      if (ProgramClock::now() > deadline_) return Ending::kTimeout;
       if (limits_.cancelled && limits_.cancelled()) return Ending::kCancelled;
     }
   }
@@ -231,7 +231,7 @@ class Collector {
   RunningProgram& program_;
   const ProgramLimits& limits_;
   ProgramRun& run_;
-  Clock::time_point deadline_;
+  ProgramClock::time_point deadline_;
   bool output_open_ = true;
   bool error_open_ = true;
   int pipes_open_ = 2;

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "documents/csv.h"
+
+#include <csv.h>
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "documents/encoding.h"
+
+namespace tovholder::documents {
+namespace {
+
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+char SeparatorOf(std::string_view text) {
+  const std::string_view first = text.substr(0, text.find('\n'));
+  constexpr std::array<char, 3> kSeparators{';', ',', '\t'};
+  return *std::max_element(kSeparators.begin(), kSeparators.end(), [&](char a, char b) {
+    return std::count(first.begin(), first.end(), a) < std::count(first.begin(), first.end(), b);
+  });
+}
+
+// A spreadsheet runs a cell that begins so; a figure below zero is none of these.
+bool LooksLikeFormula(std::string_view cell) {
+  return !cell.empty() && std::string_view("=+-@").find(cell.front()) != std::string_view::npos &&
+         cell.find_first_not_of("+-0123456789.,") != std::string_view::npos;
+}
+
+// Also what already begins with our mark, so that reading takes away just what writing put there.
+bool NeedsMark(std::string_view cell) {
+  while (cell.starts_with('\'')) cell.remove_prefix(1);
+  return LooksLikeFormula(cell);
+}
+
+std::string ReadCell(std::string_view cell) {
+  cell = Trim(cell);
+  if (cell.starts_with('\'') && NeedsMark(cell)) cell.remove_prefix(1);
+  return std::string(cell);
+}
+
+// Feeds the library line by line, so that a row knows where it begins.
+class CsvReading {
+ public:
+  explicit CsvReading(char separator) {
+    csv_init(&parser_, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL);
+    csv_set_delim(&parser_, static_cast<unsigned char>(separator));
+  }
+  ~CsvReading() { csv_free(&parser_); }
+  CsvReading(const CsvReading&) = delete;
+  CsvReading& operator=(const CsvReading&) = delete;
+
+  // False where quotes are not closed, or stand in the middle of a cell.
+  bool Feed(std::string_view line) {
+    ++line_;
+    if (row_.cells.empty() && parser_.quoted == 0) row_.line = line_;
+    return csv_parse(&parser_, line.data(), line.size(), TakeCell, TakeRow, this) == line.size();
+  }
+  bool Finish() { return csv_fini(&parser_, TakeCell, TakeRow, this) == 0; }
+  int row_line() const { return row_.line; }
+  std::vector<CsvRow> Take() { return std::move(rows_); }
+
+ private:
+  static void TakeCell(void* cell, std::size_t size, void* self) {
+    static_cast<CsvReading*>(self)->row_.cells.push_back(ReadCell({static_cast<const char*>(cell), size}));
+  }
+  static void TakeRow(int /*end*/, void* self) { static_cast<CsvReading*>(self)->EndRow(); }
+  void EndRow() {
+    const auto& cells = row_.cells;
+    const bool empty = std::all_of(cells.begin(), cells.end(), [](const std::string& cell) { return cell.empty(); });
+    if (!empty) rows_.push_back(row_);
+    row_.cells.clear();
+  }
+
+  csv_parser parser_{};
+  int line_ = 0;
+  CsvRow row_;
+  std::vector<CsvRow> rows_;
+};
+
+void AppendCell(std::string& out, const std::string& cell) {
+  const std::string marked = NeedsMark(cell) ? "'" + cell : cell;
+  if (marked.find_first_of(";\"\r\n") == std::string::npos && Trim(marked) == marked) {
+    out += marked;
+  } else {
+    out += '"' + ReplaceAll(marked, "\"", "\"\"") + '"';
+  }
+}
+
+void AppendRow(std::string& out, const std::vector<std::string>& cells) {
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    if (i > 0) out += ';';
+    AppendCell(out, cells[i]);
+  }
+  out += "\r\n";
+}
+
+}  // namespace
+
+Result<CsvTable> ParseCsv(std::string_view bytes, std::string_view file_name) {
+  const auto decoded = DecodeText(bytes, file_name);
+  if (!decoded) return Pass(decoded);
+  std::string_view text = decoded->text;
+  if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
+  CsvReading reading(SeparatorOf(text));
+  const auto misquoted = [&] {
+    return Fail("documents.csv_quote",
+                {{"file", std::string(file_name)}, {"line", std::to_string(reading.row_line())}});
+  };
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size() - 1) + 1;
+    if (!reading.Feed(text.substr(0, end))) return misquoted();
+    text.remove_prefix(end);
+  }
+  if (!reading.Finish()) return misquoted();
+  std::vector<CsvRow> rows = reading.Take();
+  if (rows.empty()) return Fail("documents.csv_empty", {{"file", std::string(file_name)}});
+  CsvTable table{std::move(rows.front().cells), {}};
+  rows.erase(rows.begin());
+  table.rows = std::move(rows);
+  return table;
+}
+
+std::string FormatCsv(const std::vector<std::string>& head, const std::vector<std::vector<std::string>>& rows) {
+  std::string out(kByteOrderMark);
+  AppendRow(out, head);
+  for (const auto& row : rows) AppendRow(out, row);
+  return out;
+}
+
+}  // namespace tovholder::documents

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+
+// Tables as text (RFC 4180), as spreadsheets in Denmark write and read them.
+namespace tovholder::documents {
+
+struct CsvRow {
+  int line = 0;  // of the file, from 1, where the row begins
+  std::vector<std::string> cells;
+};
+
+struct CsvTable {
+  std::vector<std::string> head;
+  std::vector<CsvRow> rows;
+};
+
+// Any encoding that DecodeText knows; cells parted by semicolon, comma or tab, whichever the first line holds most of.
+// Empty rows are left out; spaces around a cell, and the mark that FormatCsv puts before a formula, are not part of it.
+// Errors: those of DecodeText, documents.csv_empty {file}, documents.csv_quote {file, line}.
+Result<CsvTable> ParseCsv(std::string_view bytes, std::string_view file_name);
+
+// With a byte order mark and semicolons, so that a Danish spreadsheet opens it as it is. What a spreadsheet would take
+// for a formula is marked as text.
+std::string FormatCsv(const std::vector<std::string>& head, const std::vector<std::vector<std::string>>& rows);
+
+}  // namespace tovholder::documents
