@@ -9,7 +9,9 @@
 #include "meetings/repair_pages.h"
 #include "meetings/review_pages.h"
 #include "people/pages.h"
+#include "people/structure_pages.h"
 #include "portal/organization_pages.h"
+#include "portal/organization_work.h"
 #include "portal/overview_pages.h"
 #include "portal/saved_search_pages.h"
 #include "portal/search_pages.h"
@@ -48,12 +50,15 @@ http::Router WebSite::MakeRouter() {
   http::Router router;
   const search::Index& index = *archive_.index;
   const meetings::ImportDesk desk{office_, index, jobs_};
+  const people::StructureSlots slots = portal::MeetingSlots();
   for (auto& routes :
        {portal::OverviewRoutes(office_), meetings::MeetingRoutes(office_), meetings::DocumentRoutes(office_),
         meetings::ReviewRoutes(office_, index), meetings::RepairRoutes(office_, index), meetings::ImportRoutes(desk),
         portal::SearchRoutes(office_, index), portal::SavedSearchRoutes(office_, index),
-        portal::OrganizationRoutes(office_), people::SignInRoutes(office_), people::AccountRoutes(office_),
-        people::UserRoutes(office_), OperationRoutes(archive_)}) {
+        people::StructureRoutes(office_, slots), people::ComparisonRoutes(office_),
+        people::StructureFormRoutes(office_), people::StructureBasicsRoutes(office_),
+        people::SuccessionRoutes(office_, slots), portal::OrganizationRoutes(office_), people::SignInRoutes(office_),
+        people::AccountRoutes(office_), people::UserRoutes(office_), OperationRoutes(archive_)}) {
     router.Add(routes);
   }
   return router;

@@ -47,6 +47,7 @@ std::optional<std::int64_t> Request::PathNumber(std::string_view name) const {
   return PositiveNumber(ValueOf(path_values, name));
 }
 std::optional<std::int64_t> Request::QueryNumber(std::string_view name) const { return PositiveNumber(Query(name)); }
+std::optional<std::int64_t> Request::FormNumber(std::string_view name) const { return PositiveNumber(Form(name)); }
 
 bool Request::WantsPart() const { return Header("hx-request") == "true" && Header("hx-boosted") != "true"; }
 

@@ -63,9 +63,10 @@ struct Request {
   std::string_view Query(std::string_view name) const;
   std::string_view Form(std::string_view name) const;
   std::vector<std::string_view> FormAll(std::string_view name) const;
-  // A row number out of the path or query; nothing where it is no positive number.
+  // A row number out of the path, query or form; nothing where it is no positive number.
   std::optional<std::int64_t> PathNumber(std::string_view name) const;
   std::optional<std::int64_t> QueryNumber(std::string_view name) const;
+  std::optional<std::int64_t> FormNumber(std::string_view name) const;
   // The page was asked for by a script that replaces a part of the page (HX-Request).
   bool WantsPart() const;
 };

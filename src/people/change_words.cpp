@@ -32,11 +32,22 @@ std::vector<sql::RecordOutline> LoggedRecords() {
           sql::OutlineOf<LifeSpan>("life_span"),
           sql::OutlineOf<Tie>("tie"),
           sql::OutlineOf<Seat>("seat"),
-          sql::OutlineOf<Membership>("membership")};
+          sql::OutlineOf<Membership>("membership"),
+          sql::OutlineOf<OrganizationTask>("organization_task"),
+          sql::OutlineOf<Fulfilment>("fulfilment"),
+          sql::OutlineOf<Discrepancy>("discrepancy"),
+          sql::OutlineOf<Claim>("claim"),
+          sql::OutlineOf<NamedModel>("structure_model"),
+          sql::OutlineOf<ElectionTerm>("election_term"),
+          sql::OutlineOf<Succession>("succession")};
+}
+
+std::string LabelOf(std::string_view context, std::string_view name, const html::Texts& t) {
+  return std::string(t.In(context, Spelled(name)));
 }
 
 std::string ChangeWords::Label(std::string_view context, std::string_view name) const {
-  return std::string(t_.In(context, Spelled(name)));
+  return LabelOf(context, name, t_);
 }
 
 std::string ChangeWords::Kind(sql::ChangeKind kind) const {

@@ -17,6 +17,9 @@ namespace tovholder::people {
 // The records of this room that are logged.
 std::vector<sql::RecordOutline> LoggedRecords();
 
+// The name of a record, field or value in a context: "mandate_limits" → "Mandatets grænser".
+std::string LabelOf(std::string_view context, std::string_view name, const html::Texts& t);
+
 class ChangeWords {
  public:
   ChangeWords(std::vector<sql::RecordOutline> records, const html::Texts& t) : records_(std::move(records)), t_(t) {}

@@ -15,6 +15,8 @@ namespace tovholder::people {
 
 struct Membership;
 struct Seat;
+using MembershipId = Id<Membership>;
+using SeatId = Id<Seat>;
 
 enum class MembershipRole { kMember, kChair, kViceChair, kSecretary, kCoordinator, kObserver };
 std::string_view ToName(MembershipRole role);
@@ -39,10 +41,11 @@ struct Membership {
   std::string granted_by;
   std::optional<Date> mandate_from;
   std::optional<Date> mandate_to;
+  std::string responsibility;  // of one among several chairs: "Kommunale kerneopgaver"
 };
 BOOST_DESCRIBE_STRUCT(Membership, (),
                       (id, organization, person, role, party, from_date, to_date, deputy, title, seat, represents,
-                       mandate, mandate_limits, granted_by, mandate_from, mandate_to))
+                       mandate, mandate_limits, granted_by, mandate_from, mandate_to, responsibility))
 
 // So many places of a kind in an organization, and who fills them.
 struct Seat {

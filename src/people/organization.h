@@ -52,7 +52,9 @@ struct Organization {
   int position = 0;                      // among those beside it
   bool apex = false;                     // rightly reports to nobody, as a council does
   std::string mandate;                   // Markdown
+  bool elected = false;                  // ends with the election period of its body
 };
-BOOST_DESCRIBE_STRUCT(Organization, (), (id, body, name, folded, kind, about, structure, position, apex, mandate))
+BOOST_DESCRIBE_STRUCT(Organization, (),
+                      (id, body, name, folded, kind, about, structure, position, apex, mandate, elected))
 
 }  // namespace tovholder::people

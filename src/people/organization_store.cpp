@@ -9,16 +9,6 @@
 namespace tovholder::people {
 namespace {
 
-// "Slagelse Kommune" and "Slagelse" are found by the same key.
-std::string KeyOf(BodyKind kind, std::string_view name) {
-  std::string key = Fold(name);
-  constexpr std::string_view kSuffix = " kommune";
-  if (kind == BodyKind::kMunicipality && key.size() > kSuffix.size() && key.ends_with(kSuffix)) {
-    key.resize(key.size() - kSuffix.size());
-  }
-  return key;
-}
-
 template <class Record>
 std::vector<Record> InDanishOrder(std::vector<Record> records) {
   std::sort(records.begin(), records.end(),
@@ -28,8 +18,17 @@ std::vector<Record> InDanishOrder(std::vector<Record> records) {
 
 }  // namespace
 
+std::string BodyKey(BodyKind kind, std::string_view name) {
+  std::string key = Fold(name);
+  constexpr std::string_view kSuffix = " kommune";
+  if (kind == BodyKind::kMunicipality && key.size() > kSuffix.size() && key.ends_with(kSuffix)) {
+    key.resize(key.size() - kSuffix.size());
+  }
+  return key;
+}
+
 BodyId FindOrCreateBody(sql::Transaction& transaction, BodyKind kind, std::string_view name) {
-  Body body{{}, kind, std::string(Trim(name)), KeyOf(kind, name)};
+  Body body{{}, kind, std::string(Trim(name)), BodyKey(kind, name)};
   const auto found = transaction.One<BodyId>("SELECT id FROM body WHERE folded = $1 AND kind = $2", body.folded, kind);
   if (found) return *found;
   sql::Create(transaction, "body", body);

@@ -11,6 +11,8 @@
 namespace tovholder::people {
 
 // By folded name; "Slagelse" and "Slagelse Kommune" are one municipality.
+// By which a body is found: "Slagelse Kommune" and "Slagelse" are one.
+std::string BodyKey(BodyKind kind, std::string_view name);
 BodyId FindOrCreateBody(sql::Transaction& transaction, BodyKind kind, std::string_view name);
 // By folded name within the body; one without a body is another organization than one with.
 OrganizationId FindOrCreateOrganization(sql::Transaction& transaction, std::optional<BodyId> body,

@@ -2,10 +2,16 @@
 #include "portal/organization_pages.h"
 
 #include <algorithm>
+#include <map>
 
 #include "html/components.h"
 #include "meetings/item_view.h"
 #include "meetings/meeting_store.h"
+#include "people/change_words.h"
+#include "people/organization_store.h"
+#include "people/structure_pages.h"
+#include "people/structure_store.h"
+#include "people/structure_view.h"
 #include "portal/attendance_store.h"
 
 namespace tovholder::portal {
@@ -23,16 +29,9 @@ std::string PeriodOf(std::optional<Date> first, std::optional<Date> last) {
   return from == to ? from : from + "–" + to;
 }
 
-std::vector<NavigationItem> Subnavigation(const Texts& t) {
-  return {{"organizations", std::string(t("Organizations")), "/organisation"},
-          {"persons", std::string(t("Persons")), "/personer"}};
-}
-
-PageFrame FrameOf(const Visit& visit, std::string_view title, std::string subsection) {
-  PageFrame frame = visit.Frame(title, "organizations");
+PageFrame FrameOf(const Visit& visit, std::string_view title, std::string_view subsection) {
+  PageFrame frame = people::OrganizationFrame(visit, title, subsection);
   frame.robots = PageFrame::Robots::kIndex;
-  frame.subnavigation = Subnavigation(visit.t);
-  frame.subsection = std::move(subsection);
   return frame;
 }
 
@@ -84,49 +83,89 @@ Html PersonTable(const std::vector<PersonRow>& rows, const Texts& t) {
 }
 
 struct OrganizationView {
-  OrganizationRow row;
+  people::Organization organization;
+  std::optional<OrganizationRow> row;  // none: it has not met yet
+  std::string body_name;
+  std::optional<people::StructureBook> book;
+  std::optional<people::OrganizationOnDate> on_date;
   std::vector<meetings::MeetingRow> latest;
   std::vector<PersonRow> persons;
   std::vector<meetings::YearCount> years;
+  std::vector<sql::Change> changes;
 };
+
+// Nothing where it is neither in a structure nor has met, as far as the viewer may see.
+std::optional<OrganizationView> LoadOrganization(sql::Reader& reader, const Visit& visit, people::OrganizationId id) {
+  auto organization = people::FindOrganization(reader, id);
+  auto row = FindActiveOrganization(reader, visit.viewer, id);
+  if (!organization || (!row && !organization->structure)) return std::nullopt;
+  OrganizationView view;
+  view.organization = *organization;
+  view.row = std::move(row);
+  if (organization->body) view.body_name = people::FindBody(reader, *organization->body).value().name;
+  if (organization->structure) {
+    view.book = people::LoadStructure(reader, *organization->structure);
+    const auto all = people::OnDate(*view.book, visit.today());
+    const auto found = std::find_if(all.begin(), all.end(), [&](const auto& one) { return one.organization.id == id; });
+    if (found != all.end()) view.on_date = *found;
+  }
+  meetings::MeetingFilter filter;
+  filter.organization = id.value;
+  view.latest = meetings::ListMeetings(reader, visit.viewer, filter, meetings::MeetingOrder::kNewestFirst, kLatest, 0);
+  view.persons = ListPersonsOf(reader, visit.viewer, id);
+  view.years = meetings::CountMeetingsByYear(reader, visit.viewer, filter);
+  if (visit.viewer.May(people::Role::kSecretary)) view.changes = sql::ListChanges(reader, "organization", id.value);
+  return view;
+}
+
+PageHeading OrganizationHeading(const OrganizationView& view, const Visit& visit) {
+  const Texts& t = visit.t;
+  PageHeading heading{.title = view.organization.name};
+  if (!view.body_name.empty()) heading.facts.push_back(Text(view.body_name));
+  if (view.book && !view.on_date) heading.facts.push_back(Badge(t("Does not exist today"), Tone::kAttention));
+  if (view.row) {
+    heading.facts.push_back(Text(t.Plural("{n} meeting", "{n} meetings", view.row->meetings)));
+    heading.facts.push_back(Text(PeriodOf(view.row->first, view.row->last)));
+    heading.others.push_back(ButtonLink(
+        t("All meetings"), "/moeder?organ=" + std::to_string(view.organization.id.value), ButtonLook::kQuiet));
+  }
+  if (view.book && visit.viewer.May(people::Role::kSecretary)) {
+    heading.others.push_back(ButtonLink(
+        t("Change"), "/organisation/poster/organ/" + std::to_string(view.organization.id.value), ButtonLook::kQuiet));
+  }
+  std::erase_if(heading.facts, [](const Html& fact) { return fact.empty(); });
+  return heading;
+}
+
+Html MeetingYears(const OrganizationView& view, const Texts& t) {
+  if (view.years.empty()) return {};
+  const std::string all = "/moeder?organ=" + std::to_string(view.organization.id.value);
+  return SideBox(t("Meetings by year"), Ul(Class("plain-list"), Each(view.years, [&](const auto& year) {
+                                             const std::string label =
+                                                 year.year == 0 ? std::string(t("No date")) : std::to_string(year.year);
+                                             const std::string address = year.year == 0 ? all : all + "&aar=" + label;
+                                             return Li(A(Href(address), label), " (", year.meetings, ")");
+                                           })));
+}
 
 http::Response OrganizationPage(const Visit& visit) {
   const auto id = visit.request.PathNumber("id");
-  const auto view = visit.Read([&](sql::Reader& reader) -> std::optional<OrganizationView> {
-    if (!id) return std::nullopt;
-    auto row = FindActiveOrganization(reader, visit.viewer, people::OrganizationId{*id});
-    if (!row) return std::nullopt;
-    meetings::MeetingFilter filter;
-    filter.organization = *id;
-    return OrganizationView{
-        std::move(*row),
-        meetings::ListMeetings(reader, visit.viewer, filter, meetings::MeetingOrder::kNewestFirst, kLatest, 0),
-        ListPersonsOf(reader, visit.viewer, people::OrganizationId{*id}),
-        meetings::CountMeetingsByYear(reader, visit.viewer, filter)};
+  const auto view = visit.Read([&](sql::Reader& reader) {
+    return id ? LoadOrganization(reader, visit, people::OrganizationId{*id}) : std::nullopt;
   });
   if (!view) return visit.NotFound();
   const Texts& t = visit.t;
-  const OrganizationRow& row = view->row;
-  const std::string all = "/moeder?organ=" + std::to_string(*id);
-  PageFrame frame = FrameOf(visit, row.organization.name, "organizations");
-  frame.breadcrumb = {{std::string(t("Organizations")), "/organisation"}};
-  PageHeading heading{.title = row.organization.name,
-                      .facts = {Text(row.body_name), Text(t.Plural("{n} meeting", "{n} meetings", row.meetings)),
-                                Text(PeriodOf(row.first, row.last))},
-                      .others = {ButtonLink(t("All meetings"), all, ButtonLook::kQuiet)}};
-  std::erase_if(heading.facts, [](const Html& fact) { return fact.empty(); });
-  const Html side =
-      SideBox(t("Meetings by year"), Ul(Class("plain-list"), Each(view->years, [&](const auto& year) {
-                                          const std::string label =
-                                              year.year == 0 ? std::string(t("No date")) : std::to_string(year.year);
-                                          const std::string address = year.year == 0 ? all : all + "&aar=" + label;
-                                          return Li(A(Href(address), label), " (", year.meetings, ")");
-                                        })));
+  PageFrame frame = FrameOf(visit, view->organization.name, view->book ? "structure" : "organizations");
+  frame.breadcrumb = {{std::string(t("Organisation")), "/organisation"}, {view->organization.name, ""}};
+  const Html details = view->on_date ? people::OrganizationDetails(visit, *view->book, *view->on_date) : Html();
   return visit.Page(
       frame,
-      Join(Heading(heading), Block(t("Latest meetings"), MeetingList(view->latest, t)),
-           When(!view->persons.empty(), [&] { return Block(t("Persons"), PersonTable(view->persons, t)); })),
-      side);
+      Join(Heading(OrganizationHeading(*view, visit)), details,
+           When(!view->latest.empty(), [&] { return Block(t("Latest meetings"), MeetingList(view->latest, t)); }),
+           When(!view->persons.empty(),
+                [&] { return Block(t("Persons at its meetings"), PersonTable(view->persons, t)); }),
+           people::ChangeWords(people::LoggedRecords(), t).History(view->changes)),
+      MeetingYears(*view, t));
 }
 
 http::Response PersonListPage(const Visit& visit) {
@@ -147,35 +186,72 @@ http::Response PersonListPage(const Visit& visit) {
 }
 
 struct PersonView {
-  PersonRow row;
+  people::Person person;
+  std::optional<PersonRow> row;  // none: at no meeting yet
+  std::vector<people::Membership> memberships;
   std::vector<PersonOrganization> organizations;
   std::vector<meetings::MeetingRow> latest;
+  std::map<people::OrganizationId, std::string> names;
 };
+
+// Nothing where the person neither sits anywhere nor was at a meeting, as far as the viewer may see.
+std::optional<PersonView> LoadPerson(sql::Reader& reader, const Visit& visit, people::PersonId id) {
+  auto person = people::FindPerson(reader, id);
+  auto row = FindActivePerson(reader, visit.viewer, id);
+  auto memberships = people::ListMembershipsOf(reader, id);
+  if (!person || (!row && memberships.empty())) return std::nullopt;
+  meetings::MeetingFilter filter;
+  filter.person = id.value;
+  PersonView view{
+      std::move(*person),
+      std::move(row),
+      std::move(memberships),
+      ListOrganizationsOf(reader, visit.viewer, id),
+      meetings::ListMeetings(reader, visit.viewer, filter, meetings::MeetingOrder::kNewestFirst, kLatest, 0),
+      {}};
+  for (const people::Membership& one : view.memberships) {
+    view.names.emplace(one.organization, people::FindOrganization(reader, one.organization).value().name);
+  }
+  return view;
+}
+
+Html MembershipTable(const PersonView& view, const Texts& t) {
+  DataTable table{.caption = std::string(t("Sits in")),
+                  .columns = {{std::string(t("Organization"))}, {std::string(t("As"))}, {std::string(t("Period"))}}};
+  for (const people::Membership& one : view.memberships) {
+    const std::string role = one.title.empty() ? people::LabelOf("word", people::ToName(one.role), t) : one.title;
+    table.rows.push_back({A(Href(people::AddressOf(one.organization)), view.names.at(one.organization)), Text(role),
+                          Text(people::FormatSpan(one.from_date, one.to_date, t))});
+  }
+  return RenderTable(table);
+}
 
 http::Response PersonPage(const Visit& visit) {
   const auto id = visit.request.PathNumber("id");
-  const auto view = visit.Read([&](sql::Reader& reader) -> std::optional<PersonView> {
-    if (!id) return std::nullopt;
-    auto row = FindActivePerson(reader, visit.viewer, people::PersonId{*id});
-    if (!row) return std::nullopt;
-    meetings::MeetingFilter filter;
-    filter.person = *id;
-    return PersonView{
-        std::move(*row), ListOrganizationsOf(reader, visit.viewer, people::PersonId{*id}),
-        meetings::ListMeetings(reader, visit.viewer, filter, meetings::MeetingOrder::kNewestFirst, kLatest, 0)};
-  });
+  const auto view = visit.Read(
+      [&](sql::Reader& reader) { return id ? LoadPerson(reader, visit, people::PersonId{*id}) : std::nullopt; });
   if (!view) return visit.NotFound();
   const Texts& t = visit.t;
-  PageFrame frame = FrameOf(visit, view->row.person.name, "persons");
-  frame.breadcrumb = {{std::string(t("Organizations")), "/organisation"}, {std::string(t("Persons")), "/personer"}};
-  const PageHeading heading{.title = view->row.person.name,
-                            .facts = {Text(t.Plural("{n} meeting", "{n} meetings", view->row.meetings))}};
-  const Html side =
-      SideBox(t("Took part in"), Ul(Class("plain-list"), Each(view->organizations, [&](const auto& one) {
-                                      return Li(A(Href("/organisation/" + std::to_string(one.id.value)), one.name), " ",
-                                                Span(Class("quiet"), PeriodOf(one.first, one.last)));
-                                    })));
-  return visit.Page(frame, Join(Heading(heading), Block(t("Latest meetings"), MeetingList(view->latest, t))), side);
+  PageFrame frame = FrameOf(visit, view->person.name, "persons");
+  frame.breadcrumb = {{std::string(t("Persons")), "/personer"}, {view->person.name, ""}};
+  PageHeading heading{.title = view->person.name};
+  if (view->row) heading.facts.push_back(Text(t.Plural("{n} meeting", "{n} meetings", view->row->meetings)));
+  if (visit.viewer.May(people::Role::kSecretary) && !view->memberships.empty()) {
+    heading.others.push_back(
+        ButtonLink(t("Leaves or is on leave"), visit.request.path + "/afloesning", ButtonLook::kQuiet));
+  }
+  const Html side = When(!view->organizations.empty(), [&] {
+    return SideBox(t("Took part in"), Ul(Class("plain-list"), Each(view->organizations, [&](const auto& one) {
+                                           return Li(A(Href("/organisation/" + std::to_string(one.id.value)), one.name),
+                                                     " ", Span(Class("quiet"), PeriodOf(one.first, one.last)));
+                                         })));
+  });
+  return visit.Page(
+      frame,
+      Join(Heading(heading),
+           When(!view->memberships.empty(), [&] { return Block(t("Sits in"), MembershipTable(*view, t)); }),
+           When(!view->latest.empty(), [&] { return Block(t("Latest meetings"), MeetingList(view->latest, t)); })),
+      side);
 }
 
 }  // namespace
@@ -185,7 +261,7 @@ std::vector<http::Route> OrganizationRoutes(const people::Office& office) {
   const auto page = [&](people::PageHandler handler) {
     return people::Guarded(office, people::Role::kOutsider, std::move(handler));
   };
-  return {{Method::kGet, "/organisation", page(OrganizationListPage)},
+  return {{Method::kGet, "/organer", page(OrganizationListPage)},
           {Method::kGet, "/organisation/{id}", page(OrganizationPage)},
           {Method::kGet, "/personer", page(PersonListPage)},
           {Method::kGet, "/personer/{id}", page(PersonPage)}};

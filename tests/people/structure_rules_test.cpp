@@ -2,7 +2,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "people/structure.h"
+#include "people/structure_comparison.h"
+#include "people/structure_findings.h"
+#include "people/succession_plan.h"
 
 namespace tovholder::people {
 namespace {
@@ -63,7 +65,7 @@ class Draft {
   }
   std::vector<std::string> FindingsOn(std::string_view day) const {
     std::vector<std::string> ids;
-    for (const Error& finding : FindingsOf(OnDate(book, *Day(day)))) ids.push_back(finding.id);
+    for (const auto& finding : FindingsOf(book, *Day(day))) ids.push_back(finding.error.id);
     return ids;
   }
 
@@ -126,7 +128,13 @@ TEST(Structure, FindsWhatIsAmiss) {
   const auto coordinator = draft.Seats(group, "Tovholder", 1, MembershipRole::kCoordinator);
   const auto police = draft.Seats(group, "Det lokale politi", 2);
   EXPECT_THAT(draft.FindingsOn("2025-01-01"),
+              ElementsAre("people.no_coordinator", "people.empty_seat", "people.reports_to_nobody"))
+      << "who coordinates leads";
+  draft.Add("Forum", 2);
+  draft.Tied(TieKind::kPartOf, draft.book.organizations.back().id, council);
+  EXPECT_THAT(draft.FindingsOn("2025-01-01"),
               ElementsAre("people.no_chair", "people.no_coordinator", "people.empty_seat", "people.reports_to_nobody"));
+  draft.book.organizations.pop_back();
   draft.Tied(TieKind::kReportsTo, group, council, "2024-01-01");
   draft.Sits(group, 2, MembershipRole::kCoordinator, coordinator);
   draft.Sits(group, 3, MembershipRole::kChair, police);
@@ -142,29 +150,174 @@ TEST(Structure, TakesNoCircleOfReports) {
   const auto c = draft.Add("C");
   draft.Tied(TieKind::kReportsTo, a, b);
   draft.Tied(TieKind::kReportsTo, b, c, "", "2024-12-31");
-  const auto refused = CheckTie(draft.book, {{}, TieKind::kReportsTo, c, a, {}, {}, ""});
+  const auto refused = Check(draft.book, {{}, TieKind::kReportsTo, c, a, {}, {}, ""});
   ASSERT_FALSE(refused);
   EXPECT_EQ(refused.error(), (Error{"people.tie_circle", {{"chain", "C → A → B → C"}}}));
-  EXPECT_TRUE(CheckTie(draft.book, {{}, TieKind::kReportsTo, c, a, Day("2025-01-01"), {}, ""})) << "at another time";
-  EXPECT_TRUE(CheckTie(draft.book, {{}, TieKind::kAdvises, c, a, {}, {}, ""})) << "another kind";
-  EXPECT_EQ(CheckTie(draft.book, {{}, TieKind::kAdvises, a, a, {}, {}, ""}).error().id, "people.tie_to_itself");
+  EXPECT_TRUE(Check(draft.book, {{}, TieKind::kReportsTo, c, a, Day("2025-01-01"), {}, ""})) << "at another time";
+  EXPECT_TRUE(Check(draft.book, {{}, TieKind::kAdvises, c, a, {}, {}, ""})) << "another kind";
+  EXPECT_EQ(Check(draft.book, {{}, TieKind::kAdvises, a, a, {}, {}, ""}).error().id, "people.tie_to_itself");
 }
 
 TEST(Structure, TakesNoMemberTwice) {
   Draft draft;
   const auto board = draft.Add("Bestyrelsen");
   Membership again = draft.Sits(board, 1, MembershipRole::kMember, {}, "2021-10-01", "2025-09-30");
-  EXPECT_TRUE(CheckMembership(draft.book, again)) << "itself, changed";
+  EXPECT_TRUE(Check(draft.book, again)) << "itself, changed";
   again.id = {};
-  EXPECT_EQ(CheckMembership(draft.book, again).error().id, "people.member_twice");
+  EXPECT_EQ(Check(draft.book, again).error().id, "people.member_twice");
   again.from_date = Day("2025-10-01");
   again.to_date = std::nullopt;
-  EXPECT_TRUE(CheckMembership(draft.book, again)) << "the day after";
+  EXPECT_TRUE(Check(draft.book, again)) << "the day after";
   again.to_date = Day("2025-09-30");
-  EXPECT_EQ(CheckMembership(draft.book, again).error().id, "people.ends_before_it_begins");
+  EXPECT_EQ(Check(draft.book, again).error().id, "people.ends_before_it_begins");
   again.from_date = again.to_date = Day("2024-01-01");
   again.role = MembershipRole::kChair;
-  EXPECT_TRUE(CheckMembership(draft.book, again)) << "another role beside it";
+  EXPECT_TRUE(Check(draft.book, again)) << "another role beside it";
+}
+
+TEST(Structure, FindsTasksThatNothingFulfils) {
+  Draft draft;
+  const auto council = draft.Add("Byrådet");
+  draft.book.organizations.back().apex = true;
+  draft.Sits(council, 1, MembershipRole::kChair);
+  draft.book.tasks.push_back({Id<OrganizationTask>{7}, council, 1, "Følge op", Day("2025-01-01"), {}, ""});
+  draft.book.fulfilments.push_back(
+      {{}, Id<OrganizationTask>{7}, FulfilmentKind::kReport, "Status", "", {}, Day("2025-06-30")});
+  EXPECT_THAT(draft.FindingsOn("2024-12-31"), IsEmpty());
+  EXPECT_THAT(draft.FindingsOn("2025-06-30"), IsEmpty());
+  EXPECT_THAT(draft.FindingsOn("2025-07-01"), ElementsAre("people.task_unfulfilled"));
+}
+
+TEST(Structure, SaysWhatSourcesContradictUntilItIsSettled) {
+  Draft draft;
+  draft.book.discrepancies.push_back({Id<Discrepancy>{1}, {}, {}, "Antal pladser", ""});
+  draft.book.claims = {{{}, Id<Discrepancy>{1}, "fem", "aftalen"}, {{}, Id<Discrepancy>{1}, "seks", "ansøgningen"}};
+  const auto findings = FindingsOf(draft.book, *Day("2025-01-01"));
+  ASSERT_EQ(findings.size(), 1U);
+  EXPECT_EQ(findings.front().error.params.at("claims"), "fem (aftalen); seks (ansøgningen)");
+  draft.book.discrepancies.front().settled = "Fem, siger bestyrelsen";
+  EXPECT_THAT(FindingsOf(draft.book, *Day("2025-01-01")), IsEmpty());
+}
+
+TEST(Structure, FindsWhoMetOutsideTheOwnTime) {
+  Draft draft;
+  const auto committee = draft.Add("§ 17,4-udvalget");
+  draft.Lives(committee, "2024-06-01", "2025-12-31");
+  const std::vector<Gathering> met{
+      {committee, *Day("2025-12-31")}, {committee, *Day("2026-01-20")}, {committee, *Day("2026-01-13")}};
+  const auto findings = FindMeetingsOutsideLife(draft.book, met);
+  ASSERT_EQ(findings.size(), 1U);
+  EXPECT_EQ(findings.front().error.params.at("date"), "2026-01-20");
+}
+
+TEST(Structure, TwoDaysSideBySide) {
+  Draft draft;
+  const auto board = draft.Add("Bestyrelsen");
+  draft.book.organizations.back().folded = "bestyrelsen";
+  const auto team = draft.Add("Projektteam", 1);
+  draft.book.organizations.back().folded = "projektteam";
+  draft.Lives(team, "2017-01-01", "2021-09-30");
+  draft.book.persons = {{PersonId{1}, "Anna"}, {PersonId{2}, "Bo"}};
+  draft.Sits(board, 1, MembershipRole::kChair, {}, "", "2021-09-30");
+  draft.Sits(board, 2, MembershipRole::kChair, {}, "2021-10-01");
+  draft.Tied(TieKind::kReportsTo, board, team);
+  const auto rows = Compare({&draft.book, *Day("2017-06-01")}, {&draft.book, *Day("2025-10-01")});
+  ASSERT_EQ(rows.size(), 2U);
+  EXPECT_EQ(rows[0].name, "Bestyrelsen");
+  ASSERT_EQ(rows[0].differences.size(), 1U);
+  EXPECT_EQ(rows[0].differences[0].field, ComparedField::kMembers);
+  EXPECT_THAT(rows[0].differences[0].before, ElementsAre("Anna"));
+  EXPECT_THAT(rows[0].differences[0].after, ElementsAre("Bo"));
+  EXPECT_EQ(rows[1].name, "Projektteam");
+  EXPECT_FALSE(rows[1].after);
+}
+
+class SuccessionTest : public ::testing::Test {
+ protected:
+  SuccessionTest() {
+    committee = draft.Add("§ 17,4-udvalget");
+    draft.Lives(committee, "2024-06-01", "2025-12-31");
+    council = draft.Add("Byrådet", 1);
+    draft.book.organizations.back().elected = true;
+    draft.book.organizations.back().body = BodyId{1};
+    draft.book.terms.push_back({{}, BodyId{1}, "2022-2025", *Day("2022-01-01"), *Day("2025-12-31")});
+    choice.decision = {{}, committee,          *Day("2025-12-31"), SuccessionOutcome::kLapses,
+                       {}, *Day("2025-12-01"), "Byrådet",          ""};
+  }
+  std::vector<std::string> EndingsOn(std::string_view day) const {
+    std::vector<std::string> names;
+    for (const Ending& ending : ListEndings(draft.book, *Day(day))) {
+      names.push_back(ending.organization.name + (ending.decided ? " decided" : ""));
+    }
+    return names;
+  }
+  Draft draft;
+  OrganizationId committee;
+  OrganizationId council;
+  SuccessionChoice choice;
+};
+
+TEST_F(SuccessionTest, EndsAreListedSixMonthsBefore) {
+  EXPECT_THAT(EndingsOn("2025-06-30"), IsEmpty());
+  EXPECT_THAT(EndingsOn("2025-07-01"), ElementsAre("§ 17,4-udvalget", "Byrådet"));
+  EXPECT_THAT(EndingsOn("2026-02-01"), ElementsAre("§ 17,4-udvalget", "Byrådet")) << "overdue";
+  EXPECT_THAT(EndingsOn("2026-08-01"), IsEmpty());
+  draft.book.successions.push_back(choice.decision);
+  EXPECT_THAT(EndingsOn("2025-12-01"), ElementsAre("§ 17,4-udvalget decided", "Byrådet"));
+  EXPECT_THAT(EndingsOn("2026-01-01"), ElementsAre("Byrådet"));
+}
+
+TEST_F(SuccessionTest, WhatContinuesNeedsNoDecisionTwice) {
+  choice.decision.outcome = SuccessionOutcome::kContinues;
+  choice.until = Day("2029-12-31");
+  const auto plan = PlanSuccession(draft.book, choice);
+  ASSERT_TRUE(plan);
+  ASSERT_EQ(plan->spans.size(), 1U);
+  EXPECT_EQ(plan->spans.front().from_date, Day("2026-01-01"));
+  draft.book.spans.push_back(plan->spans.front());
+  EXPECT_THAT(EndingsOn("2025-12-01"), ElementsAre("Byrådet"));
+}
+
+TEST_F(SuccessionTest, WhatLapsesEndsWithAllThatHangsOnIt) {
+  draft.Tied(TieKind::kReportsTo, committee, council);
+  draft.Sits(committee, 1, MembershipRole::kChair);
+  const auto plan = PlanSuccession(draft.book, choice);
+  ASSERT_TRUE(plan);
+  ASSERT_EQ(plan->ties.size(), 1U);
+  EXPECT_EQ(plan->ties.front().to_date, Day("2025-12-31"));
+  ASSERT_EQ(plan->memberships.size(), 1U);
+  EXPECT_EQ(plan->memberships.front().to_date, Day("2025-12-31"));
+}
+
+TEST_F(SuccessionTest, ASuccessorMustBeAnother) {
+  choice.decision.outcome = SuccessionOutcome::kReplaced;
+  EXPECT_EQ(PlanSuccession(draft.book, choice).error().id, "people.no_successor");
+  choice.decision.successor = committee;
+  EXPECT_EQ(PlanSuccession(draft.book, choice).error().id, "people.successor_is_itself");
+  choice.decision.successor = council;
+  choice.until = Day("2025-12-31");
+  EXPECT_EQ(PlanSuccession(draft.book, choice).error().id, "people.ends_before_it_begins");
+}
+
+TEST(HandOver, NeedsSomethingToHandOver) {
+  EXPECT_EQ(PlanHandOver({}, {PersonId{1}, *Day("2025-01-01"), {}, {}}).error().id, "people.nothing_to_hand_over");
+  EXPECT_EQ(PlanHandOver({}, {PersonId{1}, *Day("2025-01-01"), Day("2025-01-01"), {}}).error().id,
+            "people.ends_before_it_begins");
+}
+
+TEST(HandOver, ForGoodASuccessorIsNamedOrTheSeatIsEmpty) {
+  Draft draft;
+  const auto board = draft.Add("Bestyrelsen");
+  draft.Sits(board, 1, MembershipRole::kChair, {}, "2021-10-01");
+  draft.book.memberships.back().deputy = PersonId{3};
+  const auto empty = PlanHandOver(draft.book.memberships, {PersonId{1}, *Day("2025-01-01"), {}, {}});
+  ASSERT_TRUE(empty);
+  EXPECT_THAT(empty->begun, IsEmpty()) << "a deputy stands in only for a time";
+  ASSERT_EQ(empty->empty.size(), 1U);
+  const auto taken = PlanHandOver(draft.book.memberships, {PersonId{1}, *Day("2025-01-01"), {}, PersonId{2}});
+  ASSERT_EQ(taken->begun.size(), 1U);
+  EXPECT_EQ(taken->begun.front().person, PersonId{2});
+  EXPECT_EQ(taken->ended.front().to_date, Day("2024-12-31"));
 }
 
 }  // namespace

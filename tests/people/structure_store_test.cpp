@@ -6,6 +6,7 @@
 
 #include "people/organization_store.h"
 #include "people/people_database.h"
+#include "people/structure_records.h"
 #include "sql/change_log.h"
 #include "sql/records.h"
 
@@ -58,7 +59,8 @@ TEST_P(StructureStoreTest, ComesBackAsItWasWritten) {
     Seat seat{{}, board, 1, MembershipRole::kMember, "Politidirektør", "Politiet", 1, begin, std::nullopt, "Aftalen"};
     sql::Create(transaction, "seat", seat);
     Tie tie{{}, TieKind::kReportsTo, group, board, begin, std::nullopt, "Aftalen"};
-    ASSERT_TRUE(CreateTie(transaction, slagelse, tie));
+    StructureBook writing = LoadStructure(transaction, slagelse);
+    ASSERT_TRUE(Put(transaction, writing, tie));
     Membership membership;
     membership.organization = board;
     membership.person = FindOrCreatePerson(transaction, "Anna Østergård");
@@ -67,7 +69,7 @@ TEST_P(StructureStoreTest, ComesBackAsItWasWritten) {
     membership.from_date = begin;
     membership.represents = "Politiet";
     membership.mandate_limits = "Indtil 100.000 kr.";
-    ASSERT_TRUE(CreateMembership(transaction, slagelse, membership));
+    ASSERT_TRUE(Put(transaction, writing, membership));
   });
   const StructureBook book = database().Read([&](sql::Reader& reader) { return LoadStructure(reader, slagelse); });
   ASSERT_EQ(book.spans.size(), 1U);
@@ -93,7 +95,8 @@ TEST_P(StructureStoreTest, RefusesACircleAndWritesNothing) {
   const auto tied = [&](OrganizationId from, OrganizationId to) {
     return database().Write({}, [&](sql::Transaction& transaction) -> Result<void> {
       Tie tie{{}, TieKind::kReportsTo, from, to, std::nullopt, std::nullopt, ""};
-      return CreateTie(transaction, slagelse, tie);
+      StructureBook book = LoadStructure(transaction, slagelse);
+      return Put(transaction, book, tie);
     });
   };
   ASSERT_TRUE(tied(one, two));
@@ -101,6 +104,71 @@ TEST_P(StructureStoreTest, RefusesACircleAndWritesNothing) {
   ASSERT_FALSE(refused);
   EXPECT_EQ(refused.error().id, "people.tie_circle");
   EXPECT_EQ(database().Read([&](sql::Reader& reader) { return LoadStructure(reader, slagelse).ties.size(); }), 1U);
+}
+
+TEST_P(StructureStoreTest, ASuccessorTakesOverInOneAct) {
+  const StructureId slagelse = Named("Slagelse");
+  const OrganizationId council = Organ(slagelse, "Byrådet");
+  const OrganizationId old = Organ(slagelse, "§ 17,4-udvalget");
+  const OrganizationId heir = Organ(slagelse, "Boligudvalget");
+  const Date ends = ParseIsoDate("2025-12-31").value();
+  const auto decide = [&](std::string_view by) {
+    return database().Write({}, [&](sql::Transaction& transaction) -> Result<void> {
+      StructureBook book = LoadStructure(transaction, slagelse);
+      if (book.ties.empty()) {
+        LifeSpan span{{}, old, ParseIsoDate("2024-06-01"), ends, ""};
+        LifeSpan later{{}, heir, ParseIsoDate("2026-01-01"), std::nullopt, ""};
+        Tie tie{{}, TieKind::kReportsTo, old, council, std::nullopt, std::nullopt, ""};
+        OrganizationTask task{{}, old, 1, "Rådgive om boligpolitik", std::nullopt, std::nullopt, ""};
+        (void)Put(transaction, book, span);
+        (void)Put(transaction, book, later);
+        (void)Put(transaction, book, tie);
+        (void)Put(transaction, book, task);
+      }
+      SuccessionChoice choice;
+      choice.decision = {{}, old, ends, SuccessionOutcome::kReplaced, heir, ends, std::string(by), ""};
+      return Decide(transaction, book, choice);
+    });
+  };
+  EXPECT_EQ(decide(" ").error().id, "people.no_text");
+  ASSERT_TRUE(decide("Byrådet, 15. december 2025"));
+  const StructureBook book = database().Read([&](sql::Reader& reader) { return LoadStructure(reader, slagelse); });
+  const auto after = OnDate(book, ParseIsoDate("2026-01-01").value());
+  ASSERT_EQ(after.size(), 2U);
+  EXPECT_EQ(after.back().organization.name, "Byrådet");
+  EXPECT_THAT(after.front().tasks, testing::SizeIs(1));
+  ASSERT_THAT(after.front().ties, testing::SizeIs(1));
+  EXPECT_EQ(after.front().ties.front().target, council);
+  EXPECT_EQ(book.successions.size(), 1U);
+}
+
+TEST_P(StructureStoreTest, LeaveAndReturnAreWrittenTogether) {
+  const StructureId slagelse = Named("Slagelse");
+  const OrganizationId board = Organ(slagelse, "Bestyrelsen");
+  const auto left = database().Write({}, [&](sql::Transaction& transaction) -> Result<std::vector<Membership>> {
+    StructureBook book = LoadStructure(transaction, slagelse);
+    Membership membership;
+    membership.organization = board;
+    membership.person = FindOrCreatePerson(transaction, "Anna Østergård");
+    membership.deputy = FindOrCreatePerson(transaction, "Bo Lind");
+    (void)Put(transaction, book, membership);
+    return TakeOver(transaction,
+                    {membership.person, ParseIsoDate("2026-02-01").value(), ParseIsoDate("2026-05-01"), {}});
+  });
+  ASSERT_TRUE(left);
+  EXPECT_THAT(*left, testing::IsEmpty());
+  const StructureBook book = database().Read([&](sql::Reader& reader) { return LoadStructure(reader, slagelse); });
+  const auto who = [&](std::string_view day) {
+    std::string names;
+    for (const auto& member : OnDate(book, ParseIsoDate(day).value()).front().members()) {
+      names += book.NameOf(member.person) + ".";
+    }
+    return names;
+  };
+  EXPECT_EQ(who("2026-01-31"), "Anna Østergård.");
+  EXPECT_EQ(who("2026-02-01"), "Bo Lind.");
+  EXPECT_EQ(who("2026-04-30"), "Bo Lind.");
+  EXPECT_EQ(who("2026-05-01"), "Anna Østergård.");
 }
 
 TOVHOLDER_ON_EVERY_STORE(StructureStoreTest);
