@@ -44,7 +44,7 @@ std::vector<minutes::MinutesReading> ReadAgain(const documents::TextDocument& do
 struct ReadingToStore {
   meetings::MeetingDraft draft;
   meetings::ReadingRecord record;
-  std::vector<Error> cpr;  // what keeps it from being published, see publication_rules.h
+  std::vector<Error> cpr;  // what keeps it from being published, see meetings/publication_rules.h
 };
 ReadingToStore ToStore(const minutes::MinutesReading& reading, const documents::TextDocument& document);
 
