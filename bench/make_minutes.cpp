@@ -6,7 +6,7 @@
 #include <fstream>
 #include <iostream>
 
-#include "meetings/layout_municipality.h"
+#include "minutes/layout_municipality.h"
 #include "minutes_generator.h"
 
 // make_minutes FOLDER COUNT MUNICIPALITIES: generated minutes, a thousand in a folder.
@@ -18,7 +18,7 @@ int main(int count, char** arguments) {
   const std::filesystem::path folder(arguments[1]);
   const std::size_t minutes = std::strtoul(arguments[2], nullptr, 10);
   const std::size_t municipalities = std::strtoul(arguments[3], nullptr, 10);
-  if (municipalities > tovholder::meetings::layout::Municipalities().size()) {
+  if (municipalities > tovholder::minutes::layout::Municipalities().size()) {
     std::cerr << "make_minutes: there are not that many municipalities\n";
     return 2;
   }

@@ -7,7 +7,7 @@
 #include <chrono>
 #include <string_view>
 
-#include "meetings/layout_municipality.h"
+#include "minutes/layout_municipality.h"
 
 namespace tovholder::bench {
 namespace {
@@ -114,7 +114,7 @@ class MinutesWriter {
   std::string ValueOfMeeting(std::string_view word) const {
     const auto month = static_cast<unsigned>(meeting_.date.month());
     if (word == "organization") return std::string(kOrganizations.at(meeting_.organization));
-    if (word == "municipality") return std::string(meetings::layout::Municipalities()[meeting_.municipality]);
+    if (word == "municipality") return std::string(minutes::layout::Municipalities()[meeting_.municipality]);
     if (word == "day") return std::to_string(static_cast<unsigned>(meeting_.date.day()));
     if (word == "dd") return fmt::format("{:02}", static_cast<unsigned>(meeting_.date.day()));
     if (word == "mm") return fmt::format("{:02}", month);

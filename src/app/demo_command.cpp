@@ -7,8 +7,8 @@
 
 #include "app/archive.h"
 #include "app/example_files.h"
-#include "meetings/document_store.h"
-#include "meetings/importer.h"
+#include "imports/importer.h"
+#include "imports/setting_store.h"
 
 namespace tovholder::app {
 namespace {
@@ -35,13 +35,13 @@ class ExampleFolder {
   ExampleFolder(const ExampleFolder&) = delete;
   ExampleFolder& operator=(const ExampleFolder&) = delete;
 
-  meetings::ImportSource Documents() const {
-    std::vector<meetings::FileToImport> files;
+  imports::ImportSource Documents() const {
+    std::vector<imports::FileToImport> files;
     for (const EmbeddedFile& file : ExampleFiles()) {
       const fs::path path = path_ / file.name;
       files.push_back({path.filename().string(), path, {}});
     }
-    return meetings::ImportSource(std::move(files));
+    return imports::ImportSource(std::move(files));
   }
 
  private:
@@ -56,18 +56,18 @@ ExitCode Run(const DemoCommand& command, const Terminal& terminal) {
   Result<Archive> archive = OpenArchive(command.data, Creation::kMakeNew);
   if (!archive) return terminal.Refuse(archive.error());
   const ExampleFolder folder;
-  meetings::ImportSource source = folder.Documents();
-  meetings::ImportOptions options;
-  options.publication = meetings::Publication::kPublish;
+  imports::ImportSource source = folder.Documents();
+  imports::ImportOptions options;
+  options.publication = imports::Publication::kPublish;
   options.author.name = "demo";
   options.source = terminal.texts()("the example plan");
   options.reading.own_body = "Slagelse";
   options.readers = 1;  // in the order of the names: an agenda before its minutes
   archive->database->Write(options.author, [](sql::Transaction& transaction) {
-    meetings::SaveSetting(transaction, "own_municipality", "Slagelse");
+    imports::SaveSetting(transaction, "own_municipality", "Slagelse");
   });
-  const Result<meetings::ImportReport> report =
-      meetings::Import(*archive->database, *archive->index, source, options, {});
+  const Result<imports::ImportReport> report =
+      imports::Import(*archive->database, *archive->index, source, options, {});
   if (!report) return terminal.Refuse(report.error());
   terminal.Say(terminal.texts()(
       "{file} holds the example plan: {count} documents.",

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "app/command.h"
-#include "meetings/import_store.h"
+#include "imports/import_store.h"
 
 namespace tovholder::app {
 
@@ -13,7 +13,7 @@ struct ImportCommand {
   std::string data;
   std::vector<std::string> paths;
   std::string body;  // the municipality that the minutes leave out
-  meetings::Publication publication = meetings::Publication::kDraft;
+  imports::Publication publication = imports::Publication::kDraft;
   enum class Mode { kImport, kDryRun } mode = Mode::kImport;
   enum class Form { kText, kJson } form = Form::kText;
 };

@@ -85,8 +85,7 @@ class CommandLine {
     sub->add_option("paths", import_.paths, "files and folders")->required();
     sub->add_option("--body", import_.body, "the municipality, where the minutes leave it out");
     sub->add_flag_callback(
-        "--publish", [this] { import_.publication = meetings::Publication::kPublish; },
-        "publish what may be published");
+        "--publish", [this] { import_.publication = imports::Publication::kPublish; }, "publish what may be published");
     sub->add_flag_callback(
         "--dry-run", [this] { import_.mode = Mode::kDryRun; }, "read, and keep nothing");
     sub->add_flag_callback(

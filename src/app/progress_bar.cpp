@@ -24,8 +24,8 @@ void ProgressBar::Show(std::int64_t done, std::int64_t total, const std::string&
   Draw(Bar(done, total) + " " + std::to_string(done) + "/" + std::to_string(total) + " " + name);
 }
 
-void ProgressBar::ShowPages(const meetings::ScanStanding& standing) {
-  Draw(Bar(standing.done, standing.pages) + " " + meetings::Say(standing, terminal_.texts()));
+void ProgressBar::ShowPages(const imports::ScanStanding& standing) {
+  Draw(Bar(standing.done, standing.pages) + " " + imports::Say(standing, terminal_.texts()));
 }
 
 void ProgressBar::Draw(const std::string& line) {

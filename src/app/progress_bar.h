@@ -7,7 +7,7 @@
 #include <string>
 
 #include "app/command.h"
-#include "meetings/scan_pace.h"
+#include "imports/scan_pace.h"
 
 namespace tovholder::app {
 
@@ -16,7 +16,7 @@ class ProgressBar {
  public:
   explicit ProgressBar(const Terminal& terminal) : terminal_(terminal) {}
   void Show(std::int64_t done, std::int64_t total, const std::string& name);
-  void ShowPages(const meetings::ScanStanding& standing);
+  void ShowPages(const imports::ScanStanding& standing);
   // Makes room for a message.
   void Clear();
 

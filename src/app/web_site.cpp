@@ -3,11 +3,12 @@
 
 #include "app/operation_pages.h"
 #include "app/version.h"
-#include "meetings/document_pages.h"
-#include "meetings/import_pages.h"
+#include "imports/document_pages.h"
+#include "imports/import_pages.h"
+#include "imports/repair_pages.h"
+#include "imports/review_pages.h"
 #include "meetings/meeting_pages.h"
-#include "meetings/repair_pages.h"
-#include "meetings/review_pages.h"
+#include "meetings/publication_pages.h"
 #include "people/pages.h"
 #include "people/structure_pages.h"
 #include "portal/organization_pages.h"
@@ -49,12 +50,12 @@ WebSite::~WebSite() = default;
 http::Router WebSite::MakeRouter() {
   http::Router router;
   const search::Index& index = *archive_.index;
-  const meetings::ImportDesk desk{office_, index, jobs_};
+  const imports::ImportDesk desk{office_, index, jobs_};
   const people::StructureSlots slots = portal::MeetingSlots();
   for (auto& routes :
-       {portal::OverviewRoutes(office_), meetings::MeetingRoutes(office_), meetings::DocumentRoutes(office_),
-        meetings::ReviewRoutes(office_, index), meetings::RepairRoutes(office_, index), meetings::ImportRoutes(desk),
-        portal::SearchRoutes(office_, index), portal::SavedSearchRoutes(office_, index),
+       {portal::OverviewRoutes(office_), meetings::MeetingRoutes(office_), meetings::PublicationRoutes(office_, index),
+        imports::DocumentRoutes(office_), imports::ReviewRoutes(office_, index), imports::RepairRoutes(office_, index),
+        imports::ImportRoutes(desk), portal::SearchRoutes(office_, index), portal::SavedSearchRoutes(office_, index),
         people::StructureRoutes(office_, slots), people::ComparisonRoutes(office_),
         people::StructureFormRoutes(office_), people::StructureBasicsRoutes(office_),
         people::SuccessionRoutes(office_, slots), portal::OrganizationRoutes(office_), people::SignInRoutes(office_),

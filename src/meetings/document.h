@@ -11,7 +11,7 @@
 #include "documents/file_store.h"
 #include "documents/text_document.h"
 #include "meetings/meeting.h"
-#include "meetings/minutes_reading.h"
+#include "minutes/minutes_reading.h"
 #include "people/viewer.h"
 
 // The papers that came in, and what was understood of them.
@@ -35,22 +35,12 @@ struct ImportRun {
 };
 BOOST_DESCRIBE_STRUCT(ImportRun, (), (id, started, finished, author, source, undone))
 
-// A file that could not be read, and why.
-struct ImportFailure {
-  Id<ImportFailure> id;
-  ImportRunId run;
-  std::string file;
-  std::string error;       // Error::id
-  std::string parameters;  // Error::params as JSON
-};
-BOOST_DESCRIBE_STRUCT(ImportFailure, (), (id, run, file, error, parameters))
-
 struct Document {
   DocumentId id;
   ImportRunId run;
   documents::FileId file;  // the bytes as they came
   std::string name;
-  PaperKind kind = PaperKind::kOther;
+  minutes::PaperKind kind = minutes::PaperKind::kOther;
   std::string paper;  // of kind kOther: "process_plan", "application", "strategy", …
   std::string title;
   documents::FileKind format = documents::FileKind::kText;
@@ -77,7 +67,7 @@ struct ReadingRecord {
   DocumentId document;
   int part = 1;
   std::optional<MeetingId> meeting;
-  PaperKind kind = PaperKind::kMinutes;
+  minutes::PaperKind kind = minutes::PaperKind::kMinutes;
   ReadingState state = ReadingState::kCurrent;
   std::string places;    // JSON, see stored_json.h
   std::string unplaced;  // JSON

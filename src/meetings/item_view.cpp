@@ -12,25 +12,25 @@ namespace {
 
 using namespace html;  // NOLINT: this file is nothing but markup
 
-std::string_view KindWord(PaperKind kind, const Texts& t) {
+std::string_view KindWord(minutes::PaperKind kind, const Texts& t) {
   switch (kind) {
-    case PaperKind::kMinutes:
+    case minutes::PaperKind::kMinutes:
       return t("Minutes");
-    case PaperKind::kAgenda:
+    case minutes::PaperKind::kAgenda:
       return t("Agenda");
-    case PaperKind::kOther:
+    case minutes::PaperKind::kOther:
       break;
   }
   return t("Other paper");
 }
 
-std::string_view TypeWord(ItemType type, const Texts& t) {
+std::string_view TypeWord(minutes::ItemType type, const Texts& t) {
   switch (type) {
-    case ItemType::kDecision:
+    case minutes::ItemType::kDecision:
       return t("Decision item");
-    case ItemType::kDiscussion:
+    case minutes::ItemType::kDiscussion:
       return t("Discussion item");
-    case ItemType::kInformation:
+    case minutes::ItemType::kInformation:
       break;
   }
   return t("Information item");

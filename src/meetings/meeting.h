@@ -9,7 +9,7 @@
 
 #include "base/id.h"
 #include "base/time.h"
-#include "meetings/minutes_reading.h"
+#include "minutes/minutes_reading.h"
 #include "people/viewer.h"
 
 // A meeting as it is kept: the meeting, its items, and what was recommended, decided and put on record.
@@ -29,9 +29,9 @@ using ItemId = Id<AgendaItem>;
 struct Meeting {
   MeetingId id;
   std::optional<std::int64_t> body;  // people::BodyId and people::OrganizationId as stored
-  BodyOrigin body_origin = BodyOrigin::kText;
+  minutes::BodyOrigin body_origin = minutes::BodyOrigin::kText;
   std::optional<std::int64_t> organization;
-  PaperKind kind = PaperKind::kMinutes;
+  minutes::PaperKind kind = minutes::PaperKind::kMinutes;
   std::string title;
   std::optional<Date> date;
   std::optional<TimeOfDay> start_time;
@@ -55,7 +55,7 @@ struct AgendaItem {
   std::optional<std::string> number;
   std::string title;    // without number, type mark and closed mark
   std::string heading;  // as it stands in the source
-  std::optional<ItemType> type;
+  std::optional<minutes::ItemType> type;
   std::optional<std::string> case_number;
   bool closed = false;
   std::optional<std::string> closed_reason;

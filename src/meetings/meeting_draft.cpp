@@ -4,19 +4,19 @@
 #include <algorithm>
 
 #include "base/text.h"
-#include "meetings/case_text.h"
+#include "minutes/case_text.h"
 
 namespace tovholder::meetings {
 namespace {
 
-std::optional<std::string> ValueOf(const std::optional<ReadText>& read) {
+std::optional<std::string> ValueOf(const std::optional<minutes::ReadText>& read) {
   if (!read || read->value.empty()) return std::nullopt;
   return read->value;
 }
 
-std::vector<PersonAtMeeting> PersonsMarked(const std::vector<ReadText>& names, Presence mark) {
+std::vector<PersonAtMeeting> PersonsMarked(const std::vector<minutes::ReadText>& names, Presence mark) {
   std::vector<PersonAtMeeting> persons;
-  for (const ReadText& name : names) {
+  for (const minutes::ReadText& name : names) {
     if (!name.value.empty()) persons.push_back({name.value, mark, {}, {}, {}});
   }
   return persons;
@@ -26,13 +26,13 @@ void AppendAll(std::vector<PersonAtMeeting>& to, std::vector<PersonAtMeeting> fr
   to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
 }
 
-Presence PresenceOf(const ParticipantReading& participant) {
-  if (participant.mark == AttendanceMark::kApology) return Presence::kApology;
-  if (participant.mark == AttendanceMark::kAbsent) return Presence::kAbsent;
+Presence PresenceOf(const minutes::ParticipantReading& participant) {
+  if (participant.mark == minutes::AttendanceMark::kApology) return Presence::kApology;
+  if (participant.mark == minutes::AttendanceMark::kAbsent) return Presence::kAbsent;
   return participant.substitute ? Presence::kSubstitute : Presence::kPresent;
 }
 
-std::optional<std::string> SideOf(const ParticipantReading& participant) {
+std::optional<std::string> SideOf(const minutes::ParticipantReading& participant) {
   const auto organization = ValueOf(participant.organization);
   const auto side = ValueOf(participant.side);
   if (!organization || !side || *organization == *side) return organization ? organization : side;
@@ -53,9 +53,9 @@ void MarkAway(std::vector<PersonAtMeeting>& persons, std::vector<PersonAtMeeting
   }
 }
 
-std::vector<PersonAtMeeting> DraftAttendance(const MinutesReading& reading) {
+std::vector<PersonAtMeeting> DraftAttendance(const minutes::MinutesReading& reading) {
   std::vector<PersonAtMeeting> persons;
-  for (const ParticipantReading& one : reading.participants) {
+  for (const minutes::ParticipantReading& one : reading.participants) {
     if (one.name.value.empty()) continue;
     persons.push_back({one.name.value, PresenceOf(one), ValueOf(one.party), ValueOf(one.role), SideOf(one)});
   }
@@ -65,23 +65,23 @@ std::vector<PersonAtMeeting> DraftAttendance(const MinutesReading& reading) {
   return persons;
 }
 
-std::vector<PersonAtMeeting> DraftAttendance(const ItemReading& item) {
+std::vector<PersonAtMeeting> DraftAttendance(const minutes::ItemReading& item) {
   std::vector<PersonAtMeeting> persons = PersonsMarked(item.absent, Presence::kApology);
   AppendAll(persons, PersonsMarked(item.not_present, Presence::kAbsent));
   AppendAll(persons, PersonsMarked(item.substitutes, Presence::kSubstitute));
-  for (const ExtraParticipant& guest : item.extra_participants) {
+  for (const minutes::ExtraParticipant& guest : item.extra_participants) {
     persons.push_back({guest.name.value, Presence::kGuest, {}, guest.title, guest.from});
   }
   return persons;
 }
 
-std::vector<Recommendation> DraftRecommendations(const ItemReading& item) {
+std::vector<Recommendation> DraftRecommendations(const minutes::ItemReading& item) {
   std::vector<Recommendation> drafts;
-  for (const RecommendationReading& read : item.recommendations) {
+  for (const minutes::RecommendationReading& read : item.recommendations) {
     Recommendation draft;
     draft.point = read.point.value_or(static_cast<int>(drafts.size()) + 1);
     draft.text = read.text.value;
-    for (const DecisionPoint& decision : item.decision_points) {
+    for (const minutes::DecisionPoint& decision : item.decision_points) {
       if (decision.point == draft.point) draft.outcome = decision.text.value;
     }
     drafts.push_back(std::move(draft));
@@ -89,7 +89,7 @@ std::vector<Recommendation> DraftRecommendations(const ItemReading& item) {
   return drafts;
 }
 
-std::vector<Statement> DraftStatements(const ItemReading& item) {
+std::vector<Statement> DraftStatements(const minutes::ItemReading& item) {
   std::vector<Statement> drafts;
   const auto add = [&](StatementKind kind, const std::string& text) {
     Statement draft;
@@ -97,9 +97,9 @@ std::vector<Statement> DraftStatements(const ItemReading& item) {
     draft.text = text;
     drafts.push_back(std::move(draft));
   };
-  for (const ReadText& remark : item.remarks) add(StatementKind::kRemark, remark.value);
-  for (const ReadText& dissent : item.dissent) add(StatementKind::kDissent, dissent.value);
-  for (const OtherDecision& other : item.other_decisions) {
+  for (const minutes::ReadText& remark : item.remarks) add(StatementKind::kRemark, remark.value);
+  for (const minutes::ReadText& dissent : item.dissent) add(StatementKind::kDissent, dissent.value);
+  for (const minutes::OtherDecision& other : item.other_decisions) {
     add(StatementKind::kOtherDecision, other.text.value);
     drafts.back().body = ValueOf(other.body);
     if (other.date) drafts.back().date = other.date->value;
@@ -107,7 +107,7 @@ std::vector<Statement> DraftStatements(const ItemReading& item) {
   return drafts;
 }
 
-ItemDetails DraftItem(const ItemReading& read, const documents::TextDocument& document,
+ItemDetails DraftItem(const minutes::ItemReading& read, const documents::TextDocument& document,
                       const std::vector<documents::Block>& blocks) {
   ItemDetails details;
   AgendaItem& item = details.item;
@@ -125,27 +125,27 @@ ItemDetails DraftItem(const ItemReading& read, const documents::TextDocument& do
   item.decision_theme = ValueOf(read.decision_theme);
   item.decided_by = ValueOf(read.decided_by);
   item.attachment_note = ValueOf(read.attachment_count_text);
-  item.case_text = CaseTextOf(read, document, blocks);
+  item.case_text = minutes::CaseTextOf(read, document, blocks);
   details.recommendations = DraftRecommendations(read);
   details.statements = DraftStatements(read);
-  for (const TreatmentReading& treatment : read.previous_treatment) {
+  for (const minutes::TreatmentReading& treatment : read.previous_treatment) {
     details.treatments.push_back({{}, {}, treatment.text.value, treatment.body, treatment.date, treatment.item});
   }
-  for (const AttachmentReading& attachment : read.attachments) {
+  for (const minutes::AttachmentReading& attachment : read.attachments) {
     const int position = static_cast<int>(details.attachments.size()) + 1;
     details.attachments.push_back({{}, {}, position, attachment.name.value, attachment.recommended, attachment.closed});
   }
   return details;
 }
 
-std::string TitleOf(const MinutesReading& reading, const std::string& organization) {
+std::string TitleOf(const minutes::MinutesReading& reading, const std::string& organization) {
   if (!organization.empty()) return organization;
   return reading.title ? reading.title->value : std::string();
 }
 
 }  // namespace
 
-MeetingDraft DraftMeeting(const MinutesReading& reading, const documents::TextDocument& document) {
+MeetingDraft DraftMeeting(const minutes::MinutesReading& reading, const documents::TextDocument& document) {
   MeetingDraft draft;
   if (reading.municipality) draft.body_name = reading.municipality->value;
   if (reading.organization) draft.organization_name = reading.organization->value;
@@ -162,7 +162,7 @@ MeetingDraft DraftMeeting(const MinutesReading& reading, const documents::TextDo
   meeting.agenda_text = ValueOf(reading.agenda_text);
   draft.attendance = DraftAttendance(reading);
   const std::vector<documents::Block> blocks = documents::ListBlocks(document);
-  for (const ItemReading& item : reading.items) {
+  for (const minutes::ItemReading& item : reading.items) {
     ItemDraft one{DraftItem(item, document, blocks), DraftAttendance(item)};
     one.details.item.position = static_cast<int>(draft.items.size()) + 1;
     draft.items.push_back(std::move(one));

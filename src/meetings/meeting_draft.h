@@ -7,7 +7,7 @@
 
 #include "documents/text_document.h"
 #include "meetings/meeting.h"
-#include "meetings/minutes_reading.h"
+#include "minutes/minutes_reading.h"
 #include "people/person.h"
 
 // What a reading says, as records that are ready to be kept. Pure: the store adds ids.
@@ -35,6 +35,6 @@ struct MeetingDraft {
   std::vector<ItemDraft> items;
 };
 
-MeetingDraft DraftMeeting(const MinutesReading& reading, const documents::TextDocument& document);
+MeetingDraft DraftMeeting(const minutes::MinutesReading& reading, const documents::TextDocument& document);
 
 }  // namespace tovholder::meetings

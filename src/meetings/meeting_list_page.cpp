@@ -136,7 +136,7 @@ Html ListTable(const MeetingList& list, const Visit& visit) {
              : Text(t("No date")),
          Text(row.body_name), Join(row.items),
          draft ? Badge(t("Draft"), Tone::kAttention)
-               : Badge(meeting.kind == PaperKind::kMinutes ? t("Minutes") : t("Agenda"), Tone::kGood)});
+               : Badge(meeting.kind == minutes::PaperKind::kMinutes ? t("Minutes") : t("Agenda"), Tone::kGood)});
   }
   return RenderTable(table);
 }

@@ -4,7 +4,7 @@
 #include <set>
 
 #include "html/markdown.h"
-#include "meetings/decision_kind.h"
+#include "minutes/decision_kind.h"
 
 namespace tovholder::meetings {
 namespace {
@@ -79,7 +79,7 @@ search::Entry ItemEntry(const MeetingRow& row, const ItemDetails& details) {
   entry.title = details.item.title;
   entry.body = BodyOf(details);
   entry.item_type = details.item.type ? ToName(*details.item.type) : "";
-  entry.decision = DecisionKindOf(details.item.decision.value_or(""));
+  entry.decision = minutes::DecisionKindOf(details.item.decision.value_or(""));
   entry.closed = details.item.closed;
   entry.visibility = people::ToName(details.item.visibility);
   entry.case_number = details.item.case_number.value_or("");

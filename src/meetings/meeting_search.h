@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "meetings/document.h"
-#include "meetings/meeting_draft.h"
 #include "meetings/meeting_store.h"
 #include "search/index.h"
 #include "sql/database.h"

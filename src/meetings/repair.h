@@ -8,12 +8,11 @@
 
 #include "base/id.h"
 #include "base/time.h"
-#include "documents/ocr_repair.h"
 #include "documents/text_document.h"
 #include "meetings/document.h"
 
-// Damaged text of a scanned paper: what could be put right, and what a person made of it. The text as
-// it was read stays; what was taken is put in wherever the text is read from then on.
+// What a person made of proposals to put right the damaged text of a scanned paper. The text as it was read
+// stays; what was taken is put in wherever the text is read from then on.
 namespace tovholder::meetings {
 
 enum class RepairState { kTaken, kRefused };
@@ -33,25 +32,8 @@ struct RepairDecision {
 };
 BOOST_DESCRIBE_STRUCT(RepairDecision, (), (id, document, first_byte, last_byte, written, meant, rule, state, decided))
 
-// What may be taken or refused, and what was decided before.
-struct RepairOffer {
-  documents::TextDocument original;
-  std::vector<documents::RepairChange> open;
-  std::vector<RepairDecision> decided;
-};
-
-// Whether a text has so few æ ø å that it is worth to look for repairs.
-bool MayBeDamaged(std::string_view text);
-
 // The text with what was taken put in; pages and marks move along. Decisions that do not fit the text
 // (any more) change nothing.
 documents::TextDocument PutIn(const documents::TextDocument& original, const std::vector<RepairDecision>& decisions);
-
-// The proposals on which nobody has decided.
-std::vector<documents::RepairChange> WithoutDecided(std::vector<documents::RepairChange> changes,
-                                                    const std::vector<RepairDecision>& decided);
-
-// "120-126-både": how a form names a proposal.
-std::string KeyOf(const documents::RepairChange& change);
 
 }  // namespace tovholder::meetings

@@ -1,20 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <algorithm>
-#include <set>
 #include <utility>
 
 #include "base/enum_names.h"
 #include "meetings/repair.h"
-#include "search/archive_words.h"
 
 namespace tovholder::meetings {
 namespace {
 
 constexpr EnumNames<RepairState, 2> kRepairStates{{{RepairState::kTaken, "taken"}, {RepairState::kRefused, "refused"}}};
-
-// Danish has about three æ ø å in a hundred letters; a short text may have fewer by chance.
-constexpr double kDamagedShare = 0.022;
-constexpr std::size_t kShortestText = 60;
 
 bool Fits(const documents::TextDocument& original, const RepairDecision& decision, std::int64_t from) {
   const auto size = static_cast<std::int64_t>(original.text.size());
@@ -48,10 +42,6 @@ class Moved {
 std::string_view ToName(RepairState state) { return NameIn(kRepairStates, state); }
 bool FromName(std::string_view name, RepairState& state) { return ValueIn(kRepairStates, name, state); }
 
-bool MayBeDamaged(std::string_view text) {
-  return text.size() >= kShortestText && search::ShareOfDanishLetters(text) < kDamagedShare;
-}
-
 documents::TextDocument PutIn(const documents::TextDocument& original, const std::vector<RepairDecision>& decisions) {
   std::vector<const RepairDecision*> taken;
   for (const RepairDecision& one : decisions) {
@@ -75,23 +65,6 @@ documents::TextDocument PutIn(const documents::TextDocument& original, const std
   for (std::uint32_t& page : repaired.pages) page = moved(page);
   for (documents::Mark& mark : repaired.marks) mark.span = {moved(mark.span.begin), moved(mark.span.end)};
   return repaired;
-}
-
-std::vector<documents::RepairChange> WithoutDecided(std::vector<documents::RepairChange> changes,
-                                                    const std::vector<RepairDecision>& decided) {
-  std::set<std::pair<std::int64_t, std::string>> known;
-  for (const RepairDecision& one : decided) {
-    // What was taken stands there already, whatever else could be proposed; what was refused only as it was.
-    known.emplace(one.first_byte, one.state == RepairState::kTaken ? "" : one.meant);
-  }
-  std::erase_if(changes, [&](const documents::RepairChange& change) {
-    return known.contains({change.span.begin, ""}) || known.contains({change.span.begin, change.after});
-  });
-  return changes;
-}
-
-std::string KeyOf(const documents::RepairChange& change) {
-  return std::to_string(change.span.begin) + "-" + std::to_string(change.span.end) + "-" + change.after;
 }
 
 }  // namespace tovholder::meetings

@@ -47,10 +47,11 @@ std::string_view GroupOf(std::string_view field) {
 }
 
 // By earlier versions: [field, begin, end, confidence, rule] for each place.
-std::vector<FieldPlace> LoadSingly(const json::array& stored) {
-  std::vector<FieldPlace> places;
+std::vector<minutes::FieldPlace> LoadSingly(const json::array& stored) {
+  std::vector<minutes::FieldPlace> places;
   EachRow(stored, 5, [&](const json::array& row) {
-    FieldPlace place{Text(row[0]), {Number(row[1]), Number(row[2])}, Confidence::kDoubtful, Text(row[4]), {}};
+    minutes::FieldPlace place{
+        Text(row[0]), {Number(row[1]), Number(row[2])}, minutes::Confidence::kDoubtful, Text(row[4]), {}};
     FromName(Text(row[3]), place.confidence);
     places.push_back(std::move(place));
   });
@@ -58,13 +59,13 @@ std::vector<FieldPlace> LoadSingly(const json::array& stored) {
 }
 
 // [[confidence, rule], …] and [[group, [[rest of the field, begin, length, number of the rule], …]], …].
-std::vector<FieldPlace> LoadGrouped(const json::value& stored_rules, const json::value& groups) {
-  std::vector<std::pair<Confidence, std::string>> rules;
+std::vector<minutes::FieldPlace> LoadGrouped(const json::value& stored_rules, const json::value& groups) {
+  std::vector<std::pair<minutes::Confidence, std::string>> rules;
   EachRow(stored_rules, 2, [&](const json::array& row) {
-    rules.emplace_back(Confidence::kDoubtful, Text(row[1]));
+    rules.emplace_back(minutes::Confidence::kDoubtful, Text(row[1]));
     FromName(Text(row[0]), rules.back().first);
   });
-  std::vector<FieldPlace> places;
+  std::vector<minutes::FieldPlace> places;
   EachRow(groups, 2, [&](const json::array& group) {
     EachRow(group[1], 4, [&](const json::array& row) {
       const std::uint32_t rule = Number(row[3]);
@@ -79,13 +80,13 @@ std::vector<FieldPlace> LoadGrouped(const json::value& stored_rules, const json:
 
 }  // namespace
 
-std::string StorePlaces(const std::vector<FieldPlace>& places) {
+std::string StorePlaces(const std::vector<minutes::FieldPlace>& places) {
   const json::storage_ptr memory = json::make_shared_resource<json::monotonic_resource>();
   json::array rules(memory);
   json::array groups(memory);
-  std::map<std::pair<Confidence, std::string_view>, std::size_t> known_rules;
+  std::map<std::pair<minutes::Confidence, std::string_view>, std::size_t> known_rules;
   std::optional<std::string_view> group;
-  for (const FieldPlace& place : places) {
+  for (const minutes::FieldPlace& place : places) {
     const std::string_view group_of_place = GroupOf(place.field);
     if (group_of_place != group) {
       group = group_of_place;
@@ -100,7 +101,7 @@ std::string StorePlaces(const std::vector<FieldPlace>& places) {
   return json::serialize(json::array({std::move(rules), std::move(groups)}, memory));
 }
 
-std::vector<FieldPlace> LoadPlaces(std::string_view text) {
+std::vector<minutes::FieldPlace> LoadPlaces(std::string_view text) {
   const json::array stored = ParseArray(text);
   const bool is_grouped = stored.size() == 2 && stored[1].is_array() &&
                           (stored[1].as_array().empty() || stored[1].as_array()[0].is_array());

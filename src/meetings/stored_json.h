@@ -7,15 +7,15 @@
 
 #include "base/result.h"
 #include "documents/text_document.h"
-#include "meetings/field_places.h"
+#include "minutes/field_places.h"
 
 // The small lists that a document keeps as JSON texts in columns of its own.
 namespace tovholder::meetings {
 
 // [[["certain", "item.opener"], …], [["items.1", [[".title", 120, 20, 0], …]], …]]: the rules, then by item what they
 // found, where it begins, its length and the number of its rule; the values are not kept. There are many: each counts.
-std::string StorePlaces(const std::vector<FieldPlace>& places);
-std::vector<FieldPlace> LoadPlaces(std::string_view json);
+std::string StorePlaces(const std::vector<minutes::FieldPlace>& places);
+std::vector<minutes::FieldPlace> LoadPlaces(std::string_view json);
 
 // [[120, 140], …]
 std::string StoreSpans(const std::vector<documents::Span>& spans);

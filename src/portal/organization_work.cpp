@@ -58,7 +58,7 @@ OpenMeetings ListOpenMeetings(sql::Reader& reader, const people::Viewer& viewer,
     if (!row.meeting.date) continue;
     if (*row.meeting.date > ends) {
       open.afterwards.push_back(std::move(row));
-    } else if (row.meeting.kind == meetings::PaperKind::kAgenda) {
+    } else if (row.meeting.kind == minutes::PaperKind::kAgenda) {
       open.without_minutes.push_back(std::move(row));
     }
   }

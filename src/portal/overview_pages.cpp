@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "html/components.h"
-#include "meetings/document_store.h"
+#include "imports/waiting_store.h"
 #include "meetings/item_view.h"
 #include "meetings/meeting_store.h"
 #include "people/change_words.h"
@@ -20,7 +20,7 @@ using people::Visit;
 constexpr int kFew = 8;
 
 struct Overview {
-  std::vector<meetings::WaitingReading> waiting;
+  std::vector<imports::WaitingReading> waiting;
   std::int64_t all_waiting = 0;
   std::vector<meetings::MeetingRow> upcoming;
   std::vector<meetings::MeetingRow> latest;
@@ -29,8 +29,8 @@ struct Overview {
 Overview LoadOverview(sql::Reader& reader, const people::Viewer& viewer, Date today) {
   Overview overview;
   if (viewer.May(people::Role::kSecretary)) {
-    overview.waiting = meetings::ListWaiting(reader, kFew, 0);
-    overview.all_waiting = meetings::CountWaiting(reader);
+    overview.waiting = imports::ListWaiting(reader, kFew, 0);
+    overview.all_waiting = imports::CountWaiting(reader);
   }
   overview.upcoming = meetings::ListUpcoming(reader, viewer, today, kFew);
   overview.latest = meetings::ListMeetings(reader, viewer, {}, meetings::MeetingOrder::kNewestFirst, kFew, 0);
@@ -54,7 +54,7 @@ Html MeetingList(const std::vector<meetings::MeetingRow>& rows, const Visit& vis
 Html WaitingList(const Overview& overview, const Texts& t) {
   if (overview.waiting.empty()) return EmptyState(t("Nothing waits for you."));
   std::vector<ListEntry> entries;
-  for (const meetings::WaitingReading& one : overview.waiting) {
+  for (const imports::WaitingReading& one : overview.waiting) {
     ListEntry entry{one.meeting_title.empty() ? one.document_name : one.meeting_title,
                     "/import/gennemgang/" + std::to_string(one.reading.id.value),
                     {},

@@ -6,7 +6,7 @@
 
 #include "app/archive.h"
 #include "app/web_site.h"
-#include "meetings/importer.h"
+#include "imports/importer.h"
 #include "meetings/meeting_store.h"
 #include "portal/saved_search.h"
 #include "support/temporary_folder.h"
@@ -56,17 +56,17 @@ class OutsiderTest : public testing::Test {
     Result<Archive> archive = OpenArchive(":memory:", Creation::kMakeNew);
     ASSERT_TRUE(archive);
     archive_ = std::move(*archive);
-    Bring("udgivet.txt", kPublished, meetings::Publication::kPublish);
-    Bring("kladde.txt", kDraft, meetings::Publication::kDraft);
+    Bring("udgivet.txt", kPublished, imports::Publication::kPublish);
+    Bring("kladde.txt", kDraft, imports::Publication::kDraft);
     site_ = std::make_unique<WebSite>(archive_, WebSiteOptions{});
   }
 
-  void Bring(const std::string& name, std::string_view content, meetings::Publication publication) {
+  void Bring(const std::string& name, std::string_view content, imports::Publication publication) {
     std::ofstream(folder_ / name) << content;
-    meetings::ImportSource source({{name, folder_ / name, {}}});
-    meetings::ImportOptions options;
+    imports::ImportSource source({{name, folder_ / name, {}}});
+    imports::ImportOptions options;
     options.publication = publication;
-    ASSERT_TRUE(meetings::Import(*archive_.database, *archive_.index, source, options, {}));
+    ASSERT_TRUE(imports::Import(*archive_.database, *archive_.index, source, options, {}));
   }
 
   std::string Fetch(http::Method method, const std::string& path, const http::Fields& query = {}) {

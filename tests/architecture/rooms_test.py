@@ -4,15 +4,17 @@
 
     rooms_test.py [SOURCE_FOLDER]
 
-Also checked: a store is the only file of a room with SQL access beside its migrations' readers, rules
-include neither SQL nor HTTP, and only one file names the HTTP library.
+Also checked: a store is the only file of a room with SQL access beside its migrations' readers, rules and
+the room that reads minutes include neither SQL nor HTTP, and only one file names the HTTP library.
 """
 import pathlib
 import re
 import sys
 
-ROOMS = ["base", "sql", "http", "html", "documents", "search", "post", "people", "meetings", "cases", "areas",
-         "plan", "efforts", "money", "portal", "app"]
+ROOMS = ["base", "sql", "http", "html", "documents", "minutes", "search", "post", "people", "meetings", "imports",
+         "cases", "areas", "plan", "efforts", "money", "portal", "app"]
+# Rooms that only work out what a text says.
+PURE = ["minutes"]
 INCLUDE = re.compile(r'^\s*#\s*include\s+["<]([^">]+)[">]', re.M)
 
 
@@ -28,6 +30,8 @@ def findings(source: pathlib.Path):
                 yield f"{path}: {room} may not use {other} ({target})"
             if path.stem.endswith("_rules") and other in ("sql", "http"):
                 yield f"{path}: rules decide without {other} ({target})"
+            if room in PURE and other in ("sql", "http"):
+                yield f"{path}: {room} reads without {other} ({target})"
             if target == "microhttpd.h" and path.name != "microhttpd_server.cpp":
                 yield f"{path}: only http/microhttpd_server.cpp names the HTTP library"
             if target.split("/")[0] in ("SQLiteCpp", "pqxx") and room != "sql":

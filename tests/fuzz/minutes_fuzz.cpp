@@ -5,9 +5,9 @@
 #include <string>
 
 #include "base/text.h"
-#include "meetings/agenda_xml.h"
-#include "meetings/minutes_parser.h"
-#include "meetings/reading_json.h"
+#include "minutes/agenda_xml.h"
+#include "minutes/minutes_parser.h"
+#include "minutes/reading_json.h"
 
 // The first byte chooses text or XML; no text may crash the parser or give a place outside the text.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -15,19 +15,19 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (size == 0) return 0;
   const std::string bytes(reinterpret_cast<const char*>(data) + 1, size - 1);
   if (data[0] == 'x') {
-    (void)meetings::ParseAgendaXml(bytes, "fuzz.xml");
+    (void)minutes::ParseAgendaXml(bytes, "fuzz.xml");
     return 0;
   }
   if (!IsUtf8(bytes)) return 0;
   documents::TextDocument document;
   document.text = bytes;
   document.pages = {0};
-  for (const meetings::MinutesReading& reading : meetings::ParseMinutes(document)) {
+  for (const minutes::MinutesReading& reading : minutes::ParseMinutes(document)) {
     if (reading.span.end > document.text.size()) std::abort();
-    for (const meetings::ItemReading& item : reading.items) {
+    for (const minutes::ItemReading& item : reading.items) {
       if (item.span.end > document.text.size() || item.title.place.end > document.text.size()) std::abort();
     }
-    (void)meetings::RenderJsonLine(reading, document, "fuzz.txt");
+    (void)minutes::RenderJsonLine(reading, document, "fuzz.txt");
   }
   return 0;
 }

@@ -11,26 +11,26 @@ namespace {
 using testing::IsEmpty;
 using testing::SizeIs;
 
-using Facts = std::tuple<std::string, std::uint32_t, std::uint32_t, Confidence, std::string>;
+using Facts = std::tuple<std::string, std::uint32_t, std::uint32_t, minutes::Confidence, std::string>;
 
-std::vector<Facts> FactsOf(const std::vector<FieldPlace>& places) {
+std::vector<Facts> FactsOf(const std::vector<minutes::FieldPlace>& places) {
   std::vector<Facts> facts;
-  for (const FieldPlace& one : places) {
+  for (const minutes::FieldPlace& one : places) {
     facts.emplace_back(one.field, one.place.begin, one.place.end, one.confidence, one.rule);
   }
   return facts;
 }
 
-const std::vector<FieldPlace>& Places() {
-  static const std::vector<FieldPlace> places = {
-      {"date", {45, 59}, Confidence::kCertain, "header.date.label", {}},
-      {"participants.1", {113, 128}, Confidence::kLikely, "header.participants.label", {}},
-      {"items.1.title", {261, 285}, Confidence::kCertain, "item.opener", {}},
-      {"items.1.closed", {261, 285}, Confidence::kLikely, "closed.no_mark", {}},
-      {"items.2.title", {300, 300}, Confidence::kDoubtful, "item.opener", {}},
-      {"items.2.recommendations.1", {310, 370}, Confidence::kCertain, "recommendation.\"point\"", {}},
-      {"items.12", {400, 4'294'967'295}, Confidence::kCertain, "item.opener", {}},
-      {"place", {81, 100}, Confidence::kCertain, "header.place.label", {}},
+const std::vector<minutes::FieldPlace>& Places() {
+  static const std::vector<minutes::FieldPlace> places = {
+      {"date", {45, 59}, minutes::Confidence::kCertain, "header.date.label", {}},
+      {"participants.1", {113, 128}, minutes::Confidence::kLikely, "header.participants.label", {}},
+      {"items.1.title", {261, 285}, minutes::Confidence::kCertain, "item.opener", {}},
+      {"items.1.closed", {261, 285}, minutes::Confidence::kLikely, "closed.no_mark", {}},
+      {"items.2.title", {300, 300}, minutes::Confidence::kDoubtful, "item.opener", {}},
+      {"items.2.recommendations.1", {310, 370}, minutes::Confidence::kCertain, "recommendation.\"point\"", {}},
+      {"items.12", {400, 4'294'967'295}, minutes::Confidence::kCertain, "item.opener", {}},
+      {"place", {81, 100}, minutes::Confidence::kCertain, "header.place.label", {}},
   };
   return places;
 }
@@ -38,13 +38,13 @@ const std::vector<FieldPlace>& Places() {
 TEST(StoredPlaces, ComeBackInTheirOrder) {
   EXPECT_EQ(FactsOf(LoadPlaces(StorePlaces(Places()))), FactsOf(Places()));
   for (std::size_t count = 0; count < 4; ++count) {
-    const std::vector<FieldPlace> few(Places().begin(), Places().begin() + static_cast<std::ptrdiff_t>(count));
+    const std::vector<minutes::FieldPlace> few(Places().begin(), Places().begin() + static_cast<std::ptrdiff_t>(count));
     EXPECT_EQ(FactsOf(LoadPlaces(StorePlaces(few))), FactsOf(few)) << count;
   }
 }
 
 TEST(StoredPlaces, OfEarlierVersionsAreRead) {
-  const std::vector<FieldPlace> two(Places().begin() + 1, Places().begin() + 3);
+  const std::vector<minutes::FieldPlace> two(Places().begin() + 1, Places().begin() + 3);
   EXPECT_EQ(FactsOf(LoadPlaces(R"([["participants.1",113,128,"likely","header.participants.label"],)"
                                R"(["items.1.title",261,285,"certain","item.opener"]])")),
             FactsOf(two));

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <vector>
+
+#include "http/router.h"
+#include "people/visit.h"
+#include "search/index.h"
+
+namespace tovholder::meetings {
+
+// The buttons that publish and withdraw a meeting or a paper. `index` outlives them.
+std::vector<http::Route> PublicationRoutes(const people::Office& office, const search::Index& index);
+
+}  // namespace tovholder::meetings
