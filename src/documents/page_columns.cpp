@@ -14,36 +14,36 @@ constexpr std::size_t kFewestLines = 5;
 constexpr std::size_t kNarrowestColumn = 20;
 
 // A line as code points, so that positions are columns on paper.
-using Line = std::u32string;
+using WideLine = std::u32string;
 
-Line ToLine(std::string_view text) {
-  Line line;
+WideLine ToLine(std::string_view text) {
+  WideLine line;
   for (std::size_t i = 0; i < text.size();) line.push_back(NextCodePoint(text, i));
   while (!line.empty() && line.back() == U' ') line.pop_back();
   return line;
 }
 
-std::string ToText(const Line& line) {
+std::string ToText(const WideLine& line) {
   std::string text;
   for (char32_t c : line) AppendUtf8(text, c);
   return text;
 }
 
-void Dedent(std::vector<Line>& lines) {
-  std::size_t margin = Line::npos;
-  for (const Line& line : lines) margin = std::min(margin, line.find_first_not_of(U' '));
-  if (margin == 0 || margin == Line::npos) return;
-  for (Line& line : lines) line.erase(0, std::min(margin, line.size()));
+void Dedent(std::vector<WideLine>& lines) {
+  std::size_t margin = WideLine::npos;
+  for (const WideLine& line : lines) margin = std::min(margin, line.find_first_not_of(U' '));
+  if (margin == 0 || margin == WideLine::npos) return;
+  for (WideLine& line : lines) line.erase(0, std::min(margin, line.size()));
 }
 
 // Where the second column begins: behind the only gap, with enough text on both sides; 0 where there is none.
-std::size_t FindSecondColumn(const Line& line) {
+std::size_t FindSecondColumn(const WideLine& line) {
   const std::size_t begin = line.find_first_not_of(U' ');
-  const std::size_t gap = begin == Line::npos ? begin : line.find(U"  ", begin);
-  if (gap == Line::npos) return 0;
+  const std::size_t gap = begin == WideLine::npos ? begin : line.find(U"  ", begin);
+  if (gap == WideLine::npos) return 0;
   const std::size_t next = line.find_first_not_of(U' ', gap);
-  const bool wide = next != Line::npos && gap - begin >= kNarrowestColumn && line.size() - next >= kNarrowestColumn;
-  return wide && line.find(U"   ", next) == Line::npos ? next : 0;
+  const bool wide = next != WideLine::npos && gap - begin >= kNarrowestColumn && line.size() - next >= kNarrowestColumn;
+  return wide && line.find(U"   ", next) == WideLine::npos ? next : 0;
 }
 
 struct Fold {
@@ -52,12 +52,12 @@ struct Fold {
   std::size_t column = 0;
 };
 
-bool IsEmptyAround(const Line& line, std::size_t column) {
+bool IsEmptyAround(const WideLine& line, std::size_t column) {
   return line.size() < column || (line[column - 1] == U' ' && (column < 2 || line[column - 2] == U' '));
 }
 
 // The run of lines from `first` on that have nothing right before one common column.
-Fold FindFold(const std::vector<Line>& lines, std::size_t first) {
+Fold FindFold(const std::vector<WideLine>& lines, std::size_t first) {
   Fold fold{first, first, FindSecondColumn(lines[first])};
   if (fold.column == 0) return fold;
   std::size_t both = 0;
@@ -75,10 +75,10 @@ Fold FindFold(const std::vector<Line>& lines, std::size_t first) {
   return fold;
 }
 
-void AppendLines(std::string& out, const std::vector<Line>& lines, const Fold& fold, bool left) {
+void AppendLines(std::string& out, const std::vector<WideLine>& lines, const Fold& fold, bool left) {
   for (std::size_t i = fold.first; i < fold.last; ++i) {
-    const Line& line = lines[i];
-    Line part = left ? line.substr(0, fold.column) : line.size() > fold.column ? line.substr(fold.column) : Line();
+    const WideLine& line = lines[i];
+    WideLine part = left ? line.substr(0, fold.column) : line.size() > fold.column ? line.substr(fold.column) : WideLine();
     while (!part.empty() && part.back() == U' ') part.pop_back();
     out += ToText(part) + '\n';
   }
@@ -87,7 +87,7 @@ void AppendLines(std::string& out, const std::vector<Line>& lines, const Fold& f
 }  // namespace
 
 std::string UnfoldPage(std::string_view page) {
-  std::vector<Line> lines;
+  std::vector<WideLine> lines;
   for (std::string_view line : Split(page, '\n')) lines.push_back(ToLine(line));
   while (!lines.empty() && lines.back().empty()) lines.pop_back();
   Dedent(lines);

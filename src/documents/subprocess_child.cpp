@@ -23,7 +23,7 @@ namespace {
 
 constexpr int kFailureDescriptor = 3;
 
-[[noreturn]] void Fail(int failure) {
+[[noreturn]] void EndFailed(int failure) {
   const int error = errno;
   (void)!write(failure, &error, sizeof(error));
   _exit(127);
@@ -117,7 +117,7 @@ void ResetSignals() {
 void PlaceDescriptors(const ChildPlan& plan) {
   if (dup2(plan.input, STDIN_FILENO) < 0 || dup2(plan.output, STDOUT_FILENO) < 0 ||
       dup2(plan.error_text, STDERR_FILENO) < 0 || dup3(plan.failure, kFailureDescriptor, O_CLOEXEC) < 0) {
-    Fail(plan.failure);
+    EndFailed(plan.failure);
   }
   if (syscall(SYS_close_range, kFailureDescriptor + 1, UINT_MAX, 0) == 0) return;
   for (int descriptor = kFailureDescriptor + 1; descriptor < 65536; ++descriptor) close(descriptor);
@@ -129,7 +129,7 @@ void RunChild(const ChildPlan& plan) {
   setpgid(0, 0);
   ResetSignals();
   PlaceDescriptors(plan);
-  if (chdir(plan.folder) != 0) Fail(kFailureDescriptor);
+  if (chdir(plan.folder) != 0) EndFailed(kFailureDescriptor);
   LeaveNetwork();
   // A change of namespace clears it, so it is set behind that; our end may have come before.
   prctl(PR_SET_PDEATHSIG, SIGKILL);
@@ -139,7 +139,7 @@ void RunChild(const ChildPlan& plan) {
   RefuseSockets();
   SetLimits(plan);
   execve(plan.program, plan.arguments, plan.environment);
-  Fail(kFailureDescriptor);
+  EndFailed(kFailureDescriptor);
 }
 
 }  // namespace tovholder::documents
