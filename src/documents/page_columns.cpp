@@ -78,7 +78,9 @@ Fold FindFold(const std::vector<WideLine>& lines, std::size_t first) {
 void AppendLines(std::string& out, const std::vector<WideLine>& lines, const Fold& fold, bool left) {
   for (std::size_t i = fold.first; i < fold.last; ++i) {
     const WideLine& line = lines[i];
-    WideLine part = left ? line.substr(0, fold.column) : line.size() > fold.column ? line.substr(fold.column) : WideLine();
+    WideLine part = left                        ? line.substr(0, fold.column)
+                    : line.size() > fold.column ? line.substr(fold.column)
+                                                : WideLine();
     while (!part.empty() && part.back() == U' ') part.pop_back();
     out += ToText(part) + '\n';
   }
