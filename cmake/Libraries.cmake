@@ -15,6 +15,10 @@ foreach(library
   pkg_check_modules(${library} REQUIRED IMPORTED_TARGET ${library})
 endforeach()
 
+pkg_check_modules(gmime REQUIRED IMPORTED_TARGET gmime-3.0)
+# It asks for what g++ defines anyway, and would keep our precompiled headers from being used.
+set_target_properties(PkgConfig::gmime PROPERTIES INTERFACE_COMPILE_OPTIONS "")
+
 find_library(STEMMER_LIBRARY stemmer REQUIRED)
 find_path(STEMMER_INCLUDE libstemmer.h REQUIRED)
 add_library(stemmer INTERFACE)
