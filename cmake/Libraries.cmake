@@ -18,6 +18,9 @@ endforeach()
 find_library(CSV_LIBRARY csv REQUIRED)
 add_library(csv INTERFACE)
 target_link_libraries(csv INTERFACE ${CSV_LIBRARY})
+pkg_check_modules(gmime REQUIRED IMPORTED_TARGET gmime-3.0)
+# It asks for what g++ defines anyway, and would keep our precompiled headers from being used.
+set_target_properties(PkgConfig::gmime PROPERTIES INTERFACE_COMPILE_OPTIONS "")
 
 find_library(STEMMER_LIBRARY stemmer REQUIRED)
 find_path(STEMMER_INCLUDE libstemmer.h REQUIRED)

@@ -10,6 +10,7 @@
 #include "app/data_commands.h"
 #include "app/demo_command.h"
 #include "app/import_command.h"
+#include "app/mail_command.h"
 #include "app/repair_command.h"
 #include "app/search_command.h"
 #include "app/serve_command.h"
@@ -41,6 +42,7 @@ class CommandLine {
     AddDemo();
     AddData();
     AddUser();
+    AddMail();
   }
 
   int Parse(int argc, char** argv) {
@@ -156,6 +158,15 @@ class CommandLine {
     disabled->add_option("email", user_.email, "whose")->required();
   }
 
+  void AddMail() {
+    CLI::App* mail = app_.add_subcommand("mail", "mail that comes in: receive");
+    mail->require_subcommand(1);
+    CLI::App* sub = mail->add_subcommand("receive", "read one mail from standard input: an answer, a bounce");
+    sub->add_flag_callback(
+        "--json", [this] { mail_.form = MailCommand::Form::kJson; }, "one JSON object");
+    sub->callback([this] { code_ = Run(mail_, terminal_); });
+  }
+
   const Terminal& terminal_;
   CLI::App app_{"Tovholder holds a boligsocial helhedsplan together.", "tovholder"};
   int code_ = kDone;
@@ -169,6 +180,7 @@ class CommandLine {
   CheckCommand check_;
   MigrateCommand migrate_;
   UserCommand user_;
+  MailCommand mail_;
 };
 
 }  // namespace

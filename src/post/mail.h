@@ -11,6 +11,8 @@
 #include "base/id.h"
 #include "base/result.h"
 #include "base/time.h"
+#include "documents/file_store.h"
+#include "documents/icalendar.h"
 #include "sql/database.h"
 
 // Mail out. A message is queued in the transaction of what it tells about, and sent afterwards.
@@ -35,7 +37,9 @@ struct Mail {
   std::string recipient_name;  // may be empty
   std::string subject;
   std::string body;
-  std::string html;  // "" where there is none
+  std::string html;      // "" where there is none
+  std::string calendar;  // of documents::FormatCalendar; "" where there is none
+  documents::CalendarMethod calendar_method = documents::CalendarMethod::kPublish;
   MailState state = MailState::kWaiting;
   std::string message_key;
   std::int64_t attempts = 0;
@@ -47,8 +51,21 @@ struct Mail {
   std::optional<Instant> sent;
 };
 BOOST_DESCRIBE_STRUCT(Mail, (),
-                      (id, recipient, recipient_name, subject, body, html, state, message_key, attempts, attempt,
-                       problem, created, due, tried, sent))
+                      (id, recipient, recipient_name, subject, body, html, calendar, calendar_method, state,
+                       message_key, attempts, attempt, problem, created, due, tried, sent))
+
+// An invitation, a change of it or a cancellation, as the calendar of the recipient takes it.
+struct MailCalendar {
+  documents::CalendarMethod method = documents::CalendarMethod::kRequest;
+  std::string text;  // of documents::FormatCalendar, written with the same method
+};
+
+struct MailAttachment {
+  std::string name;        // "Dagsorden.pdf"
+  std::string media_type;  // "" where unknown
+  std::string bytes;
+};
+constexpr std::size_t kAttachmentLimit = std::size_t{20} << 20;  // bytes, of all of one message
 
 struct NewMail {
   std::string recipient;
@@ -56,15 +73,23 @@ struct NewMail {
   std::string subject;
   std::string body;
   std::string html;
+  std::optional<MailCalendar> calendar = std::nullopt;
+  std::vector<MailAttachment> attachments = {};
 };
 
 // One address without name or comment, fit to be handed to a mail server.
 bool IsMailAddress(std::string_view text);
 
-// Errors: post.bad_address {address}.
+// Attachments are kept in the file store: the same one to many recipients is there once.
+// Errors: post.bad_address {address}, post.attachments_too_large {limit}, in megabytes.
 Result<MailId> QueueMail(sql::Transaction& transaction, const NewMail& mail);
 
 std::optional<Mail> FindMail(sql::Reader& reader, MailId id);
+// By the Message-ID it was sent with, "<key@example.org>", as an answer or a bounce names it.
+std::optional<Mail> FindMailByMessageId(sql::Reader& reader, std::string_view message_id);
+std::vector<MailAttachment> ListAttachments(sql::Reader& reader, MailId id);
+// Whether some message still needs the file.
+bool IsAttached(sql::Reader& reader, documents::FileId file);
 // Newest first.
 std::vector<Mail> ListMail(sql::Reader& reader, MailState state, int limit);
 

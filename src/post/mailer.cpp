@@ -73,9 +73,12 @@ int Mailer::SendDue(const std::stop_token& stop) {
   while (!stop.stop_requested()) {
     const auto due = FindDue();
     if (!due) break;
+    // Read before it is taken: a message that cannot be read is not half sent.
+    const auto attachments = database_.Read([&](sql::Reader& reader) { return ListAttachments(reader, *due); });
     const auto mail = Take(*due);
     if (!mail) continue;
-    Settle(*mail, SendBySmtp(options_, mail->recipient, FormatMail(*mail, options_.sender, clock_())));
+    const std::string message = FormatMail(*mail, attachments, options_.sender, clock_());
+    Settle(*mail, SendBySmtp(options_, mail->recipient, message));
     ++tried;
   }
   return tried;

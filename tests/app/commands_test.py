@@ -39,8 +39,8 @@ class Commands(unittest.TestCase):
         path.write_bytes(text.encode(encoding))
         return str(path)
 
-    def run_program(self, *words, code=0):
-        done = subprocess.run([PROGRAM, *words], capture_output=True, timeout=120,
+    def run_program(self, *words, code=0, given=None):
+        done = subprocess.run([PROGRAM, *words], capture_output=True, timeout=120, input=given,
                               env={**os.environ, "TOVHOLDER_DATA": self.data, "TOVHOLDER_LANGUAGE": "en"})
         out, err = done.stdout.decode(), done.stderr.decode()
         self.assertEqual(done.returncode, code, f"{words}\n{out}\n{err}")
@@ -194,6 +194,35 @@ class Commands(unittest.TestCase):
         server.send_signal(signal.SIGTERM)
         self.assertEqual(server.wait(timeout=30), 0)
         server.stderr.close()
+
+    def test_mail_is_read_from_standard_input(self):
+        mails = pathlib.Path(__file__).parent.parent / "fuzz/corpus/post_mail"
+        out, err = self.run_program("mail", "receive", given=(mails / "outlook_reply.eml").read_bytes())
+        self.assertIn("soeren@kommune.example declines: meeting-7@plan.example.org", out)
+        self.assertIn("Jeg er på ferie", out)
+        self.assertEqual(err, "")
+        out, _ = self.run_program("mail", "receive", "--json", given=(mails / "outlook_counter.eml").read_bytes())
+        answer = json.loads(out)["answers"][0]
+        self.assertEqual(answer["proposal"], {"start": "2025-04-23T07:00:00.000Z", "end": "2025-04-23T09:00:00.000Z"})
+        out, _ = self.run_program("mail", "receive", "--json", given=(mails / "bounce.eml").read_bytes())
+        bounce = json.loads(out)["bounce"]
+        self.assertEqual(bounce["message_id"], "k3y-of-the-message@example.org")
+        self.assertEqual([one["address"] for one in bounce["recipients"]], ["anna.holm@kommune.example"])
+        out, _ = self.run_program("mail", "receive", given=(mails / "out_of_office.eml").read_bytes())
+        self.assertIn("nothing to do", out)
+        self.assertFalse(pathlib.Path(self.data).exists(), "reading makes no data file")
+
+    def test_mail_that_says_nothing_is_refused_with_the_reason(self):
+        head = b"From: a@example.org\r\nContent-Type: text/calendar\r\n\r\n"
+        for given, words in ((b"", "empty"), (b"hej", "no mail: line 1"), (b"Subject: x\n\nx", "no sender"),
+                             (b"From: a@example.org\n\nHej", "does not answer an invitation"),
+                             (head + b"BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nEND:VCALENDAR\r\n", "METHOD: REQUEST"),
+                             (head + b"BEGIN:VCALENDAR\r\nnonsense\r\n", "Line 2"),
+                             (b"From: a@example.org\n\n" + b"x" * (26 << 20), "25 MB")):
+            _, err = self.run_program("mail", "receive", code=1, given=given)
+            self.assertIn(words, err)
+            self.assertNotIn("Something went wrong", err)
+        self.run_program("mail", code=2)
 
     def test_demo(self):
         demo = str(self.path / "demo.db")

@@ -56,6 +56,12 @@ TEST(Mime, EncodesText) {
   EXPECT_EQ(EncodeQuotedPrintable(""), "");
 }
 
+TEST(Mime, EncodesBytes) {
+  EXPECT_EQ(EncodeBase64Lines(""), "");
+  EXPECT_EQ(EncodeBase64Lines("\xff\xfe"), "//4=\r\n");
+  EXPECT_EQ(EncodeBase64Lines(std::string(58, 'a')).find("\r\n"), 76U);
+}
+
 TEST(Mime, WritesDates) {
   EXPECT_EQ(FormatMailDate(FromCopenhagen({*ParseIsoDate("2025-04-22"), {15, 5}})), "Tue, 22 Apr 2025 13:05:00 +0000");
   EXPECT_EQ(FormatMailDate(Instant{}), "Thu, 01 Jan 1970 00:00:00 +0000");
@@ -75,7 +81,7 @@ class MailTest : public test::DatabaseTest {
  protected:
   sql::OpenOptions Options() const override {
     sql::OpenOptions options;
-    options.migrations = test::MigrationsOf({"sql", "post"});
+    options.migrations = test::MigrationsOf({"sql", "documents", "post"});
     options.clock = [this] { return now_; };
     return options;
   }
@@ -120,6 +126,110 @@ TEST_P(MailTest, SendsOnceAndWhole) {
   const Mail mail = Find(id);
   EXPECT_EQ(mail.state, MailState::kSent);
   EXPECT_EQ(mail.sent, now_);
+}
+
+NewMail Invitation() {
+  documents::CalendarEvent event;
+  event.uid = "meeting-7@plan.example.org";
+  event.start = *ParseIsoInstant("2025-04-22T13:00:00.000Z");
+  event.end = event.start + 2h;
+  event.summary = "Møde i følgegruppen";
+  event.attendees = {{"Anna Holm", "anna@example.org"}};
+  NewMail mail{"anna@example.org", "Anna Holm", "Indkaldelse", "Kære Anna", "<p>Kære Anna</p>"};
+  mail.calendar =
+      MailCalendar{documents::CalendarMethod::kRequest,
+                   documents::FormatCalendar({documents::CalendarMethod::kRequest, Instant{1'745'326'800s}, {event}})};
+  std::string bytes;
+  for (int i = 0; i < 100'000; ++i) bytes.push_back(static_cast<char>(i * 7 % 256));
+  mail.attachments = {{"Dagsorden.pdf", "application/pdf", bytes},
+                      {"Økonomi \"2025\" – bilag til punkt 4, med et langt navn; og tegn.xlsx", "no type", "x"},
+                      {"referat.txt", "", "Referat"}};
+  return mail;
+}
+
+std::string Field(const boost::json::value& part, std::string_view name) {
+  return std::string(part.at(name).as_string());
+}
+
+TEST_P(MailTest, SendsAnInvitationInTheFormThatCalendarsTake) {
+  SmtpSink sink({"recipient:451", "accept"});
+  const NewMail mail = Invitation();
+  const MailId id = Queue(mail);
+  EXPECT_EQ(Send(OptionsFor(sink.url(0))), 1);
+  now_ += 5min;
+  EXPECT_EQ(Send(OptionsFor(sink.url(1))), 1);
+  const auto got = sink.Take();
+  EXPECT_EQ(got.at("kinds"),
+            (boost::json::array{"multipart/mixed", "multipart/alternative", "text/plain", "text/html", "text/calendar",
+                                "application/ics", "application/pdf", "application/octet-stream", "text/plain"}));
+  const boost::json::array& parts = got.at("parts").as_array();
+  ASSERT_THAT(parts, SizeIs(7));
+  EXPECT_EQ(Field(parts[2], "method"), "REQUEST");
+  EXPECT_EQ(Field(parts[2], "charset"), "UTF-8");
+  EXPECT_EQ(Field(parts[2], "text"), mail.calendar->text);
+  EXPECT_EQ(Field(parts[2], "disposition"), "");
+  EXPECT_EQ(Field(parts[3], "text"), mail.calendar->text);
+  EXPECT_EQ(Field(parts[3], "name"), "invite.ics");
+  for (std::size_t i = 0; i < mail.attachments.size(); ++i) {
+    EXPECT_EQ(Field(parts[4 + i], "name"), mail.attachments[i].name);
+    EXPECT_EQ(Field(parts[4 + i], "disposition"), "attachment");
+    EXPECT_EQ(Field(parts[4 + i], "sha256"), documents::Sha256(mail.attachments[i].bytes));
+  }
+  EXPECT_EQ(got.at("auto_submitted"), "auto-generated");
+  EXPECT_EQ(std::string(got.at("Message-ID").as_string()), "<" + Find(id).message_key + "@example.org>")
+      << "the same at each attempt";
+  EXPECT_LE(got.at("longest_line").as_int64(), 200);
+  EXPECT_TRUE(got.at("is_ascii").as_bool());
+  EXPECT_THAT(got.at("defects").as_array(), SizeIs(0));
+  EXPECT_EQ(sink.CountRest(), 0);
+}
+
+TEST_P(MailTest, SendsACancellationWithTextAlone) {
+  SmtpSink sink({"accept"});
+  NewMail mail{"anna@example.org", "", "Aflyst", "Mødet er aflyst", ""};
+  mail.calendar = MailCalendar{documents::CalendarMethod::kCancel, "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n"};
+  Queue(mail);
+  EXPECT_EQ(Send(OptionsFor(sink.url())), 1);
+  const auto got = sink.Take();
+  EXPECT_EQ(got.at("kinds"), (boost::json::array{"multipart/mixed", "multipart/alternative", "text/plain",
+                                                 "text/calendar", "application/ics"}));
+  EXPECT_EQ(Field(got.at("parts").at(1), "method"), "CANCEL");
+}
+
+TEST_P(MailTest, KeepsEqualAttachmentsOnce) {
+  const MailId first = Queue(Invitation());
+  const MailId second = Queue(Invitation());
+  database().Read([&](sql::Reader& reader) {
+    EXPECT_EQ(reader.One<std::int64_t>("SELECT count(*) FROM file"), 3);
+    for (const MailId id : {first, second}) {
+      const auto attachments = ListAttachments(reader, id);
+      ASSERT_THAT(attachments, SizeIs(3));
+      EXPECT_EQ(attachments[0].bytes, Invitation().attachments[0].bytes);
+      EXPECT_EQ(attachments[2].media_type, "text/plain");
+    }
+    const auto file = documents::FindFileByDigest(reader, documents::Sha256("Referat"));
+    ASSERT_TRUE(file.has_value());
+    EXPECT_TRUE(IsAttached(reader, file->id));
+    EXPECT_FALSE(IsAttached(reader, documents::FileId{file->id.value + 1000}));
+  });
+}
+
+TEST_P(MailTest, RefusesAttachmentsThatMailServersRefuse) {
+  NewMail mail{"anna@example.org", "", "s", "b", ""};
+  mail.attachments = {{"a.bin", "", std::string(kAttachmentLimit, 'x')}, {"b.bin", "", "x"}};
+  const auto refused = Write([&](sql::Transaction& transaction) { return QueueMail(transaction, mail); });
+  ASSERT_FALSE(refused.has_value());
+  EXPECT_EQ(refused.error(), (Error{"post.attachments_too_large", {{"limit", "20"}}}));
+}
+
+TEST_P(MailTest, FindsWhatAnAnswerNames) {
+  const MailId id = Queue();
+  database().Read([&](sql::Reader& reader) {
+    const std::string key = FindMail(reader, id)->message_key;
+    EXPECT_EQ(FindMailByMessageId(reader, " <" + key + "@example.org>").value().id, id);
+    EXPECT_FALSE(FindMailByMessageId(reader, "<other@example.org>").has_value());
+    EXPECT_FALSE(FindMailByMessageId(reader, "").has_value());
+  });
 }
 
 TEST_P(MailTest, RefusesAnAddressThatIsNone) {

@@ -20,6 +20,7 @@ it got whole. It ends with its standard input, or after two minutes. BEHAVIOUR i
 import asyncio
 import email
 import email.policy
+import hashlib
 import json
 import os
 import sys
@@ -74,12 +75,22 @@ class Connection:
         return True
 
 
+def leaf(part):
+    content = part.get_payload(decode=True)
+    return {"type": part.get_content_type(), "method": part.get_param("method", ""), "charset": part.get_param("charset", ""),
+            "name": part.get_filename(""), "disposition": part.get_content_disposition() or "",
+            "sha256": hashlib.sha256(content).hexdigest(), "text": content.decode("utf-8", "replace")[:100_000]}
+
+
 def report(raw):
     message = email.message_from_bytes(raw, policy=email.policy.default)
     html = message.get_body(preferencelist=("html",))
     fields = {name: str(message[name]) for name in ("From", "To", "Subject", "Date", "Message-ID")}
     fields["text"] = message.get_body(preferencelist=("plain",)).get_content()
     fields["html"] = html.get_content() if html else ""
+    fields["kinds"] = [part.get_content_type() for part in message.walk()]
+    fields["parts"] = [leaf(part) for part in message.walk() if not part.is_multipart()]
+    fields["auto_submitted"] = str(message["Auto-Submitted"])
     fields["longest_line"] = max(len(line) for line in raw.split(b"\r\n"))
     fields["is_ascii"] = raw.isascii()
     fields["defects"] = [str(defect) for part in message.walk() for defect in part.defects]
