@@ -36,7 +36,7 @@ using ComponentPtr = std::unique_ptr<icalcomponent, decltype(&icalcomponent_free
 bool IsControl(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }
 
 // Lines of one kind of end, no control characters.
-std::string CleanText(std::string_view text) {
+std::string PrintableText(std::string_view text) {
   std::string clean;
   for (const std::string_view line : SplitLines(text)) {
     if (!clean.empty()) clean.push_back('\n');
@@ -48,10 +48,10 @@ std::string CleanText(std::string_view text) {
   return clean;
 }
 
-std::string CleanLine(std::string_view text) { return CollapseSpace(CleanText(text)); }
+std::string PrintableLine(std::string_view text) { return CollapseSpace(PrintableText(text)); }
 
 // A parameter cannot hold a quotation mark, and some readers take a backslash in it for the start of a line break.
-std::string CleanName(std::string_view text) { return ReplaceAll(ReplaceAll(CleanLine(text), "\"", "'"), "\\", "/"); }
+std::string CleanName(std::string_view text) { return ReplaceAll(ReplaceAll(PrintableLine(text), "\"", "'"), "\\", "/"); }
 
 // Since 1996, and not in the hour that comes twice in autumn.
 bool IsPlainInCopenhagen(Instant instant) {
@@ -123,7 +123,7 @@ void AddExtension(icalcomponent* component, const char* name, const std::string&
   icalcomponent_add_property(component, property);
 }
 
-std::string MailtoOf(std::string_view email) { return "mailto:" + CleanLine(email); }
+std::string MailtoOf(std::string_view email) { return "mailto:" + PrintableLine(email); }
 
 void AddName(icalproperty* property, std::string_view name) {
   const std::string clean = CleanName(name);
@@ -178,21 +178,21 @@ void AddAlarm(icalcomponent* component, const CalendarEvent& event) {
   icaltriggertype trigger = icaltriggertype_from_int(-SecondsOf(*event.alarm_before));
   icalcomponent_add_property(alarm, icalproperty_new_action(ICAL_ACTION_DISPLAY));
   icalcomponent_add_property(alarm, icalproperty_new_trigger(trigger));
-  const std::string summary = CleanLine(event.summary);
+  const std::string summary = PrintableLine(event.summary);
   icalcomponent_add_property(alarm, icalproperty_new_description(summary.empty() ? "-" : summary.c_str()));
   icalcomponent_add_component(component, alarm);
 }
 
 icalcomponent* EventComponent(const CalendarEvent& event, const Calendar& calendar) {
   icalcomponent* component = icalcomponent_new(ICAL_VEVENT_COMPONENT);
-  AddText(component, icalproperty_new_uid, CleanLine(event.uid));
+  AddText(component, icalproperty_new_uid, PrintableLine(event.uid));
   icalcomponent_add_property(component, icalproperty_new_sequence(event.sequence));
   icalcomponent_add_property(component, icalproperty_new_dtstamp(UtcTime(calendar.stamp)));
   AddTimes(component, event);
-  AddText(component, icalproperty_new_summary, CleanLine(event.summary));
-  AddText(component, icalproperty_new_description, CleanText(event.description));
-  AddText(component, icalproperty_new_location, CleanLine(event.location));
-  AddText(component, icalproperty_new_url, CleanLine(event.url));
+  AddText(component, icalproperty_new_summary, PrintableLine(event.summary));
+  AddText(component, icalproperty_new_description, PrintableText(event.description));
+  AddText(component, icalproperty_new_location, PrintableLine(event.location));
+  AddText(component, icalproperty_new_url, PrintableLine(event.url));
   AddPeople(component, event, calendar.method);
   icalcomponent_add_property(component, icalproperty_new_status(StatusOf(event, calendar.method)));
   icalcomponent_add_property(component,
@@ -220,7 +220,7 @@ icalproperty_method MethodOf(CalendarMethod method) {
 
 // RFC 7986, and the names that were in use before it.
 void AddFeedHead(icalcomponent* root, const Calendar& calendar) {
-  const std::string name = CleanLine(calendar.name);
+  const std::string name = PrintableLine(calendar.name);
   if (!name.empty()) {
     icalcomponent_add_property(root, icalproperty_new_name(name.c_str()));
     AddExtension(root, "X-WR-CALNAME", name);

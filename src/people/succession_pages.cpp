@@ -99,7 +99,7 @@ Html SuccessionForm(const EndingView& view, const Visit& visit, const FieldError
   }
   Field until = Typed(visit, errors, "indtil", t("Until"));
   until.help = t("Empty: without end.");
-  Field by = Typed(visit, errors, "decided_by", t("Decided by"));
+  Field by = Typed(visit, errors, "decided_by", t("Decision made by"));
   by.help = t("The body and its meeting.");
   by.need = Need::kRequired;
   Field members = Typed(visit, errors, "medlemmer", t("Its members"));
@@ -121,7 +121,7 @@ Html DecisionOf(const EndingView& view, const Visit& visit) {
   const Texts& t = visit.t;
   const Succession& decided = *view.ending.decided;
   std::vector<Fact> facts{{std::string(t("Outcome")), Text(LabelOf("word", ToName(decided.outcome), t))},
-                          {std::string(t("Decided by")), Text(decided.decided_by)},
+                          {std::string(t("Decision made by")), Text(decided.decided_by)},
                           {std::string(t("Decided on")), Text(Day(decided.decided_on, visit))}};
   if (decided.successor) facts.push_back({std::string(t("Who takes over")), LinkTo(view.book, *decided.successor)});
   if (!decided.note.empty()) facts.push_back({std::string(t("Note")), Text(decided.note)});

@@ -13,8 +13,8 @@ import sys
 STRING = r'"(?:[^"\\]|\\.)*"'
 STRINGS = rf'{STRING}(?:\s*{STRING})*'
 SAID = [
-    (re.compile(rf'\b(?:t|Msgid)\(\s*({STRINGS})\s*[,)]'), lambda m: (None, m[1], None)),
-    (re.compile(rf'\bt\([^"();]*\?\s*({STRINGS})\s*:\s*({STRINGS})'), lambda m: (None, m[1], None)),
+    (re.compile(rf'\b(?:t_?|Msgid)\(\s*({STRINGS})\s*[,)]'), lambda m: (None, m[1], None)),
+    (re.compile(rf'\bt_?\([^"();]*\?\s*({STRINGS})\s*:\s*({STRINGS})'), lambda m: (None, m[1], None)),
     (re.compile(rf'\.Plural\(\s*({STRINGS})\s*,\s*({STRINGS})'), lambda m: (None, m[1], m[2])),
     (re.compile(rf'\.In\(\s*({STRINGS})\s*,\s*({STRINGS})\s*\)'), lambda m: (m[1], m[2], None)),
 ]
