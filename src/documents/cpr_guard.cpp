@@ -129,10 +129,10 @@ bool IsPartOfLonger(std::string_view text, const Candidate& candidate, std::size
   const char after = text[span.end];
   if (IsAsciiDigit(after)) return true;
   if (!IsDigitAt(text, span.end + 1)) return false;
-  if (after == ',') return candidate.form == Form::kPlain && HasDecimals(text, span.end);
-  if (!IsJointBefore(after, candidate.form)) return false;
   const std::optional<Candidate> next = ReadCandidate(text, span.end + 1);
-  return !next || !IsDate(*next, 0);
+  if (next && IsDate(*next, 0)) return false;
+  if (after == ',') return candidate.form == Form::kPlain && HasDecimals(text, span.end);
+  return IsJointBefore(after, candidate.form);
 }
 
 // The seventh digit and the year of two digits give the century (CPR's published table).
