@@ -36,10 +36,25 @@ Result<PdfAnswer> PdfQueue::Ask(const Paper& paper) {
   return AskFor(DigestOfPaper(paper, *html), paper.title, *html);
 }
 
+Result<PdfAnswer> PdfQueue::Ask(const std::string& content, const std::function<Paper()>& make) {
+  {
+    const std::scoped_lock lock(mutex_);
+    if (const auto found = FindOrder(content); found != orders_.end()) return Look(found);
+  }
+  const Paper paper = make();
+  const Result<std::string> html = FormatPaperHtml(paper);
+  if (!html) return Pass(html);
+  return AskFor(content, paper.title, *html);
+}
+
+PdfQueue::Orders::iterator PdfQueue::FindOrder(const std::string& digest) {
+  return std::find_if(orders_.begin(), orders_.end(), [&](const auto& order) { return order->digest == digest; });
+}
+
 Result<PdfAnswer> PdfQueue::AskFor(const std::string& digest, const std::string& title, const std::string& html) {
   const std::scoped_lock lock(mutex_);
   DropOld();
-  auto found = std::find_if(orders_.begin(), orders_.end(), [&](const auto& order) { return order->digest == digest; });
+  auto found = FindOrder(digest);
   if (found == orders_.end()) {
     const std::size_t waiting = CountWaiting();
     if (waiting >= options_.most_waiting) {

@@ -46,6 +46,9 @@ class PdfQueue {
   // Errors: documents.pdf_queue_full {waiting, seconds}, and those of WritePdf, which the next request
   // tries anew.
   Result<PdfAnswer> Ask(const Paper& paper);
+  // The same where the caller has a name for the content, such as that of a meeting and its version: the paper
+  // is made only for the first who asks.
+  Result<PdfAnswer> Ask(const std::string& content, const std::function<Paper()>& make);
   // The same, waiting for the end; not on a thread that serves pages.
   Result<std::shared_ptr<const std::string>> AskAndWait(const Paper& paper,
                                                         const std::function<bool()>& cancelled = {});
@@ -65,6 +68,7 @@ class PdfQueue {
   };
   using Orders = std::list<std::shared_ptr<Order>>;
 
+  Orders::iterator FindOrder(const std::string& digest);
   void Work(const std::stop_token& stop);
   void Make(Order& order, const std::stop_token& stop);
   bool IsForgotten(const Order& order) const;

@@ -55,6 +55,18 @@ TEST(PdfQueue, AskingHoldsNobodyUpAndSaysHowManyComeBefore) {
   EXPECT_EQ(queue.made(), 3U);
 }
 
+TEST(PdfQueue, ANamedContentIsMadeIntoAPaperOnce) {
+  PdfQueue queue;
+  int papers = 0;
+  const auto make = [&] {
+    ++papers;
+    return SamplePaper();
+  };
+  WaitUntil([&] { return queue.Ask("møde 7, udgave 3", make).value().bytes != nullptr; });
+  EXPECT_EQ(papers, 1);
+  EXPECT_EQ(queue.made(), 1U);
+}
+
 TEST(PdfQueue, IsBounded) {
   PdfQueueOptions options;
   options.most_waiting = 2;
