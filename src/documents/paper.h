@@ -41,15 +41,15 @@ struct PaperParagraph {
 };
 
 enum class ListForm { kBullets, kNumbers };
-struct PaperList;
-struct PaperListItem {
-  PaperText text;
-  std::vector<PaperList> inner = {};
-};
+struct PaperListItem;
 struct PaperList {
   ListForm form = ListForm::kBullets;
   int start = 1;
   std::vector<PaperListItem> items;
+};
+struct PaperListItem {
+  PaperText text;
+  std::vector<PaperList> inner = {};
 };
 
 enum class ColumnAlign { kLeft, kRight };
