@@ -12,7 +12,7 @@ import subprocess
 import sys
 import tempfile
 
-from rows import idling, importing, pages, permissions, saving, searching
+from rows import idling, importing, pages, permissions, printing, saving, searching
 from rows.place import Place
 from rows.results import render
 
@@ -23,6 +23,7 @@ ROWS = {
     "decisions": saving,
     "idle": idling,
     "permissions": permissions,
+    "pdf": printing,
 }
 RESULTS = pathlib.Path(__file__).parent / "RESULTS.md"
 

@@ -13,7 +13,7 @@ namespace tovholder::documents {
 namespace {
 
 constexpr std::size_t kDigits = 10;
-constexpr std::size_t kLabelReach = 32;  // bytes before a number
+constexpr std::size_t kLabelReach = 40;  // bytes before a number
 
 bool IsAsciiDigit(char c) { return c >= '0' && c <= '9'; }
 
@@ -25,57 +25,114 @@ struct Candidate {
   Form form = Form::kPlain;
 };
 
-// Length of a hyphen, dash or space at `i`; 0 where something else stands there.
-std::size_t SeparatorLength(std::string_view text, std::size_t i, bool& hyphen) {
-  for (std::string_view dash : {"-", "\u2010", "\u2011", "\u2013", "\u2212"}) {
-    if (text.substr(i).starts_with(dash)) {
-      hyphen = true;
-      return dash.size();
-    }
+struct Separator {
+  enum class Kind { kNone, kDash, kSpace, kDot } kind = Kind::kNone;
+  std::size_t length = 0;
+};
+
+// The hyphen, dash, space or point at `i`; also the line end that follows a hyphen.
+Separator ReadSeparator(std::string_view text, std::size_t i) {
+  constexpr std::array<std::string_view, 8> kDashes = {"-",      "\u2010", "\u2011", "\u2012",
+                                                       "\u2013", "\u2014", "\u2212", "\u00AD"};
+  constexpr std::array<std::string_view, 6> kSpaces = {" ", "\u00A0", "\u202F", "\u2007", "\u2009", "\u200B"};
+  const std::string_view rest = text.substr(i);
+  for (std::string_view dash : kDashes) {
+    if (rest.starts_with(dash)) return {Separator::Kind::kDash, dash.size()};
   }
-  for (std::string_view space : {" ", "\u00A0", "\u202F"}) {
-    if (text.substr(i).starts_with(space)) return space.size();
+  for (std::string_view space : kSpaces) {
+    if (rest.starts_with(space)) return {Separator::Kind::kSpace, space.size()};
   }
-  return 0;
+  if (rest.starts_with(".") || rest.starts_with("/")) return {Separator::Kind::kDot, 1};
+  return {};
 }
 
-// Reads DDMMYY and NNNN with at most " - " between them, also DD.MM.YY and DD MM YY.
+// Reads one candidate: DDMMYY and NNNN with at most " - " between them, also DD.MM.YY, DD-MM-YY and DD MM YY.
+class CandidateReader {
+ public:
+  CandidateReader(std::string_view text, std::size_t begin) : text_(text), begin_(begin), i_(begin) {}
+
+  std::optional<Candidate> Read() {
+    for (std::size_t digit = 0; digit < kDigits; ++digit) {
+      const bool read = digit == 2   ? ReadInDate(first_)
+                        : digit == 4 ? ReadInDate(second_)
+                                     : digit != 6 || ReadBeforeSerial();
+      if (!read || i_ >= text_.size() || !IsAsciiDigit(text_[i_])) return std::nullopt;
+      candidate_.digits[digit] = text_[i_++] - '0';
+    }
+    if (first_ != second_) return std::nullopt;  // "2012-345678" is no date in parts
+    candidate_.span = {static_cast<std::uint32_t>(begin_), static_cast<std::uint32_t>(i_)};
+    return candidate_;
+  }
+
+ private:
+  bool ReadInDate(char& sign) {
+    const Separator separator = ReadSeparator(text_, i_);
+    if (separator.kind == Separator::Kind::kNone) return true;
+    sign = text_[i_];
+    i_ += separator.length;
+    return true;
+  }
+
+  // A number that is broken at its hyphen goes on in the next line.
+  bool ReadBeforeSerial() {
+    bool dash = false;
+    bool space = false;
+    for (int count = 0;; ++count) {
+      const Separator separator = ReadSeparator(text_, i_);
+      std::size_t length = separator.length;
+      if (dash && length == 0 && i_ < text_.size() && (text_[i_] == '\n' || text_[i_] == '\r')) length = 1;
+      if (length == 0) break;
+      if (count == 4 || (separator.kind == Separator::Kind::kDash && dash) || text_[i_] == '/') return false;
+      dash = dash || separator.kind == Separator::Kind::kDash;
+      space = true;
+      i_ += length;
+    }
+    if (space) candidate_.form = dash ? Form::kHyphenated : Form::kSpaced;
+    return true;
+  }
+
+  std::string_view text_;
+  std::size_t begin_;
+  std::size_t i_;
+  char first_ = 0;
+  char second_ = 0;
+  Candidate candidate_;
+};
+
 std::optional<Candidate> ReadCandidate(std::string_view text, std::size_t begin) {
-  Candidate candidate;
-  std::size_t i = begin;
-  std::size_t separators = 0;
-  for (std::size_t digit = 0; digit < kDigits;) {
-    if (i >= text.size()) return std::nullopt;
-    if (IsAsciiDigit(text[i])) {
-      candidate.digits[digit++] = text[i++] - '0';
-      separators = 0;
-      continue;
-    }
-    bool hyphen = false;
-    std::size_t length = SeparatorLength(text, i, hyphen);
-    const bool in_date = digit == 2 || digit == 4;
-    if (in_date && length == 0 && (text[i] == '.' || text[i] == '/')) length = 1;
-    if (length == 0 || (!in_date && digit != 6) || ++separators > (in_date ? 1 : 3)) return std::nullopt;
-    if (digit == 6) candidate.form = hyphen || candidate.form == Form::kHyphenated ? Form::kHyphenated : Form::kSpaced;
-    i += length;
-  }
-  candidate.span = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(i)};
-  return candidate;
+  return CandidateReader(text, begin).Read();
 }
 
-// Digits that go on behind a hyphen, slash or point are part of a longer number.
-bool IsPartOfLonger(std::string_view text, Span span) {
+bool IsDigitAt(std::string_view text, std::size_t i) { return i < text.size() && IsAsciiDigit(text[i]); }
+
+// "0101901234,50": decimals, where "0101901234,1234" is the next field of a table.
+bool HasDecimals(std::string_view text, std::size_t comma) {
+  std::size_t end = comma + 1;
+  while (IsDigitAt(text, end)) ++end;
+  return end - comma <= 3 && (end >= text.size() || text[end] != ',');
+}
+
+bool IsDate(const Candidate& candidate, int day_offset);
+
+bool IsJointBefore(char c, Form form) { return c == '-' || c == '/' || (c == '.' && form != Form::kHyphenated); }
+
+// Digits that go on behind a hyphen, slash or point are part of a longer number, unless they are the next one.
+bool IsPartOfLonger(std::string_view text, const Candidate& candidate, std::size_t last_hit) {
+  const Span span = candidate.span;
   if (span.begin > 0) {
     const char before = text[span.begin - 1];
     if (IsAsciiDigit(before) || before == '+') return true;
-    const bool joint = before == '-' || before == '/' || before == '.' || before == ',';
-    if (joint && span.begin > 1 && IsAsciiDigit(text[span.begin - 2])) return true;
+    const bool joint = IsJointBefore(before, candidate.form) && span.begin > 1 && IsAsciiDigit(text[span.begin - 2]);
+    if (joint && last_hit + 1 != span.begin) return true;
   }
   if (span.end >= text.size()) return false;
   const char after = text[span.end];
   if (IsAsciiDigit(after)) return true;
-  const bool joint = after == '-' || after == '/' || after == ',' || after == '.';
-  return joint && span.end + 1 < text.size() && IsAsciiDigit(text[span.end + 1]);
+  if (!IsDigitAt(text, span.end + 1)) return false;
+  const std::optional<Candidate> next = ReadCandidate(text, span.end + 1);
+  if (next && IsDate(*next, 0)) return false;
+  if (after == ',') return candidate.form == Form::kPlain && HasDecimals(text, span.end);
+  return IsJointBefore(after, candidate.form);
 }
 
 // The seventh digit and the year of two digits give the century (CPR's published table).
@@ -103,7 +160,33 @@ bool HoldsModulus11(const Candidate& candidate) {
   return sum % 11 == 0;
 }
 
-enum class Label { kNone, kCpr, kOther };
+// kCase: numbers for which authorities may have used that of a person; kOther: they never are one.
+enum class Label { kNone, kCpr, kCase, kOther };
+
+// Whether nothing but "nr." and the like stands between a label and its number. A bank's own number may
+// stand before that of an account.
+bool IsOnlyFiller(std::string_view between, std::string_view label) {
+  constexpr std::array<std::string_view, 8> kFiller = {"nr", "nummer", "no", "er", "nummeret", "snr", "snummer", "id"};
+  for (std::size_t i = 0; i < between.size();) {
+    const std::size_t word = i;
+    std::size_t letters = 0;
+    while (i < between.size()) {
+      std::size_t next = i;
+      const char32_t c = NextCodePoint(between, next);
+      if (!IsLetter(c) && !IsDigit(c)) break;
+      i = next;
+      ++letters;
+    }
+    if (letters == 0) {
+      (void)NextCodePoint(between, i);
+      continue;
+    }
+    const std::string_view written = between.substr(word, i - word);
+    const bool bank = label == "konto" && written.size() == 4 && IsAsciiDigit(written.front());
+    if (!bank && std::find(kFiller.begin(), kFiller.end(), written) == kFiller.end()) return false;
+  }
+  return true;
+}
 
 // The last word before the number that says what numbers are.
 Label LabelBefore(std::string_view text, std::uint32_t begin) {
@@ -111,24 +194,30 @@ Label LabelBefore(std::string_view text, std::uint32_t begin) {
   std::string before = ToLower(text.substr(from, begin - from));
   if (const std::size_t line = before.rfind('\n'); line != std::string::npos) before.erase(0, line + 1);
   constexpr std::array<std::string_view, 3> kCpr = {"cpr", "personnummer", "person-nr"};
-  constexpr std::array<std::string_view, 15> kOther = {"konto",   "reg.nr",  "reg. nr", "ean",     "cvr",
-                                                       "p-nr",    "dok",     "sagsnr",  "sag nr",  "sagsnummer",
-                                                       "journal", "faktura", "tlf",     "telefon", "matrikel"};
-  const auto last_of = [&](const auto& words) {
-    std::size_t last = 0;
-    for (std::string_view word : words) {
-      const std::size_t found = before.rfind(word);
-      if (found != std::string::npos) last = std::max(last, found + 1);
-    }
-    return last;
+  constexpr std::array<std::string_view, 12> kCase = {"sagsnr",   "sag nr",  "sagsnummer", "j.nr",
+                                                      "j. nr",    "journal", "dok",        "kunde",
+                                                      "kontrakt", "aftale",  "reference",  "ref.nr"};
+  constexpr std::array<std::string_view, 20> kOther = {
+      "konto",      "reg.nr", "reg. nr",     "ean",  "gln",  "cvr", "p-nr",    "p-nummer", "faktura",  "ordre",
+      "bestilling", "vare",   "rekvisition", "isbn", "issn", "tlf", "telefon", "mobil",    "matrikel", "serie"};
+  std::size_t last = 0;
+  Label label = Label::kNone;
+  const auto take = [&](std::string_view word, Label meaning) {
+    const std::size_t found = before.rfind(word);
+    if (found == std::string::npos || found + 1 <= last) return;
+    const bool close =
+        meaning == Label::kCpr || IsOnlyFiller(std::string_view(before).substr(found + word.size()), word);
+    if (!close) return;
+    last = found + 1;
+    label = meaning;
   };
-  const std::size_t cpr = last_of(kCpr);
-  const std::size_t other = last_of(kOther);
-  if (cpr > other) return Label::kCpr;
-  return other > 0 ? Label::kOther : Label::kNone;
+  for (std::string_view word : kCase) take(word, Label::kCase);
+  for (std::string_view word : kOther) take(word, Label::kOther);
+  for (std::string_view word : kCpr) take(word, Label::kCpr);
+  return label;
 }
 
-std::optional<CprHit> Judge(std::string_view text, const Candidate& candidate) {
+std::optional<CprHit> Judge(std::string_view text, const Candidate& candidate, std::size_t last_hit) {
   const Label label = LabelBefore(text, candidate.span.begin);
   const bool replacement = !IsDate(candidate, 0) && IsDate(candidate, 60);
   if (!replacement && !IsDate(candidate, 0)) {
@@ -136,12 +225,14 @@ std::optional<CprHit> Judge(std::string_view text, const Candidate& candidate) {
     return std::nullopt;
   }
   if (label == Label::kCpr) return CprHit{candidate.span, CprConfidence::kCertain, CprReason::kLabelled};
-  if (IsPartOfLonger(text, candidate.span)) return std::nullopt;
+  if (IsPartOfLonger(text, candidate, last_hit)) return std::nullopt;
+  const bool hyphenated = candidate.form == Form::kHyphenated;
+  const bool labelled = label == Label::kOther || label == Label::kCase;
+  if (labelled && !hyphenated && (replacement || label == Label::kOther)) return std::nullopt;
   if (replacement) return CprHit{candidate.span, CprConfidence::kSoft, CprReason::kReplacement};
   const bool checked = HoldsModulus11(candidate);
-  const bool hyphenated = candidate.form == Form::kHyphenated;
-  // Authorities may use the number as a case number: a label alone clears only what fails the check.
-  if (label == Label::kOther && !hyphenated) {
+  // A case number that is a person's: the label clears only what fails the check.
+  if (labelled && !hyphenated) {
     if (!checked) return std::nullopt;
     return CprHit{candidate.span, CprConfidence::kSoft, CprReason::kChecked};
   }
@@ -167,6 +258,7 @@ std::string_view ToName(CprReason reason) {
 
 std::vector<CprHit> FindCprNumbers(std::string_view text) {
   std::vector<CprHit> hits;
+  std::size_t last_hit = std::string_view::npos - 1;
   for (std::size_t i = 0; i < text.size();) {
     const bool begins = IsAsciiDigit(text[i]) && (i == 0 || !IsAsciiDigit(text[i - 1]));
     if (!begins) {
@@ -175,8 +267,11 @@ std::vector<CprHit> FindCprNumbers(std::string_view text) {
     }
     const std::optional<Candidate> candidate = ReadCandidate(text, i);
     const bool whole = candidate && (candidate->span.end >= text.size() || !IsAsciiDigit(text[candidate->span.end]));
-    const std::optional<CprHit> hit = whole ? Judge(text, *candidate) : std::nullopt;
-    if (hit) hits.push_back(*hit);
+    const std::optional<CprHit> hit = whole ? Judge(text, *candidate, last_hit) : std::nullopt;
+    if (hit) {
+      hits.push_back(*hit);
+      last_hit = hit->span.end;
+    }
     i = hit ? hit->span.end : i + 1;
   }
   return hits;

@@ -126,6 +126,8 @@ class RunningProgram {
     plan.memory = limits.memory;
     plan.cpu_seconds = static_cast<std::uint64_t>(limits.cpu_time.count());
     plan.file_size = limits.file_size;
+    plan.niceness = limits.niceness;
+    plan.reads_programs_only = limits.reading == Reading::kProgramsOnly;
     Start(plan);
   }
   ~RunningProgram() { Finish(); }

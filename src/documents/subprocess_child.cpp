@@ -23,7 +23,7 @@ namespace {
 
 constexpr int kFailureDescriptor = 3;
 
-[[noreturn]] void GiveUp(int failure) {
+[[noreturn]] void EndChild(int failure) {
   const int error = errno;
   (void)!write(failure, &error, sizeof(error));
   _exit(127);
@@ -35,6 +35,7 @@ void LimitResource(int resource, std::uint64_t value) {
 }
 
 void SetLimits(const ChildPlan& plan) {
+  if (plan.niceness != 0) setpriority(PRIO_PROCESS, 0, plan.niceness);
   LimitResource(RLIMIT_AS, plan.memory);
   // The kernel asks politely at the first and kills at the second.
   const rlimit cpu{plan.cpu_seconds, plan.cpu_seconds + 1};
@@ -89,18 +90,31 @@ bool AllowBeneath(int ruleset, const char* path, std::uint64_t access) {
   return added;
 }
 
-// Writing and making files only below the folder, where the kernel knows Landlock.
-void ConfineWriting(const char* folder) {
+// Where programs, fonts and settings stand.
+bool AllowReadingPrograms(int ruleset, std::uint64_t access) {
+  bool any = false;
+  for (const char* path : {"/usr", "/bin", "/lib", "/lib64", "/etc", "/proc", "/dev", "/var/cache/fontconfig"}) {
+    any = AllowBeneath(ruleset, path, access) || any;
+  }
+  return any;
+}
+
+// Writing and making files only below the folder, where the kernel knows Landlock; reading too, if so planned.
+void ConfineFiles(const ChildPlan& plan) {
+  const char* folder = plan.folder;
+  constexpr std::uint64_t kRead = LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR;
   constexpr std::uint64_t kMake =
       LANDLOCK_ACCESS_FS_REMOVE_DIR | LANDLOCK_ACCESS_FS_REMOVE_FILE | LANDLOCK_ACCESS_FS_MAKE_CHAR |
       LANDLOCK_ACCESS_FS_MAKE_DIR | LANDLOCK_ACCESS_FS_MAKE_REG | LANDLOCK_ACCESS_FS_MAKE_SOCK |
       LANDLOCK_ACCESS_FS_MAKE_FIFO | LANDLOCK_ACCESS_FS_MAKE_BLOCK | LANDLOCK_ACCESS_FS_MAKE_SYM;
   landlock_ruleset_attr attributes{};
-  attributes.handled_access_fs = LANDLOCK_ACCESS_FS_WRITE_FILE | kMake;
+  const std::uint64_t in_folder = LANDLOCK_ACCESS_FS_WRITE_FILE | kMake | (plan.reads_programs_only ? kRead : 0);
+  attributes.handled_access_fs = in_folder;
   const long ruleset = syscall(SYS_landlock_create_ruleset, &attributes, sizeof(attributes), 0);
   if (ruleset < 0) return;
-  const bool ready = AllowBeneath(static_cast<int>(ruleset), folder, LANDLOCK_ACCESS_FS_WRITE_FILE | kMake) &&
-                     AllowBeneath(static_cast<int>(ruleset), "/dev", LANDLOCK_ACCESS_FS_WRITE_FILE);
+  const bool ready = AllowBeneath(static_cast<int>(ruleset), folder, in_folder) &&
+                     AllowBeneath(static_cast<int>(ruleset), "/dev", LANDLOCK_ACCESS_FS_WRITE_FILE) &&
+                     (!plan.reads_programs_only || AllowReadingPrograms(static_cast<int>(ruleset), kRead));
   if (ready) syscall(SYS_landlock_restrict_self, ruleset, 0);
   close(static_cast<int>(ruleset));
 }
@@ -117,7 +131,7 @@ void ResetSignals() {
 void PlaceDescriptors(const ChildPlan& plan) {
   if (dup2(plan.input, STDIN_FILENO) < 0 || dup2(plan.output, STDOUT_FILENO) < 0 ||
       dup2(plan.error_text, STDERR_FILENO) < 0 || dup3(plan.failure, kFailureDescriptor, O_CLOEXEC) < 0) {
-    GiveUp(plan.failure);
+    EndChild(plan.failure);
   }
   if (syscall(SYS_close_range, kFailureDescriptor + 1, UINT_MAX, 0) == 0) return;
   for (int descriptor = kFailureDescriptor + 1; descriptor < 65536; ++descriptor) close(descriptor);
@@ -129,17 +143,17 @@ void RunChild(const ChildPlan& plan) {
   setpgid(0, 0);
   ResetSignals();
   PlaceDescriptors(plan);
-  if (chdir(plan.folder) != 0) GiveUp(kFailureDescriptor);
+  if (chdir(plan.folder) != 0) EndChild(kFailureDescriptor);
   LeaveNetwork();
   // A change of namespace clears it, so it is set behind that; our end may have come before.
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   if (getppid() != plan.parent) _exit(127);
   prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
-  ConfineWriting(plan.folder);
+  ConfineFiles(plan);
   RefuseSockets();
   SetLimits(plan);
   execve(plan.program, plan.arguments, plan.environment);
-  GiveUp(kFailureDescriptor);
+  EndChild(kFailureDescriptor);
 }
 
 }  // namespace tovholder::documents

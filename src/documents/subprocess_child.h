@@ -22,6 +22,8 @@ struct ChildPlan {
   std::uint64_t memory = 0;
   std::uint64_t cpu_seconds = 0;
   std::uint64_t file_size = 0;
+  int niceness = 0;
+  bool reads_programs_only = false;
 };
 
 // Descriptors of the plan are above 9. Never returns.

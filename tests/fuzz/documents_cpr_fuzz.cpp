@@ -2,6 +2,7 @@
 #include <cstdlib>
 
 #include "documents/cpr_guard.h"
+#include "documents/small_counts.h"
 
 using namespace tovholder::documents;
 
@@ -15,5 +16,10 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
   }
   const std::string masked = MaskCprNumbers(text);
   if (masked.size() != size || !FindCprNumbers(masked).empty()) std::abort();
+  end = 0;
+  for (const SmallCount& count : FindSmallCounts(text)) {
+    if (count.span.begin < end || count.span.end > size || count.unit.empty()) std::abort();
+    end = count.span.end;
+  }
   return 0;
 }

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "documents/paper.h"
+
+namespace tovholder::documents {
+
+PaperText Plain(std::string text) { return {PaperRun{std::move(text)}}; }
+
+PaperText Strong(std::string text) {
+  PaperRun run{std::move(text)};
+  run.strong = true;
+  return {std::move(run)};
+}
+
+std::string TextOf(const PaperText& text) {
+  std::string plain;
+  for (const PaperRun& run : text) plain += run.text;
+  return plain;
+}
+
+}  // namespace tovholder::documents
