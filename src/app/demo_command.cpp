@@ -9,6 +9,8 @@
 #include "app/example_files.h"
 #include "imports/importer.h"
 #include "imports/setting_store.h"
+#include "people/structure_store.h"
+#include "people/structure_table.h"
 
 namespace tovholder::app {
 namespace {
@@ -39,6 +41,7 @@ class ExampleFolder {
     std::vector<imports::FileToImport> files;
     for (const EmbeddedFile& file : ExampleFiles()) {
       const fs::path path = path_ / file.name;
+      if (path.extension() == ".csv") continue;
       files.push_back({path.filename().string(), path, {}});
     }
     return imports::ImportSource(std::move(files));
@@ -47,6 +50,26 @@ class ExampleFolder {
  private:
   fs::path path_;
 };
+
+std::string_view ExampleFile(std::string_view name) {
+  for (const EmbeddedFile& file : ExampleFiles()) {
+    if (file.name == name) return file.content;
+  }
+  throw std::logic_error("no example file " + std::string(name));
+}
+
+// The plan's own structure comes first.
+void ImportOrganisation(sql::Transaction& transaction) {
+  for (const std::string name : {"Slagelse", "Aalborg"}) {
+    people::StructureBook book = people::LoadStructure(transaction, people::FindOrCreateStructure(transaction, name));
+    const std::string file = "organisation/" + name + ".csv";
+    const auto imported = people::ImportStructureTable(transaction, book, ExampleFile(file), file);
+    if (!imported || !imported->problems.empty()) {
+      const Error error = imported ? imported->problems.front().error : imported.error();
+      throw std::logic_error(file + ": " + html::Sentence(error, html::Language::kEnglish));
+    }
+  }
+}
 
 }  // namespace
 
@@ -65,6 +88,7 @@ ExitCode Run(const DemoCommand& command, const Terminal& terminal) {
   options.readers = 1;  // in the order of the names: an agenda before its minutes
   archive->database->Write(options.author, [](sql::Transaction& transaction) {
     imports::SaveSetting(transaction, "own_municipality", "Slagelse");
+    ImportOrganisation(transaction);
   });
   const Result<imports::ImportReport> report =
       imports::Import(*archive->database, *archive->index, source, options, {});

@@ -16,6 +16,15 @@ std::vector<Record> InDanishOrder(std::vector<Record> records) {
   return records;
 }
 
+OrganizationId CreateOrganization(sql::Transaction& transaction, std::optional<BodyId> body, std::string_view name) {
+  Organization organization;
+  organization.body = body;
+  organization.name = std::string(Trim(name));
+  organization.folded = Fold(name);
+  sql::Create(transaction, "organization", organization);
+  return organization.id;
+}
+
 }  // namespace
 
 std::string BodyKey(BodyKind kind, std::string_view name) {
@@ -37,16 +46,20 @@ BodyId FindOrCreateBody(sql::Transaction& transaction, BodyKind kind, std::strin
 
 OrganizationId FindOrCreateOrganization(sql::Transaction& transaction, std::optional<BodyId> body,
                                         std::string_view name) {
-  Organization organization;
-  organization.body = body;
-  organization.name = std::string(Trim(name));
-  organization.folded = Fold(name);
   const auto found = transaction.One<OrganizationId>(
-      "SELECT id FROM organization WHERE folded = $1 AND coalesce(body, 0) = $2 ORDER BY id LIMIT 1",
-      organization.folded, body.value_or(BodyId{}));
-  if (found) return *found;
-  sql::Create(transaction, "organization", organization);
-  return organization.id;
+      "SELECT id FROM organization WHERE folded = $1 AND (coalesce(body, 0) = $2 OR"
+      " (body IS NULL AND structure IS NOT NULL)) ORDER BY coalesce(body, 0) DESC, id LIMIT 1",
+      Fold(name), body.value_or(BodyId{}));
+  return found ? *found : CreateOrganization(transaction, body, name);
+}
+
+OrganizationId FindOrCreateOrganizationIn(sql::Transaction& transaction, StructureId structure,
+                                          std::optional<BodyId> body, std::string_view name) {
+  const auto found = transaction.One<OrganizationId>(
+      "SELECT id FROM organization WHERE folded = $1 AND (coalesce(body, 0) = $2 OR ($2 = 0 AND structure IS NULL))"
+      " AND coalesce(structure, $3) = $3 ORDER BY coalesce(structure, 0) DESC, id LIMIT 1",
+      Fold(name), body.value_or(BodyId{}), structure);
+  return found ? *found : CreateOrganization(transaction, body, name);
 }
 
 std::optional<Body> FindBody(sql::Reader& reader, BodyId id) {

@@ -10,13 +10,17 @@
 
 namespace tovholder::people {
 
-// By folded name; "Slagelse" and "Slagelse Kommune" are one municipality.
-// By which a body is found: "Slagelse Kommune" and "Slagelse" are one.
+// By which a body is found: "Slagelse Kommune" and "Slagelse" are one municipality.
 std::string BodyKey(BodyKind kind, std::string_view name);
 BodyId FindOrCreateBody(sql::Transaction& transaction, BodyKind kind, std::string_view name);
-// By folded name within the body; one without a body is another organization than one with.
+// By folded name within the body, as minutes name it; an organ of several bodies stands in a structure without one, and
+// is found by its name alone.
 OrganizationId FindOrCreateOrganization(sql::Transaction& transaction, std::optional<BodyId> body,
                                         std::string_view name);
+// By folded name within the body and structure; one that was only met in minutes is taken into the structure, whatever
+// body it was met with where `body` is none.
+OrganizationId FindOrCreateOrganizationIn(sql::Transaction& transaction, StructureId structure,
+                                          std::optional<BodyId> body, std::string_view name);
 
 std::optional<Body> FindBody(sql::Reader& reader, BodyId id);
 std::optional<Organization> FindOrganization(sql::Reader& reader, OrganizationId id);

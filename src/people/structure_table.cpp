@@ -242,7 +242,7 @@ class TableReading {
 
   void TakeOrganization(const documents::CsvRow& row, const Organization& read) {
     if (read.name.empty()) return AddProblem(row, "name", {"people.no_text", {{"field", "name"}}});
-    const OrganizationId id = FindOrCreateOrganization(transaction_, read.body, read.name);
+    const OrganizationId id = FindOrCreateOrganizationIn(transaction_, book_.structure, read.body, read.name);
     const Organization stored = FindOrganization(transaction_, id).value();
     Organization merged = stored;
     Fill(row, merged);
