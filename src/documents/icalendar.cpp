@@ -51,7 +51,9 @@ std::string PrintableText(std::string_view text) {
 std::string PrintableLine(std::string_view text) { return CollapseSpace(PrintableText(text)); }
 
 // A parameter cannot hold a quotation mark, and some readers take a backslash in it for the start of a line break.
-std::string CleanName(std::string_view text) { return ReplaceAll(ReplaceAll(PrintableLine(text), "\"", "'"), "\\", "/"); }
+std::string CleanName(std::string_view text) {
+  return ReplaceAll(ReplaceAll(PrintableLine(text), "\"", "'"), "\\", "/");
+}
 
 // Since 1996, and not in the hour that comes twice in autumn.
 bool IsPlainInCopenhagen(Instant instant) {

@@ -80,10 +80,12 @@ Html MomentForm(const StructureView& view, const WantedMoment& wanted, const Vis
 Html Chart(const StructureView& view, const Texts& t) {
   const std::string address =
       "/organisation/tegning.svg?dag=" + FormatMoment(view.chosen.structure.id, view.chosen.date);
-  return Figure(Class("chart-figure"),
-                Img(Attr("src", address), Attr("loading", "lazy"),
-                    Attr("alt", std::string(t("Organisation chart; the same stands as a list below")))),
-                A(Href(address), t("Open the drawing in full size")));
+  const std::string name(t("Organisation chart; the same stands as a list below"));
+  return Figure(
+      Class("chart-figure"),
+      Section(Class("chart-scroll"), Attr("tabindex", "0"), Attr("aria-label", std::string(t("Organisation chart"))),
+              Img(Attr("src", address), Attr("loading", "lazy"), Attr("alt", name))),
+      A(Href(address), t("Open the drawing in full size")));
 }
 
 Html EndingsBlock(const StructureView& view, const Visit& visit) {

@@ -110,12 +110,14 @@ class Details {
     std::vector<Fact> facts;
     for (const Tie& tie : one_.ties) {
       facts.push_back({LabelOf("word", ToName(tie.kind), t_),
-                       Join(LinkTo(book_, tie.target), Text(" "), ChangeLink("forbindelse", tie.id.value))});
+                       Join(LinkTo(book_, tie.target), Text(" "),
+                            ChangeLink("forbindelse", tie.id.value, book_.NameOf(tie.target)))});
     }
     for (const LifeSpan& span : book_.spans) {
       if (span.organization != one_.organization.id) continue;
-      facts.push_back({std::string(t_("Exists")), Join(Text(FormatSpan(span.from_date, span.to_date, t_) + " "),
-                                                       ChangeLink("levetid", span.id.value))});
+      facts.push_back({std::string(t_("Exists")),
+                       Join(Text(FormatSpan(span.from_date, span.to_date, t_) + " "),
+                            ChangeLink("levetid", span.id.value, FormatSpan(span.from_date, span.to_date, t_)))});
     }
     return Block(t_("Place in the organisation"),
                  Join(FactList(facts),
@@ -123,10 +125,11 @@ class Details {
   }
 
  private:
-  Html ChangeLink(std::string_view kind, std::int64_t row) const {
+  // `name` tells a screen reader what the link changes.
+  Html ChangeLink(std::string_view kind, std::int64_t row, std::string_view name) const {
     if (!may_change_) return {};
     return A(Class("quiet-link"), Href("/organisation/poster/" + std::string(kind) + "/" + std::to_string(row)),
-             t_("Change"));
+             Attr("aria-label", std::string(t_("Change")) + " " + std::string(name)), t_("Change"));
   }
   struct Addition {
     std::string_view kind;
@@ -140,13 +143,15 @@ class Details {
                }));
   }
 
-  Html SeatName(const Seat& seat) const { return Join(Text(seat.title + " "), ChangeLink("plads", seat.id.value)); }
+  Html SeatName(const Seat& seat) const {
+    return Join(Text(seat.title + " "), ChangeLink("plads", seat.id.value, seat.title));
+  }
   Html TitleOf(const Membership& member) const {
     return Text(member.title.empty() ? WordOf(ToName(member.role), t_) : member.title);
   }
   std::vector<Html> MemberRow(const Membership& member, const Html& seat) const {
     Html name = Join(A(Href("/personer/" + std::to_string(member.person.value)), book_.NameOf(member.person)),
-                     Text(" "), ChangeLink("medlemskab", member.id.value));
+                     Text(" "), ChangeLink("medlemskab", member.id.value, book_.NameOf(member.person)));
     std::vector<Html> facts;
     if (member.role != MembershipRole::kMember) facts.push_back(Text(WordOf(ToName(member.role), t_)));
     if (!member.responsibility.empty()) facts.push_back(Text(member.responsibility));
@@ -160,7 +165,8 @@ class Details {
     if (!member.mandate.empty()) lines.push_back(Text(member.mandate));
     if (!member.mandate_limits.empty()) lines.push_back(Text(t_("Limit: {text}", {{"text", member.mandate_limits}})));
     if (!member.granted_by.empty()) lines.push_back(Text(t_("Granted by {name}", {{"name", member.granted_by}})));
-    return FactLine(lines);
+    if (lines.empty()) return {};
+    return Ul(Class("plain-list"), Each(lines, [](const Html& line) { return Li(line); }));
   }
   std::vector<Html> EmptyRow(const SeatOnDate& seat) const {
     const Html by =
@@ -174,7 +180,7 @@ class Details {
                            : Ul(Class("plain-list"), Each(task.fulfilments, [&](const Fulfilment& one) {
                                   const std::string text = WordOf(ToName(one.kind), t_) + ": " + one.text;
                                   return Li(one.address.empty() ? Text(text) : A(Href(one.address), text), " ",
-                                            ChangeLink("opfyldelse", one.id.value));
+                                            ChangeLink("opfyldelse", one.id.value, one.text));
                                 }));
     const Html add = When(may_change_, [&] {
       return A(Class("quiet-link"),
@@ -182,7 +188,7 @@ class Details {
                     "&opgave=" + std::to_string(task.task.id.value)),
                t_("Tie what fulfils it"));
     });
-    return Join(P(task.task.text, " ", ChangeLink("opgave", task.task.id.value)), fulfilments, add);
+    return Join(P(task.task.text, " ", ChangeLink("opgave", task.task.id.value, task.task.text)), fulfilments, add);
   }
 
   const Texts& t_;
