@@ -96,6 +96,7 @@ Html Unchanged(const std::vector<ComparedOrganization>& compared, const Texts& t
 
 Html ComparisonForm(const ComparisonView& view, const Texts& t) {
   std::vector<Choice> choices;
+  choices.reserve(view.moments.size());
   for (const MomentChoice& moment : view.moments) {
     choices.push_back(
         {moment.moment, moment.structure + ": " + (moment.name.empty() ? std::string(t("today")) : moment.name)});

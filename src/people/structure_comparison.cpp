@@ -23,6 +23,7 @@ std::vector<std::string> TargetsOf(const StructureBook& book, const Organization
 
 std::vector<std::string> SeatsOf(const OrganizationOnDate& one) {
   std::vector<std::string> seats;
+  seats.reserve(one.seats.size());
   for (const SeatOnDate& seat : one.seats) {
     seats.push_back(seat.seat.capacity == 1 ? seat.seat.title
                                             : std::to_string(seat.seat.capacity) + " × " + seat.seat.title);
@@ -32,7 +33,9 @@ std::vector<std::string> SeatsOf(const OrganizationOnDate& one) {
 
 std::vector<std::string> MembersOf(const StructureBook& book, const OrganizationOnDate& one) {
   std::vector<std::string> members;
-  for (const Membership& member : one.members()) {
+  const auto all = one.members();
+  members.reserve(all.size());
+  for (const Membership& member : all) {
     const std::string name = book.NameOf(member.person);
     members.push_back(member.title.empty() ? name : name + " (" + member.title + ")");
   }
@@ -41,6 +44,7 @@ std::vector<std::string> MembersOf(const StructureBook& book, const Organization
 
 std::vector<std::string> TasksOf(const OrganizationOnDate& one) {
   std::vector<std::string> tasks;
+  tasks.reserve(one.tasks.size());
   for (const TaskOnDate& task : one.tasks) tasks.push_back(task.task.text);
   return tasks;
 }

@@ -84,6 +84,7 @@ std::vector<StructureFinding> FindMeetingsOutsideLife(const StructureBook& book,
     if (!added) known->second = std::max(known->second, gathering.date);
   }
   std::vector<StructureFinding> findings;
+  findings.reserve(last.size());
   for (const auto& [organization, date] : last) {
     findings.push_back(
         {{"people.met_outside_its_time", {{"organization", book.NameOf(organization)}, {"date", FormatIso(date)}}},

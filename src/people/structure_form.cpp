@@ -70,12 +70,14 @@ Html StructureFields::Select(std::string_view name, std::string value, const std
 
 std::vector<Choice> StructureFields::Organizations() const {
   std::vector<Choice> choices;
+  choices.reserve(book_.organizations.size());
   for (const Organization& one : book_.organizations) choices.push_back({one.name, one.name});
   return choices;
 }
 
 std::vector<Choice> StructureFields::Bodies() const {
   std::vector<Choice> choices;
+  choices.reserve(book_.bodies.size());
   for (const Body& one : book_.bodies) choices.push_back({one.name, one.name});
   return choices;
 }
@@ -128,6 +130,7 @@ Html StructureFields::Widget(std::string_view name, OrganizationTaskId value) co
 
 Html StructureFields::Widget(std::string_view name, DiscrepancyId value) const {
   std::vector<Choice> choices;
+  choices.reserve(book_.discrepancies.size());
   for (const Discrepancy& one : book_.discrepancies) choices.push_back({one.topic, one.topic});
   return Select(name, text_.Write(value), choices);
 }

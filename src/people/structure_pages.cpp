@@ -54,6 +54,7 @@ std::string NameOf(const MomentChoice& choice, const Texts& t) {
 
 std::vector<Choice> MomentChoices(const std::vector<MomentChoice>& moments, const Texts& t) {
   std::vector<Choice> choices;
+  choices.reserve(moments.size());
   for (const MomentChoice& moment : moments) choices.push_back({moment.moment, NameOf(moment, t)});
   return choices;
 }
@@ -93,6 +94,7 @@ Html EndingsBlock(const StructureView& view, const Visit& visit) {
   const auto endings = ListEndings(view.book, visit.today());
   if (endings.empty() || !visit.viewer.signed_in()) return {};
   std::vector<ListEntry> entries;
+  entries.reserve(endings.size());
   for (const Ending& ending : endings) {
     ListEntry entry{ending.organization.name,
                     AddressOf(ending.organization.id) + "/afloesning?ophoerer=" + FormatIso(ending.ends),

@@ -273,6 +273,7 @@ class TableReading {
 std::string FormatStructureTable(const StructureBook& book, const html::Texts& t) {
   const auto columns = ColumnNames();
   std::vector<std::string> head;
+  head.reserve(columns.size());
   for (const std::string_view column : columns) head.push_back(LabelOf("field", column, t));
   const StructureText text(book, t, StructureText::Dates::kIso);
   std::vector<std::vector<std::string>> rows;

@@ -22,6 +22,7 @@ std::string ErrorAt(const FieldErrors& errors, std::string_view field, const Tex
 
 Html Summary(const FieldErrors& errors, const Texts& t) {
   std::vector<FieldError> summary;
+  summary.reserve(errors.size());
   for (const auto& [field, error] : errors) summary.push_back({field, Sentence(error, t.language())});
   return ErrorSummary(summary, t);
 }

@@ -16,6 +16,7 @@ constexpr int kMeetingsLookedAt = 200;
 
 Html MeetingEntries(const std::vector<meetings::MeetingRow>& rows, const Texts& t) {
   std::vector<ListEntry> entries;
+  entries.reserve(rows.size());
   for (const meetings::MeetingRow& row : rows) {
     entries.push_back(
         {meetings::TitleOf(row, t), meetings::AddressOf(row.meeting.id), meetings::FactsOf(row, t), Html()});
