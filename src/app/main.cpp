@@ -134,7 +134,7 @@ class CommandLine {
   }
 
   void AddUser() {
-    CLI::App* user = app_.add_subcommand("user", "users: add, list, link, disable");
+    CLI::App* user = app_.add_subcommand("user", "users: add, list, link, disable, reset-second-factor");
     user->require_subcommand(1);
     const auto add = [&](const std::string& name, const std::string& help, UserCommand::Action action) {
       CLI::App* sub = user->add_subcommand(name, help);
@@ -148,14 +148,18 @@ class CommandLine {
     CLI::App* added = add("add", "add a user and print a one-time sign-in link", UserCommand::Action::kAdd);
     added->add_option("email", user_.email, "e-mail address")->required();
     added->add_option("--name", user_.name, "full name");
-    added->add_option("--role", user_.role, "reader, secretary or administrator")->capture_default_str();
+    added->add_option("--role", user_.role, "reader, secretary, auditor or administrator")->capture_default_str();
     added->add_option("--address", user_.address, "address of the pages")->capture_default_str();
+    added->add_flag("--invite", user_.invite, "send the link by mail instead of printing it");
     add("list", "list the users", UserCommand::Action::kList);
     CLI::App* link = add("link", "print a fresh one-time sign-in link", UserCommand::Action::kLink);
     link->add_option("email", user_.email, "whose; without it the administrator's");
     link->add_option("--address", user_.address, "address of the pages")->capture_default_str();
     CLI::App* disabled = add("disable", "let a user sign in no more", UserCommand::Action::kDisable);
     disabled->add_option("email", user_.email, "whose")->required();
+    CLI::App* reset = add("reset-second-factor", "let a user who has lost app and codes in by the password alone",
+                          UserCommand::Action::kResetSecondFactor);
+    reset->add_option("email", user_.email, "whose")->required();
   }
 
   void AddMail() {

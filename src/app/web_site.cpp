@@ -52,14 +52,26 @@ http::Router WebSite::MakeRouter() {
   const search::Index& index = *archive_.index;
   const imports::ImportDesk desk{office_, index, jobs_};
   const people::StructureSlots slots = portal::MeetingSlots();
-  for (auto& routes :
-       {portal::OverviewRoutes(office_), meetings::MeetingRoutes(office_), meetings::PublicationRoutes(office_, index),
-        imports::DocumentRoutes(office_), imports::ReviewRoutes(office_, index), imports::RepairRoutes(office_, index),
-        imports::ImportRoutes(desk), portal::SearchRoutes(office_, index), portal::SavedSearchRoutes(office_, index),
-        people::StructureRoutes(office_, slots), people::ComparisonRoutes(office_),
-        people::StructureFormRoutes(office_), people::StructureBasicsRoutes(office_),
-        people::SuccessionRoutes(office_, slots), portal::OrganizationRoutes(office_), people::SignInRoutes(office_),
-        people::AccountRoutes(office_), people::UserRoutes(office_), OperationRoutes(archive_)}) {
+  for (auto& routes : {portal::OverviewRoutes(office_),
+                       meetings::MeetingRoutes(office_),
+                       meetings::PublicationRoutes(office_, index),
+                       imports::DocumentRoutes(office_),
+                       imports::ReviewRoutes(office_, index),
+                       imports::RepairRoutes(office_, index),
+                       imports::ImportRoutes(desk),
+                       portal::SearchRoutes(office_, index),
+                       portal::SavedSearchRoutes(office_, index),
+                       people::StructureRoutes(office_, slots),
+                       people::ComparisonRoutes(office_),
+                       people::StructureFormRoutes(office_),
+                       people::StructureBasicsRoutes(office_),
+                       people::SuccessionRoutes(office_, slots),
+                       portal::OrganizationRoutes(office_),
+                       people::SignInRoutes(office_),
+                       people::AccountRoutes(office_),
+                       people::SecondFactorRoutes(office_),
+                       people::UserRoutes(office_),
+                       OperationRoutes(archive_)}) {
     router.Add(routes);
   }
   return router;

@@ -128,7 +128,7 @@ http::Response DocumentPage(const Visit& visit) {
     heading.facts.push_back(Badge(t("Not public"), Tone::kAttention));
   if (document.scanned) heading.facts.push_back(Badge(t("Scanned"), Tone::kNeutral));
   heading.others = {ButtonLink(t("Download the original"), visit.request.path + "/original", ButtonLook::kQuiet)};
-  if (visit.viewer.May(people::Role::kSecretary) && document.kind == minutes::PaperKind::kOther) {
+  if (visit.viewer.May(people::Access::kSecretary) && document.kind == minutes::PaperKind::kOther) {
     heading.primary = PublishButton(document, visit);
   }
   const std::vector<minutes::FieldPlace> places = PlacesAsked(visit.request);
@@ -195,7 +195,7 @@ http::Response DocumentListPage(const Visit& visit) {
 std::vector<http::Route> DocumentRoutes(const people::Office& office) {
   using http::Method;
   const auto page = [&](people::PageHandler handler) {
-    return people::Guarded(office, people::Role::kOutsider, std::move(handler));
+    return people::Guarded(office, people::Access::kEverybody, std::move(handler));
   };
   return {{Method::kGet, "/dokumenter", page(DocumentListPage)},
           {Method::kGet, "/dokumenter/{id}", page(DocumentPage), http::Pace::kSlow},

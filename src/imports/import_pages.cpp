@@ -302,7 +302,7 @@ std::vector<http::Route> ImportRoutes(const ImportDesk& desk) {
   using http::Method;
   using http::Pace;
   const auto page = [&](people::PageHandler handler) {
-    return people::Guarded(desk.office, people::Role::kSecretary, std::move(handler));
+    return people::Guarded(desk.office, people::Access::kSecretary, std::move(handler));
   };
   return {{Method::kGet, "/import", page([](const Visit& visit) { return ImportPage(visit, ""); })},
           {Method::kPost, "/import", page([desk](const Visit& visit) { return StartImport(visit, desk); }), Pace::kSlow,

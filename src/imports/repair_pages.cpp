@@ -226,7 +226,7 @@ http::Response DecidePage(const Visit& visit, const search::Index& index) {
 }  // namespace
 
 Html RepairNotice(const Visit& visit, const meetings::Document& document, std::string_view text) {
-  if (!visit.viewer.May(people::Role::kSecretary) || !MayBeDamaged(text)) return {};
+  if (!visit.viewer.May(people::Access::kSecretary) || !MayBeDamaged(text)) return {};
   const auto offer = visit.Read([&](sql::Reader& reader) { return OfferRepairs(reader, document); });
   if (!offer || offer->open.empty()) return {};
   const Texts& t = visit.t;
@@ -247,7 +247,7 @@ std::vector<http::Route> RepairRoutes(const people::Office& office, const search
   using http::Method;
   constexpr std::uint64_t kFormLimit = 4 << 20;
   const auto page = [&](people::PageHandler handler) {
-    return people::Guarded(office, people::Role::kSecretary, std::move(handler));
+    return people::Guarded(office, people::Access::kSecretary, std::move(handler));
   };
   return {{Method::kGet, "/dokumenter/{id}/rettelser", page(RepairPage), http::Pace::kSlow},
           {Method::kPost, "/dokumenter/{id}/rettelser",

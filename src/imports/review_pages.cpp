@@ -211,7 +211,7 @@ std::vector<http::Route> ReviewRoutes(const people::Office& office, const search
   using http::Pace;
   constexpr std::uint64_t kFormLimit = 16 << 20;
   const auto page = [&](people::PageHandler handler) {
-    return people::Guarded(office, people::Role::kSecretary, std::move(handler));
+    return people::Guarded(office, people::Access::kSecretary, std::move(handler));
   };
   return {{Method::kGet, "/import/gennemgang", page(WaitingPage)},
           {Method::kPost, "/import/gennemgang/udgiv",

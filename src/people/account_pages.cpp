@@ -3,6 +3,7 @@
 
 #include "people/agent_name.h"
 #include "people/pages.h"
+#include "people/second_factor.h"
 #include "people/sign_in.h"
 #include "people/user_store.h"
 
@@ -14,13 +15,14 @@ using namespace html;  // NOLINT(google-build-using-namespace): the page builder
 struct AccountView {
   User user;
   bool has_password = false;
+  bool has_second_factor = false;
   std::vector<http::SessionEntry> sessions;
 };
 
 AccountView LoadAccount(const Visit& visit) {
   return visit.Read([&](sql::Reader& reader) {
     const UserId id = visit.viewer.user;
-    return AccountView{FindUser(reader, id).value(), HasPassword(reader, id),
+    return AccountView{FindUser(reader, id).value(), HasPassword(reader, id), HasSecondFactor(reader, id),
                        http::ListSessions(reader, id.value, visit.office().clock())};
   });
 }
@@ -104,14 +106,28 @@ Html SessionTable(const Visit& visit, const std::vector<http::SessionEntry>& ses
     table.rows.push_back({Text(NameOfAgent(session.agent, t)), Text(FormatMoment(session.created, t.language())),
                           Text(FormatMoment(session.last_seen, t.language())), SessionState(visit, session)});
   }
-  const Html end_others = When(sessions.size() > 1, [&] {
-    return PostButton({.label = std::string(t("End all others")),
-                       .address = "/konto/besoeg/slut-andre",
+  const auto end = [&](std::string_view label, std::string_view which, ButtonLook look) {
+    return PostButton({.label = std::string(label),
+                       .address = "/konto/besoeg/" + std::string(which),
                        .csrf = visit.csrf(),
-                       .look = ButtonLook::kSecondary},
+                       .look = look},
                       t);
-  });
-  return Block(t("Where you are signed in"), Join(RenderTable(table), end_others));
+  };
+  const Html ends =
+      Div(Class("button-row"),
+          When(sessions.size() > 1, [&] { return end(t("End all others"), "slut-andre", ButtonLook::kSecondary); }),
+          end(t("Sign out everywhere, here too"), "slut-alle", ButtonLook::kQuiet));
+  return Block(t("Where you are signed in"), Join(RenderTable(table), ends));
+}
+
+Html SecondFactorBlock(const Visit& visit, const AccountView& view) {
+  const Texts& t = visit.t;
+  const Html state = view.has_second_factor ? Badge(t("On"), Tone::kGood) : Badge(t("Off"), Tone::kNeutral);
+  const std::string_view label =
+      view.has_second_factor ? t("Recovery codes, or turn it off") : t("Set up two-step sign-in");
+  return Block(t("Two-step sign-in"),
+               Join(P(state, " ", t("Beside the password you give a code that an app on your telephone shows.")),
+                    P(ButtonLink(label, "/konto/totrin", ButtonLook::kSecondary))));
 }
 
 http::Response RenderAccount(const Visit& visit, const FormFault& fault = {}, const User* typed = nullptr) {
@@ -123,7 +139,8 @@ http::Response RenderAccount(const Visit& visit, const FormFault& fault = {}, co
   const Html content =
       Join(ErrorSummary(errors, t),
            Heading({.title = std::string(t("My account")), .facts = {Text(NameOfRole(visit.viewer.role, t))}}),
-           PasswordForm(visit, view, fault), NameForm(visit, view.user, fault), SessionTable(visit, view.sessions));
+           PasswordForm(visit, view, fault), SecondFactorBlock(visit, view), NameForm(visit, view.user, fault),
+           SessionTable(visit, view.sessions));
   auto response = visit.Page(visit.Frame(t("My account"), ""), content);
   if (!fault.sentence.empty()) response.status = 422;
   return response;
@@ -175,16 +192,26 @@ http::Response TakeEndOthers(const Visit& visit) {
   return visit.Done("/konto", visit.t("You are signed out everywhere else."));
 }
 
+http::Response TakeEndAll(const Visit& visit) {
+  visit.database().Write(visit.author(), [&](sql::Transaction& transaction) {
+    http::EndAllSessions(transaction, visit.viewer.user.value, 0);
+  });
+  auto response = visit.Done("/", visit.t("You are signed out everywhere."));
+  http::ForgetSessionCookie(visit.request, response);
+  return response;
+}
+
 }  // namespace
 
 std::vector<http::Route> AccountRoutes(const Office& office) {
   using http::Method;
-  const auto own = [&](PageHandler handler) { return Guarded(office, Role::kReader, std::move(handler)); };
+  const auto own = [&](PageHandler handler) { return Guarded(office, Access::kOwnAccount, std::move(handler)); };
   return {
       {Method::kGet, "/konto", own(AccountPage)},
       {Method::kPost, "/konto", own(TakeName)},
       {Method::kPost, "/konto/adgangskode", own(TakePassword)},
       {Method::kPost, "/konto/besoeg/slut-andre", own(TakeEndOthers)},
+      {Method::kPost, "/konto/besoeg/slut-alle", own(TakeEndAll)},
       {Method::kPost, "/konto/besoeg/{id}/slut", own(TakeEndOne)},
   };
 }

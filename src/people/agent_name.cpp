@@ -48,6 +48,8 @@ std::string NameOfRole(Role role, const html::Texts& t) {
       return std::string(t("Administrator"));
     case Role::kSecretary:
       return std::string(t("Secretary"));
+    case Role::kAuditor:
+      return std::string(t("Auditor"));
     case Role::kReader:
       return std::string(t("Reader"));
     case Role::kOutsider:

@@ -48,7 +48,15 @@ http::Response SayGoodbye(const Visit& visit) {
       html::Join(html::Heading({.title = title}), html::P(html::A(html::Href("/"), visit.t("To the front page")))));
 }
 
+// Half a sign-in begins again; what it was to lead to comes along.
+http::Response BeginAgain(const Visit& visit, const KeptForm& form) {
+  const auto inner = form.fields.find(kKeptFormField);
+  if (inner == form.fields.end()) return RenderSignIn(visit, {});
+  return RenderSignIn(visit, {.kept = UnpackForm(inner->second, *visit.request.signer)});
+}
+
 http::Response ShowAgainTo(const Visit& visit, const KeptForm& form, const http::Request& request) {
+  if (form.address == kCodeAddress) return BeginAgain(visit, form);
   if (visit.viewer.signed_in() || form.address.starts_with("/log-ind")) return ShowKeptForm(visit, form, request);
   return form.address == "/log-ud" ? SayGoodbye(visit) : RenderSignIn(visit, {.kept = form});
 }
@@ -64,20 +72,27 @@ std::optional<http::Response> ShowAgain(const Office& office, const http::Reques
   return response;
 }
 
+http::Response RenderFailure(const Visit& visit, int status, std::string_view sentence) {
+  const std::string title(visit.t(TitleFor(status)));
+  const std::string back = AddressBack(visit.request);
+  const std::string_view label = back == "/" ? visit.t("To the front page") : visit.t("Back to where you came from");
+  const Html content =
+      html::Join(html::Heading({.title = title}), html::P(sentence), html::P(html::A(html::Href(back), label)));
+  auto response = http::Response::Html(html::RenderPage(visit.Frame(title, ""), content), status);
+  response.cache = http::CachePolicy::kNever;
+  return response;
+}
+
 http::Response RenderError(const Office& office, const http::Request& request, int status, const Error& error) {
   const Visit visit(office, request, ViewerFor(office, request, status), LanguageOf(request));
-  const html::Texts& t = visit.t;
-  const std::string title(t(TitleFor(status)));
-  const std::string back = AddressBack(request);
-  const std::string_view label = back == "/" ? t("To the front page") : t("Back to where you came from");
-  const Html content = html::Join(html::Heading({.title = title}), html::P(html::Sentence(error, t.language())),
-                                  html::P(html::A(html::Href(back), label)));
-  auto response = http::Response::Html(html::RenderPage(visit.Frame(title, ""), content), status);
+  auto response = RenderFailure(visit, status, html::Sentence(error, visit.language()));
   visit.Finish(response);
   return response;
 }
 
 }  // namespace
+
+http::Response Visit::Refuse(const Explanation& why) const { return RenderFailure(*this, 403, SentenceOf(why, t)); }
 
 http::ErrorPage MakeErrorPage(const Office& office) {
   return [&office](const http::Request& request, int status, const Error& error) {

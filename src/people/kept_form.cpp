@@ -5,6 +5,7 @@
 #include "html/refill.h"
 #include "http/token.h"
 #include "http/url.h"
+#include "people/sign_in_form.h"
 
 namespace tovholder::people {
 namespace {
@@ -26,7 +27,7 @@ std::string PageBefore(const http::Request& request) {
 }
 
 bool IsKept(std::string_view name, std::string_view value) {
-  if (name == http::kCsrfField || html::IsSecretField(name)) return false;
+  if (name == http::kCsrfField || name == kCodeField || html::IsSecretField(name)) return false;
   return name.find(kSeparator) == std::string_view::npos && value.find(kSeparator) == std::string_view::npos;
 }
 

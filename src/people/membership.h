@@ -10,6 +10,7 @@
 #include "base/time.h"
 #include "people/organization.h"
 #include "people/person.h"
+#include "people/viewer.h"
 
 namespace tovholder::people {
 
@@ -21,6 +22,8 @@ using SeatId = Id<Seat>;
 enum class MembershipRole { kMember, kChair, kViceChair, kSecretary, kCoordinator, kObserver };
 std::string_view ToName(MembershipRole role);
 bool FromName(std::string_view name, MembershipRole& role);
+// What it lets one read and do there. A vice chair has no more than a member until he is entered as chair for the time.
+OrganizationRole OrganizationRoleOf(MembershipRole role);
 
 // A person in an organization for a time, both days included.
 struct Membership {

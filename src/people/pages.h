@@ -8,10 +8,12 @@
 
 namespace tovholder::people {
 
-// /log-ind, /log-ind/{token}, /log-ud
+// /log-ind, /log-ind/kode, /log-ind/{token}, /log-ud
 std::vector<http::Route> SignInRoutes(const Office& office);
 // /konto: own name, password and sessions
 std::vector<http::Route> AccountRoutes(const Office& office);
+// /konto/totrin: own second factor
+std::vector<http::Route> SecondFactorRoutes(const Office& office);
 // /brugere: for administrators
 std::vector<http::Route> UserRoutes(const Office& office);
 

@@ -15,7 +15,7 @@ namespace tovholder::people {
 struct Person;
 using PersonId = Id<Person>;
 
-// Somebody who takes part. Users of the program are another thing: see user.h.
+// Somebody who takes part. Who may sign in is a user, see user.h, and may be one of them.
 struct Person {
   PersonId id;
   std::string name;
@@ -26,6 +26,8 @@ BOOST_DESCRIBE_STRUCT(Person, (), (id, name, folded, sort_key))
 
 PersonId FindOrCreatePerson(sql::Transaction& transaction, std::string_view name);
 std::optional<Person> FindPerson(sql::Reader& reader, PersonId id);
+// By the whole name, however it is spaced and capitalized.
+std::optional<Person> FindPersonByName(sql::Reader& reader, std::string_view name);
 std::vector<Person> ListPersons(sql::Reader& reader, int limit, int offset);
 
 }  // namespace tovholder::people

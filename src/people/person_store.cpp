@@ -40,6 +40,10 @@ std::optional<Person> FindPerson(sql::Reader& reader, PersonId id) {
   return sql::Find<Person>(reader, "FROM person WHERE id = $1", id);
 }
 
+std::optional<Person> FindPersonByName(sql::Reader& reader, std::string_view name) {
+  return sql::Find<Person>(reader, "FROM person WHERE folded = $1", Fold(CollapseSpace(name)));
+}
+
 std::vector<Person> ListPersons(sql::Reader& reader, int limit, int offset) {
   return sql::List<Person>(reader, "FROM person ORDER BY sort_key, id LIMIT $1 OFFSET $2", limit, offset);
 }

@@ -5,14 +5,15 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 
 #include "base/result.h"
 #include "http/sessions.h"
 #include "people/user.h"
 #include "sql/database.h"
 
-// Ways in: a password, or a link that works once. Unknown e-mail, wrong password and disabled user take the
-// same time and give the same answer.
+// Ways in: a password, or a link that works once; and then a code, for whoever has a second factor. Unknown e-mail,
+// wrong password and disabled user take the same time and give the same answer.
 namespace tovholder::people {
 
 enum class LinkPurpose {
@@ -45,12 +46,21 @@ struct SignedIn {
   User user;
   http::StartedSession session;
 };
+// The password was right, and a code is wanted as well.
+struct CodeWanted {
+  std::string ticket;  // for SignInByCode within ten minutes; it cannot be found again
+};
 // `agent` is what the browser calls itself.
 // Errors: people.sign_in_refused, people.sign_in_wait {seconds, minutes}.
-Result<SignedIn> SignIn(sql::Database& database, std::string_view email, std::string_view password,
-                        std::string_view agent);
-// Error: people.link_unusable.
-Result<SignedIn> SignInByLink(sql::Transaction& transaction, std::string_view token, std::string_view agent);
+Result<std::variant<SignedIn, CodeWanted>> SignIn(sql::Database& database, std::string_view email,
+                                                  std::string_view password, std::string_view agent);
+// Errors: people.ticket_unusable, people.code_wrong, people.sign_in_wait {seconds, minutes}.
+Result<SignedIn> SignInByCode(sql::Database& database, std::string_view ticket, std::string_view code,
+                              std::string_view agent);
+// `code` is looked at where the user has a second factor; a wrong one does not use the link up.
+// Errors: people.link_unusable, people.code_wrong, people.sign_in_wait {seconds, minutes}.
+Result<SignedIn> SignInByLink(sql::Database& database, std::string_view token, std::string_view code,
+                              std::string_view agent);
 
 bool HasPassword(sql::Reader& reader, UserId user);
 // Ends all sessions of the user but `kept_session` (0 for none). `old_password` is not looked at where there is none

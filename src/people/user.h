@@ -2,11 +2,13 @@
 #pragma once
 
 #include <boost/describe.hpp>
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "base/result.h"
 #include "base/time.h"
+#include "people/person.h"
 #include "people/viewer.h"
 
 namespace tovholder::people {
@@ -19,8 +21,9 @@ struct User {
   Role role = Role::kReader;
   bool disabled = false;
   Instant created;
+  std::optional<PersonId> person = std::nullopt;  // whose memberships give roles in organizations
 };
-BOOST_DESCRIBE_STRUCT(User, (), (id, email, name, role, disabled, created))
+BOOST_DESCRIBE_STRUCT(User, (), (id, email, name, role, disabled, created, person))
 
 // As it is stored and compared.
 std::string NormalEmail(std::string_view email);

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "http/sessions.h"
+#include "people/membership.h"
 #include "sql/records.h"
 
 namespace tovholder::people {
@@ -17,6 +18,9 @@ tl::unexpected<Error> NoSuchUser() { return Fail("people.no_such_user"); }
 Result<void> CheckFree(sql::Reader& reader, const User& user) {
   const auto owner = reader.One<UserId>("SELECT id FROM user_account WHERE email = $1", user.email);
   if (owner && *owner != user.id) return Fail("people.email_taken", {{"email", user.email}});
+  if (user.person && !FindPerson(reader, *user.person)) {
+    return Fail("people.no_such_person", {{"name", std::to_string(user.person->value)}});
+  }
   return CheckUser(user);
 }
 
@@ -30,10 +34,22 @@ bool IsLastAdministrator(sql::Reader& reader, const User& user) {
 
 bool IsActiveAdministrator(const User& user) { return user.role == Role::kAdministrator && !user.disabled; }
 
+// Several memberships of one organization give the highest of their roles.
+void Hold(std::vector<HeldRole>& held, HeldRole added) {
+  const auto known = std::find_if(held.begin(), held.end(),
+                                  [&](const HeldRole& one) { return one.organization == added.organization; });
+  if (known == held.end()) {
+    held.push_back(added);
+  } else {
+    known->role = std::max(known->role, added.role);
+  }
+}
+
 }  // namespace
 
 Result<User> CreateUser(sql::Transaction& transaction, const NewUser& wanted) {
-  User user{{}, NormalEmail(wanted.email), CollapseSpace(wanted.name), wanted.role, false, transaction.now()};
+  User user{{},           NormalEmail(wanted.email), CollapseSpace(wanted.name), wanted.role, false, transaction.now(),
+            wanted.person};
   if (auto checked = CheckFree(transaction, user); !checked) return Pass(checked);
   sql::Create(transaction, kTable, user);
   return user;
@@ -77,6 +93,7 @@ Result<void> DisableUser(sql::Transaction& transaction, UserId id) {
   if (auto updated = UpdateUser(transaction, *user); !updated) return updated;
   http::EndAllSessions(transaction, id.value, 0);
   transaction.Execute("DELETE FROM sign_in_link WHERE account = $1", id);
+  transaction.Execute("DELETE FROM sign_in_ticket WHERE account = $1", id);
   return {};
 }
 
@@ -94,11 +111,25 @@ User FindOrCreateAdministrator(sql::Transaction& transaction) {
   return CreateUser(transaction, {"administrator", "Administrator", Role::kAdministrator}).value();
 }
 
-Viewer FindViewer(sql::Reader& reader, std::int64_t account) {
+std::vector<HeldRole> ListHeldRoles(sql::Reader& reader, PersonId person, Date day) {
+  std::vector<HeldRole> held;
+  reader.Each(
+      "SELECT organization, role FROM membership WHERE person = $1 AND (from_date IS NULL OR from_date <= $2) "
+      "AND (to_date IS NULL OR to_date >= $3) ORDER BY organization",
+      [&](const sql::Row& row) {
+        Hold(held, {row.Get<OrganizationId>(0), OrganizationRoleOf(row.Get<MembershipRole>(1))});
+      },
+      person, day, day);
+  return held;
+}
+
+Viewer FindViewer(sql::Reader& reader, std::int64_t account, Date today) {
   if (account == 0) return Viewer::Outsider();
   const auto user = FindUser(reader, UserId{account});
   if (!user || user->disabled) return Viewer::Outsider();
-  return {user->id, user->name, user->role};
+  Viewer viewer{user->id, user->name, user->role};
+  if (user->person) viewer.held = ListHeldRoles(reader, *user->person, today);
+  return viewer;
 }
 
 }  // namespace tovholder::people

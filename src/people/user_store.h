@@ -14,10 +14,12 @@ struct NewUser {
   std::string email;
   std::string name;
   Role role = Role::kReader;
+  std::optional<PersonId> person = std::nullopt;
 };
-// Errors: those of CheckUser, people.email_taken {email}.
+// Errors: those of CheckUser, people.email_taken {email}, people.no_such_person {name}.
 Result<User> CreateUser(sql::Transaction& transaction, const NewUser& user);
-// Errors: those of CheckUser, people.email_taken {email}, people.no_such_user, people.last_administrator.
+// Errors: those of CheckUser, people.email_taken {email}, people.no_such_person {name}, people.no_such_user,
+// people.last_administrator.
 Result<void> UpdateUser(sql::Transaction& transaction, User user);
 
 std::optional<User> FindUser(sql::Reader& reader, UserId id);
@@ -25,7 +27,8 @@ std::optional<User> FindUserByEmail(sql::Reader& reader, std::string_view email)
 // In Danish order of names, the disabled ones last.
 std::vector<User> ListUsers(sql::Reader& reader);
 
-// Ends all sessions and one-time links as well. Errors: people.no_such_user, people.last_administrator.
+// Ends all sessions, one-time links and half-done sign-ins as well. Errors: people.no_such_user,
+// people.last_administrator.
 Result<void> DisableUser(sql::Transaction& transaction, UserId id);
 // Error: people.no_such_user.
 Result<void> EnableUser(sql::Transaction& transaction, UserId id);
@@ -34,7 +37,10 @@ Result<void> EnableUser(sql::Transaction& transaction, UserId id);
 // ("administrator", without a password: one signs in through a one-time link).
 User FindOrCreateAdministrator(sql::Transaction& transaction);
 
-// An outsider where nobody is signed in, or the user is disabled or gone.
-Viewer FindViewer(sql::Reader& reader, std::int64_t account);
+// What the person is in which organizations on a day, by organization.
+std::vector<HeldRole> ListHeldRoles(sql::Reader& reader, PersonId person, Date day);
+// With the roles that the memberships of his person give him `today`. An outsider where nobody is signed in, or the
+// user is disabled or gone.
+Viewer FindViewer(sql::Reader& reader, std::int64_t account, Date today);
 
 }  // namespace tovholder::people

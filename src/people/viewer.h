@@ -2,49 +2,87 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/id.h"
+#include "people/organization.h"
 
 namespace tovholder::people {
 
 struct User;
 using UserId = Id<User>;
 
-// What somebody may do in the installation. Each role may do what those before it may.
-enum class Role { kOutsider, kReader, kSecretary, kAdministrator };
+// What somebody is in the whole installation. An auditor reads everything and changes nothing.
+enum class Role { kOutsider, kReader, kSecretary, kAdministrator, kAuditor };
 std::string_view ToName(Role role);
 bool FromName(std::string_view name, Role& role);
+
+// What a page or an act asks for; each holds those before it. How much of it a role may read, and how much it may
+// do, stands in viewer_rules.cpp alone.
+enum class Access {
+  kEverybody,
+  kOwnAccount,     // password, second factor and sessions of whoever has signed in
+  kReader,         // what is published for those who have signed in
+  kSecretary,      // drafts and closed items of all organizations, imports, the log
+  kAdministrator,  // users
+};
+
+// What somebody is in one organization today; each may what those before it may.
+enum class OrganizationRole { kNone, kReader, kMember, kSecretary, kChair };
+
+struct HeldRole {
+  OrganizationId organization;
+  OrganizationRole role = OrganizationRole::kNone;
+  friend bool operator==(const HeldRole&, const HeldRole&) = default;
+};
 
 // Who is looking. Every read of what may be closed or unpublished takes one.
 struct Viewer {
   UserId user;  // none for an outsider
   std::string name;
   Role role = Role::kOutsider;
+  std::vector<HeldRole> held = {};  // today, each organization once
 
   bool signed_in() const { return static_cast<bool>(user); }
-  bool May(Role needed) const { return role >= needed; }
+  bool May(Access asked) const;
+  bool MayRead(Access asked) const;
+  OrganizationRole RoleIn(OrganizationId organization) const;
 
   static Viewer Outsider() { return {}; }
   // The command line sees everything.
   static Viewer CommandLine() { return {UserId{}, "command line", Role::kAdministrator}; }
 };
 
+bool MayReadClosed(const Viewer& viewer, OrganizationId organization);
+bool MayReadDrafts(const Viewer& viewer, OrganizationId organization);
+// Chair and secretary of the organization, and the secretaries of the installation.
+bool MayEditAgenda(const Viewer& viewer, OrganizationId organization);
+// Members, and whoever may edit the agenda.
+bool MayPropose(const Viewer& viewer, OrganizationId organization);
+
 // How far out a thing is visible. Stored by name with every row that can be hidden.
 enum class Visibility {
   kPublic,    // everybody
   kInternal,  // published, for readers who have signed in
-  kDraft,     // not published yet: secretaries
-  kClosed,    // a closed item: secretaries
+  kDraft,     // not published yet: who may edit it
+  kClosed,    // a closed item: the organization's members
 };
 std::string_view ToName(Visibility visibility);
 bool FromName(std::string_view name, Visibility& visibility);
 
+// Of what belongs to no organization, and of what belongs to one.
 bool MaySee(const Viewer& viewer, Visibility visibility);
+bool MaySee(const Viewer& viewer, Visibility visibility, std::optional<OrganizationId> organization);
 
 // The one place that says in SQL what a viewer may see: a condition on a column that holds a
 // visibility, as text without parameters, e.g. "m.visibility IN ('public')".
 std::string VisibleCondition(const Viewer& viewer, std::string_view column);
+// The same for rows whose second column holds their organization, or NULL: what an organization keeps to itself
+// is seen by those who hold a role there.
+std::string VisibleCondition(const Viewer& viewer, std::string_view visibility_column,
+                             std::string_view organization_column);
 
 }  // namespace tovholder::people

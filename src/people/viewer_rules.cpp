@@ -3,52 +3,147 @@
 #include <array>
 #include <string>
 
-#include "base/enum_names.h"
+#include "base/text.h"
+#include "people/membership.h"
 #include "people/viewer.h"
 
 namespace tovholder::people {
 namespace {
 
-constexpr EnumNames<Role, 4> kRoles{{{Role::kOutsider, "outsider"},
-                                     {Role::kReader, "reader"},
-                                     {Role::kSecretary, "secretary"},
-                                     {Role::kAdministrator, "administrator"}}};
-// With the least role that sees it.
-struct VisibilityRule {
-  Visibility visibility;
+struct RoleRule {
+  Role value;
   std::string_view name;
-  Role sees;
+  Access reads;
+  Access does;
 };
-constexpr std::array<VisibilityRule, 4> kVisibilities{{{Visibility::kPublic, "public", Role::kOutsider},
-                                                       {Visibility::kInternal, "internal", Role::kReader},
-                                                       {Visibility::kDraft, "draft", Role::kSecretary},
-                                                       {Visibility::kClosed, "closed", Role::kSecretary}}};
+constexpr std::array<RoleRule, 5> kRoles{{
+    {Role::kOutsider, "outsider", Access::kEverybody, Access::kEverybody},
+    {Role::kReader, "reader", Access::kReader, Access::kReader},
+    {Role::kSecretary, "secretary", Access::kSecretary, Access::kSecretary},
+    {Role::kAdministrator, "administrator", Access::kAdministrator, Access::kAdministrator},
+    {Role::kAuditor, "auditor", Access::kAdministrator, Access::kOwnAccount},
+}};
 
+// Who sees it everywhere, and from which role on those do whose organization it is.
+struct VisibilityRule {
+  Visibility value;
+  std::string_view name;
+  Access everywhere;
+  OrganizationRole within;
+};
+constexpr std::array<VisibilityRule, 4> kVisibilities{{
+    {Visibility::kPublic, "public", Access::kEverybody, OrganizationRole::kNone},
+    {Visibility::kInternal, "internal", Access::kReader, OrganizationRole::kReader},
+    {Visibility::kDraft, "draft", Access::kSecretary, OrganizationRole::kSecretary},
+    {Visibility::kClosed, "closed", Access::kSecretary, OrganizationRole::kMember},
+}};
+
+const RoleRule& RuleOf(Role role) { return kRoles[static_cast<std::size_t>(role)]; }
 const VisibilityRule& RuleOf(Visibility visibility) { return kVisibilities[static_cast<std::size_t>(visibility)]; }
 
-}  // namespace
-
-std::string_view ToName(Role role) { return NameIn(kRoles, role); }
-bool FromName(std::string_view name, Role& role) { return ValueIn(kRoles, name, role); }
-
-std::string_view ToName(Visibility visibility) { return RuleOf(visibility).name; }
-
-bool FromName(std::string_view name, Visibility& visibility) {
-  const auto found =
-      std::find_if(kVisibilities.begin(), kVisibilities.end(), [&](const auto& one) { return one.name == name; });
-  if (found == kVisibilities.end()) return false;
-  visibility = found->visibility;
+template <class Rules, class Value>
+bool FindNamed(const Rules& rules, std::string_view name, Value& value) {
+  const auto found = std::find_if(rules.begin(), rules.end(), [&](const auto& rule) { return rule.name == name; });
+  if (found == rules.end()) return false;
+  value = found->value;
   return true;
 }
 
-bool MaySee(const Viewer& viewer, Visibility visibility) { return viewer.May(RuleOf(visibility).sees); }
+std::string InQuotes(std::string_view name) { return "'" + std::string(name) + "'"; }
+
+// "3, 7": where the viewer holds at least that role; "" for nowhere.
+std::string HeldIds(const Viewer& viewer, OrganizationRole least) {
+  std::vector<std::string> ids;
+  for (const HeldRole& held : viewer.held) {
+    if (held.role >= least) ids.push_back(std::to_string(held.organization.value));
+  }
+  return Join(ids, ", ");
+}
+
+bool SeesWithin(const Viewer& viewer, Visibility visibility, OrganizationId organization) {
+  return MaySee(viewer, visibility) || viewer.RoleIn(organization) >= RuleOf(visibility).within;
+}
+
+// An auditor who is a member as well still changes nothing.
+bool MayAct(const Viewer& viewer, OrganizationId organization, OrganizationRole least) {
+  if (viewer.May(Access::kSecretary)) return true;
+  return viewer.May(Access::kReader) && viewer.RoleIn(organization) >= least;
+}
+
+}  // namespace
+
+std::string_view ToName(Role role) { return RuleOf(role).name; }
+bool FromName(std::string_view name, Role& role) { return FindNamed(kRoles, name, role); }
+
+bool Viewer::May(Access asked) const { return RuleOf(role).does >= asked; }
+bool Viewer::MayRead(Access asked) const { return RuleOf(role).reads >= asked; }
+
+OrganizationRole Viewer::RoleIn(OrganizationId organization) const {
+  const auto found =
+      std::find_if(held.begin(), held.end(), [&](const HeldRole& one) { return one.organization == organization; });
+  return found == held.end() ? OrganizationRole::kNone : found->role;
+}
+
+OrganizationRole OrganizationRoleOf(MembershipRole role) {
+  switch (role) {
+    case MembershipRole::kChair:
+      return OrganizationRole::kChair;
+    case MembershipRole::kSecretary:
+      return OrganizationRole::kSecretary;
+    case MembershipRole::kMember:
+    case MembershipRole::kViceChair:
+    case MembershipRole::kCoordinator:
+      return OrganizationRole::kMember;
+    case MembershipRole::kObserver:
+      return OrganizationRole::kReader;
+  }
+  return OrganizationRole::kNone;
+}
+
+bool MayReadClosed(const Viewer& viewer, OrganizationId organization) {
+  return SeesWithin(viewer, Visibility::kClosed, organization);
+}
+
+bool MayReadDrafts(const Viewer& viewer, OrganizationId organization) {
+  return SeesWithin(viewer, Visibility::kDraft, organization);
+}
+
+bool MayEditAgenda(const Viewer& viewer, OrganizationId organization) {
+  return MayAct(viewer, organization, OrganizationRole::kSecretary);
+}
+
+bool MayPropose(const Viewer& viewer, OrganizationId organization) {
+  return MayAct(viewer, organization, OrganizationRole::kMember);
+}
+
+std::string_view ToName(Visibility visibility) { return RuleOf(visibility).name; }
+bool FromName(std::string_view name, Visibility& visibility) { return FindNamed(kVisibilities, name, visibility); }
+
+bool MaySee(const Viewer& viewer, Visibility visibility) { return viewer.MayRead(RuleOf(visibility).everywhere); }
+
+bool MaySee(const Viewer& viewer, Visibility visibility, std::optional<OrganizationId> organization) {
+  return organization ? SeesWithin(viewer, visibility, *organization) : MaySee(viewer, visibility);
+}
 
 std::string VisibleCondition(const Viewer& viewer, std::string_view column) {
-  std::string names;
+  std::vector<std::string> names;
   for (const VisibilityRule& rule : kVisibilities) {
-    if (viewer.May(rule.sees)) names += (names.empty() ? "'" : ", '") + std::string(rule.name) + "'";
+    if (viewer.MayRead(rule.everywhere)) names.push_back(InQuotes(rule.name));
   }
-  return std::string(column) + " IN (" + names + ")";
+  return std::string(column) + " IN (" + Join(names, ", ") + ")";
+}
+
+std::string VisibleCondition(const Viewer& viewer, std::string_view visibility_column,
+                             std::string_view organization_column) {
+  std::vector<std::string> ways{VisibleCondition(viewer, visibility_column)};
+  for (const VisibilityRule& rule : kVisibilities) {
+    if (viewer.MayRead(rule.everywhere)) continue;
+    const std::string ids = HeldIds(viewer, rule.within);
+    if (ids.empty()) continue;
+    ways.push_back("(" + std::string(visibility_column) + " = " + InQuotes(rule.name) + " AND " +
+                   std::string(organization_column) + " IN (" + ids + "))");
+  }
+  return ways.size() == 1 ? ways.front() : "(" + Join(ways, " OR ") + ")";
 }
 
 }  // namespace tovholder::people

@@ -28,17 +28,6 @@ std::string NoticeOf(const http::Request& request) {
   return IsUtf8(text) ? Shorten(text, kLongestNotice) : std::string();
 }
 
-std::string_view RefusalFor(Role needed) {
-  switch (needed) {
-    case Role::kAdministrator:
-      return "people.needs_administrator";
-    case Role::kSecretary:
-      return "people.needs_secretary";
-    default:
-      return "people.needs_reader";
-  }
-}
-
 http::Response LeadToSignIn(const Visit& visit) {
   const http::Request& request = visit.request;
   const bool can_come_back = request.method != http::Method::kPost && !request.WantsPart();
@@ -47,15 +36,20 @@ http::Response LeadToSignIn(const Visit& visit) {
   return http::Response::Html("").With("HX-Redirect", address);
 }
 
-http::Response TurnAway(const Visit& visit, Role needed) {
+http::Response TurnAway(const Visit& visit, Access asked) {
   if (!visit.viewer.signed_in()) return LeadToSignIn(visit);
-  return visit.Refuse({std::string(RefusalFor(needed))}, 403);
+  return visit.Refuse(visit.Read([&](sql::Reader& reader) { return WhyRefused(reader, visit.viewer, asked); }));
+}
+
+bool LetsIn(const Viewer& viewer, http::Method method, Access asked) {
+  return method == http::Method::kPost ? viewer.May(asked) : viewer.MayRead(asked);
 }
 
 }  // namespace
 
-Visit::Visit(const Office& office, const http::Request& visit_request, Viewer visit_viewer, html::Language language)
-    : request(visit_request), viewer(std::move(visit_viewer)), t(language), office_(office) {
+Visit::Visit(const Office& office, const http::Request& visit_request, Viewer visit_viewer, html::Language language,
+             Access asked)
+    : request(visit_request), viewer(std::move(visit_viewer)), t(language), office_(office), asked_(asked) {
   given_.cache = http::CachePolicy::kRevalidate;
   const std::string_view wanted = request.Query(kLanguageName);
   if (IsLanguageCode(wanted) && wanted != CookieOf(request, kLanguageName)) {
@@ -81,6 +75,10 @@ html::PageFrame Visit::Frame(std::string_view title, std::string_view section) c
   if (viewer.signed_in()) {
     frame.viewer_name = viewer.name;
     frame.csrf = csrf();
+  }
+  if (viewer.MayRead(asked_) && !viewer.May(asked_)) {
+    frame.notices.push_back(
+        {html::Tone::kInfo, std::string(t("You see this page as an auditor: you change nothing."))});
   }
   if (const std::string notice = NoticeOf(request); !notice.empty()) {
     frame.notices.push_back({html::Tone::kGood, notice});
@@ -123,7 +121,8 @@ void Visit::Finish(http::Response& response) const {
 
 Viewer ViewerOf(const Office& office, const http::Request& request) {
   if (!request.session || request.session->account == 0) return Viewer::Outsider();
-  return office.database.Read([&](sql::Reader& reader) { return FindViewer(reader, request.session->account); });
+  const Date today = ToCopenhagen(office.clock()).date;
+  return office.database.Read([&](sql::Reader& reader) { return FindViewer(reader, request.session->account, today); });
 }
 
 html::Language LanguageOf(const http::Request& request) {
@@ -144,10 +143,10 @@ std::string SiteAddress(const Visit& visit) {
   return (encrypted ? "https://" : "http://") + std::string(visit.request.Header("host"));
 }
 
-http::Handler Guarded(const Office& office, Role needed, PageHandler handler) {
-  return [&office, needed, handler = std::move(handler)](const http::Request& request) {
-    const Visit visit(office, request, ViewerOf(office, request), LanguageOf(request));
-    http::Response response = visit.viewer.May(needed) ? handler(visit) : TurnAway(visit, needed);
+http::Handler Guarded(const Office& office, Access asked, PageHandler handler) {
+  return [&office, asked, handler = std::move(handler)](const http::Request& request) {
+    const Visit visit(office, request, ViewerOf(office, request), LanguageOf(request), asked);
+    http::Response response = LetsIn(visit.viewer, request.method, asked) ? handler(visit) : TurnAway(visit, asked);
     visit.Finish(response);
     return response;
   };

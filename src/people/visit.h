@@ -14,6 +14,7 @@
 #include "http/message.h"
 #include "http/router.h"
 #include "people/viewer.h"
+#include "people/why_hidden.h"
 #include "sql/database.h"
 
 // How the pages of all rooms are reached: who looks, in which language, and what he may.
@@ -35,7 +36,9 @@ struct Office {
 // One request, with its reader known.
 class Visit {
  public:
-  Visit(const Office& office, const http::Request& request, Viewer viewer, html::Language language);
+  // `asked` is what the page asks for, see Guarded.
+  Visit(const Office& office, const http::Request& request, Viewer viewer, html::Language language,
+        Access asked = Access::kEverybody);
 
   const http::Request& request;
   const Viewer viewer;
@@ -66,6 +69,8 @@ class Visit {
   http::Response NotFound() const;
   // An error in plain words, with the way back.
   http::Response Refuse(const Error& error, int status = 422) const;
+  // 403 with the reason, and the way back.
+  http::Response Refuse(const Explanation& why) const;
   // 303 to `address`; the notice is shown there once.
   http::Response Done(std::string_view address, std::string_view notice = {}) const;
 
@@ -74,14 +79,15 @@ class Visit {
 
  private:
   const Office& office_;
+  Access asked_;
   mutable http::Response given_;
 };
 
 using PageHandler = std::function<http::Response(const Visit&)>;
 
-// Lets in who holds at least `needed`. An outsider is led to sign in and back; who has signed in and may
-// not is told so in plain words.
-http::Handler Guarded(const Office& office, Role needed, PageHandler handler);
+// Lets in who may read what is asked for, and forms only of who may do it. An outsider is led to sign in and back;
+// who has signed in and may not is told so in plain words.
+http::Handler Guarded(const Office& office, Access asked, PageHandler handler);
 
 // For http::SiteOptions: errors as pages in the reader's language, and what kept pages depend on.
 http::ErrorPage MakeErrorPage(const Office& office);

@@ -114,7 +114,8 @@ std::optional<OrganizationView> LoadOrganization(sql::Reader& reader, const Visi
   view.latest = meetings::ListMeetings(reader, visit.viewer, filter, meetings::MeetingOrder::kNewestFirst, kLatest, 0);
   view.persons = ListPersonsOf(reader, visit.viewer, id);
   view.years = meetings::CountMeetingsByYear(reader, visit.viewer, filter);
-  if (visit.viewer.May(people::Role::kSecretary)) view.changes = sql::ListChanges(reader, "organization", id.value);
+  if (visit.viewer.MayRead(people::Access::kSecretary))
+    view.changes = sql::ListChanges(reader, "organization", id.value);
   return view;
 }
 
@@ -129,7 +130,7 @@ PageHeading OrganizationHeading(const OrganizationView& view, const Visit& visit
     heading.others.push_back(ButtonLink(
         t("All meetings"), "/moeder?organ=" + std::to_string(view.organization.id.value), ButtonLook::kQuiet));
   }
-  if (view.book && visit.viewer.May(people::Role::kSecretary)) {
+  if (view.book && visit.viewer.May(people::Access::kSecretary)) {
     heading.others.push_back(ButtonLink(
         t("Change"), "/organisation/poster/organ/" + std::to_string(view.organization.id.value), ButtonLook::kQuiet));
   }
@@ -236,7 +237,7 @@ http::Response PersonPage(const Visit& visit) {
   frame.breadcrumb = {{std::string(t("Persons")), "/personer"}, {view->person.name, ""}};
   PageHeading heading{.title = view->person.name};
   if (view->row) heading.facts.push_back(Text(t.Plural("{n} meeting", "{n} meetings", view->row->meetings)));
-  if (visit.viewer.May(people::Role::kSecretary) && !view->memberships.empty()) {
+  if (visit.viewer.May(people::Access::kSecretary) && !view->memberships.empty()) {
     heading.others.push_back(
         ButtonLink(t("Leaves or is on leave"), visit.request.path + "/afloesning", ButtonLook::kQuiet));
   }
@@ -259,7 +260,7 @@ http::Response PersonPage(const Visit& visit) {
 std::vector<http::Route> OrganizationRoutes(const people::Office& office) {
   using http::Method;
   const auto page = [&](people::PageHandler handler) {
-    return people::Guarded(office, people::Role::kOutsider, std::move(handler));
+    return people::Guarded(office, people::Access::kEverybody, std::move(handler));
   };
   return {{Method::kGet, "/organer", page(OrganizationListPage)},
           {Method::kGet, "/organisation/{id}", page(OrganizationPage)},

@@ -8,6 +8,7 @@
 #include "meetings/item_view.h"
 #include "meetings/meeting_store.h"
 #include "people/change_words.h"
+#include "people/structure_pages.h"
 #include "portal/logged_records.h"
 #include "sql/change_log.h"
 
@@ -28,7 +29,7 @@ struct Overview {
 
 Overview LoadOverview(sql::Reader& reader, const people::Viewer& viewer, Date today) {
   Overview overview;
-  if (viewer.May(people::Role::kSecretary)) {
+  if (viewer.May(people::Access::kSecretary)) {
     overview.waiting = imports::ListWaiting(reader, kFew, 0);
     overview.all_waiting = imports::CountWaiting(reader);
   }
@@ -83,7 +84,7 @@ http::Response OverviewPage(const Visit& visit) {
       visit.Read([&](sql::Reader& reader) { return LoadOverview(reader, visit.viewer, visit.today()); });
   PageFrame frame = visit.Frame(t("Overview"), "overview");
   frame.robots = PageFrame::Robots::kIndex;
-  const bool secretary = visit.viewer.May(people::Role::kSecretary);
+  const bool secretary = visit.viewer.May(people::Access::kSecretary);
   PageHeading heading{.title = std::string(t("Overview"))};
   if (secretary) heading.primary = ButtonLink(t("Import minutes"), "/import", ButtonLook::kPrimary);
   const Html nothing_new = EmptyState(t("There are no meetings here yet."));
@@ -111,8 +112,8 @@ http::Response LogPage(const Visit& visit) {
     table.rows.push_back({Text(FormatMoment(change.at, t.language())), Text(words.Author(change)),
                           Text(words.Kind(change.kind) + ": " + words.Thing(change)), Text(words.Details(change))});
   }
-  PageFrame frame = visit.Frame(t("Log"), "organizations");
-  frame.breadcrumb = {{std::string(t("Organizations")), "/organisation"}};
+  PageFrame frame = people::OrganizationFrame(visit, t("Log"), "log");
+  frame.breadcrumb = {{std::string(t("Organisation")), "/organisation"}, {frame.title, ""}};
   frame.width = PageFrame::Width::kFull;
   const bool more = static_cast<std::int64_t>(changes.size()) == kPageSize;
   return visit.Page(
@@ -126,8 +127,8 @@ http::Response LogPage(const Visit& visit) {
 
 std::vector<http::Route> OverviewRoutes(const people::Office& office) {
   using http::Method;
-  return {{Method::kGet, "/", people::Guarded(office, people::Role::kOutsider, OverviewPage)},
-          {Method::kGet, "/log", people::Guarded(office, people::Role::kSecretary, LogPage)}};
+  return {{Method::kGet, "/", people::Guarded(office, people::Access::kEverybody, OverviewPage)},
+          {Method::kGet, "/log", people::Guarded(office, people::Access::kSecretary, LogPage)}};
 }
 
 }  // namespace tovholder::portal

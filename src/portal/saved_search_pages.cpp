@@ -162,9 +162,9 @@ Html RenderSaveForm(const Visit& visit, const SaveForm& form) {
 std::vector<http::Route> SavedSearchRoutes(const people::Office& office, const search::Index& index) {
   using http::Method;
   const auto own = [&](people::PageHandler handler) {
-    return people::Guarded(office, people::Role::kReader, std::move(handler));
+    return people::Guarded(office, people::Access::kReader, std::move(handler));
   };
-  const auto feed = people::Guarded(office, people::Role::kOutsider,
+  const auto feed = people::Guarded(office, people::Access::kEverybody,
                                     [&index](const Visit& visit) { return SavedFeed(visit, index); });
   return {{Method::kGet, "/soegninger", own(SavedSearchesPage)},
           {Method::kPost, "/soegninger", own(TakeNew)},

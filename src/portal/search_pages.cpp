@@ -156,7 +156,7 @@ search::SearchResult Find(const Visit& visit, const search::Index& index, const 
 
 Html SearchHeading(const Visit& visit) {
   PageHeading heading{.title = std::string(visit.t("Search"))};
-  if (visit.viewer.signed_in()) {
+  if (visit.viewer.May(people::Access::kReader)) {
     heading.others = {ButtonLink(visit.t("Saved searches"), std::string(kSavedSearchesAddress), ButtonLook::kQuiet)};
   }
   return Heading(heading);
@@ -166,7 +166,7 @@ Html SearchHeading(const Visit& visit) {
 Html FollowBox(const Visit& visit) {
   const Texts& t = visit.t;
   const Html feed = P(A(Href(SearchAddress(visit.request, "/soeg.atom")), t("Feed of new hits (Atom)")));
-  if (!visit.viewer.signed_in()) return SideBox(t("Follow this search"), feed);
+  if (!visit.viewer.May(people::Access::kReader)) return SideBox(t("Follow this search"), feed);
   const std::string query = SearchQuery(visit.request);
   const auto saved = visit.Read([&](sql::Reader& reader) { return FindSavedQuery(reader, visit.viewer.user, query); });
   if (!saved) return SideBox(t("Follow this search"), RenderSaveForm(visit, {.query = query}));
@@ -211,7 +211,7 @@ http::Response FeedPage(const Visit& visit, const search::Index& index) {
 std::vector<http::Route> SearchRoutes(const people::Office& office, const search::Index& index) {
   using http::Method;
   const auto page = [&](people::PageHandler handler) {
-    return people::Guarded(office, people::Role::kOutsider, std::move(handler));
+    return people::Guarded(office, people::Access::kEverybody, std::move(handler));
   };
   return {{Method::kGet, "/soeg", page([&index](const Visit& visit) { return SearchPage(visit, index); }),
            http::Pace::kSlow},

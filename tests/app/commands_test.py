@@ -195,6 +195,23 @@ class Commands(unittest.TestCase):
         self.assertEqual(server.wait(timeout=30), 0)
         server.stderr.close()
 
+    def test_users_are_added_invited_and_disabled(self):
+        self.run_program("import", self.put("a.txt", MINUTES.format(day=3)))
+        out, _ = self.run_program("user", "add", "karla@example.dk", "--role", "auditor")
+        self.assertIn("http://127.0.0.1:8080/log-ind/", out)
+        out, err = self.run_program("user", "add", "bo@example.dk", "--invite", "--address", "https://plan.example.dk")
+        self.assertEqual(out, "", "the link is in the mail alone")
+        self.assertIn("waits to be sent", err)
+        self.run_program("user", "add", "nobody", "--invite", code=1)
+        _, err = self.run_program("user", "add", "x@example.dk", "--role", "king", code=1)
+        self.assertIn("auditor", err)
+        _, err = self.run_program("user", "reset-second-factor", "bo@example.dk", code=1)
+        self.assertIn("nothing to reset", err)
+        self.run_program("user", "disable", "bo@example.dk")
+        out, _ = self.run_program("user", "list")
+        self.assertIn("karla@example.dk\tkarla@example.dk\tauditor\n", out)
+        self.assertIn("bo@example.dk\tbo@example.dk\treader\tdisabled\n", out)
+
     def test_mail_is_read_from_standard_input(self):
         mails = pathlib.Path(__file__).parent.parent / "fuzz/corpus/post_mail"
         out, err = self.run_program("mail", "receive", given=(mails / "outlook_reply.eml").read_bytes())

@@ -2,10 +2,11 @@
 // node --test tests/e2e/journeys.mjs: what people do from end to end, and what goes wrong on the way, in the
 // program that TOVHOLDER_BINARY names.
 import assert from 'node:assert/strict';
+import { createHmac } from 'node:crypto';
 import { connect } from 'node:net';
 import { after, test } from 'node:test';
-import { wide, withPage } from './browser.mjs';
-import { watchPage } from './checks.mjs';
+import { phone, wide, withPage } from './browser.mjs';
+import { findAccessFaults, findMarkupFaults, findOverflow, watchPage } from './checks.mjs';
 import { startProgram } from './program.mjs';
 import { openStage, timeout } from './stage.mjs';
 
@@ -180,5 +181,56 @@ test('an upload that breaks off leaves nothing behind and the program well', { t
     assert.equal(await page.locator('main').innerText(), before);
     await page.goto(`${program.address}/dokumenter`);
     assert.equal(await page.getByText('afbrudt.txt').count(), 0);
+  });
+});
+
+// The code that an app shows now for a key in base32 (RFC 6238).
+function codeOf(key) {
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+  const bits = [...key.replaceAll(' ', '')].map((c) => letters.indexOf(c).toString(2).padStart(5, '0')).join('');
+  const bytes = Buffer.from(bits.match(/.{8}/g).map((byte) => parseInt(byte, 2)));
+  const step = Buffer.alloc(8);
+  step.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
+  const mac = createHmac('sha1', bytes).update(step).digest();
+  const at = mac.readUInt32BE(mac[19] & 15) & 0x7fffffff;
+  return String(at % 1_000_000).padStart(6, '0');
+}
+
+async function findPageFaults(page) {
+  const faults = await findMarkupFaults(await page.content());
+  for (const viewport of [wide, phone]) {
+    await page.setViewportSize(viewport);
+    faults.push(...(await findOverflow(page)), ...(await findAccessFaults(page)));
+  }
+  await page.setViewportSize(wide);
+  return faults;
+}
+
+test('two-step sign-in is set up, asked for and turned off', { timeout }, async () => {
+  await travel('secretary', 'da', async (page) => {
+    await page.goto(`${program.address}/konto/totrin`);
+    await page.getByRole('button', { name: 'Slå totrinslogin til' }).click();
+    await page.locator('svg.qr-code').waitFor();
+    assert.deepEqual(await findPageFaults(page), []);
+    const key = await page.locator('main code').first().textContent();
+    await page.locator('#engangskode-totrin').fill(codeOf(key));
+    await page.locator('#engangskode-totrin').press('Enter');
+    await page.getByRole('heading', { name: 'Dine gendannelseskoder' }).waitFor();
+    assert.deepEqual(await findPageFaults(page), []);
+    const codes = await page.locator('main li code').allTextContents();
+    assert.equal(codes.length, 10);
+    await withPage(browser, { viewport: wide, javaScriptEnabled: false }, async (other) => {
+      await other.goto(await program.signInLink());
+      await other.locator('#engangskode').fill(codes[0]);
+      await other.locator('main button[type="submit"]').click();
+      await other.getByText('Log ud').first().waitFor();
+    });
+    await page.goto(`${program.address}/konto/totrin`);
+    await page.getByText('Der er 9 gendannelseskoder tilbage').waitFor();
+    assert.deepEqual(await findPageFaults(page), []);
+    await page.locator('summary', { hasText: 'Slå totrinslogin fra' }).click();
+    await page.locator('#engangskode-fjern').fill(codes[1]);
+    await page.locator('#engangskode-fjern').press('Enter');
+    await page.getByText('Totrinslogin er slået fra.').waitFor();
   });
 });

@@ -51,7 +51,9 @@ export const pages = [
   { name: 'review', path: '/import/gennemgang/1', readers: ['secretary'] },
   { name: 'log', path: '/log', readers: ['secretary'] },
   { name: 'account', path: '/konto', readers: ['secretary'] },
-  { name: 'users', path: '/brugere', readers: ['secretary'] },
+  { name: 'two-step sign-in', path: '/konto/totrin', readers: ['secretary'], expect: ['Totrinslogin'] },
+  { name: 'users', path: '/brugere', readers: ['secretary'], expect: ['Invitér med mail'] },
+  { name: 'user', path: '/brugere/1', readers: ['secretary'] },
   { name: 'sign in', path: '/log-ind', readers: ['outsider'] },
 ];
 

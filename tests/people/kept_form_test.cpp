@@ -29,9 +29,9 @@ class KeptFormTest : public PeopleDatabaseTest {
     office_->open_page = [this](http::Request request) { return site_->Dispatch(request); };
     http::Router router;
     router.Add(SignInRoutes(*office_));
-    router.Add({{http::Method::kGet, "/ting", Guarded(*office_, Role::kReader, FormPage)},
-                {http::Method::kGet, "/kun-for-sekretaerer", Guarded(*office_, Role::kSecretary, FormPage)},
-                {http::Method::kPost, "/ting/gem", Guarded(*office_, Role::kReader, [this](const Visit& visit) {
+    router.Add({{http::Method::kGet, "/ting", Guarded(*office_, Access::kReader, FormPage)},
+                {http::Method::kGet, "/kun-for-sekretaerer", Guarded(*office_, Access::kSecretary, FormPage)},
+                {http::Method::kPost, "/ting/gem", Guarded(*office_, Access::kReader, [this](const Visit& visit) {
                    saved_.emplace_back(visit.request.Form("titel"));
                    return visit.Done("/ting");
                  })}});

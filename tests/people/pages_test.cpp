@@ -1,14 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "people/pages.h"
-
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "http/sessions.h"
-#include "people/browser.h"
-#include "people/people_database.h"
-#include "people/sign_in.h"
-#include "people/user_store.h"
+#include "people/pages_site.h"
 
 namespace tovholder::people {
 namespace {
@@ -16,67 +10,6 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 using testing::StartsWith;
-
-http::Response HelloPage(const Visit& visit) {
-  return visit.PageOrPart(visit.Frame("Hello", ""), html::Text("hello " + visit.viewer.name), html::Text("part"));
-}
-
-// A site with the pages of this room and one that secretaries alone may see.
-class PagesTest : public PeopleDatabaseTest {
- protected:
-  void SetUp() override {
-    PeopleDatabaseTest::SetUp();
-    office_.emplace(Office{database(), nullptr, [this] { ++changes_; }, "", "1.2.3", [this] { return now_; }});
-    http::Router router;
-    router.Add(SignInRoutes(*office_));
-    router.Add(AccountRoutes(*office_));
-    router.Add(UserRoutes(*office_));
-    router.Add({{http::Method::kGet, "/", Guarded(*office_, Role::kOutsider, HelloPage)},
-                {http::Method::kGet, "/hemmeligt", Guarded(*office_, Role::kSecretary, HelloPage)},
-                {http::Method::kPost, "/hemmeligt", Guarded(*office_, Role::kSecretary, HelloPage)}});
-    http::SiteOptions options;
-    options.error_page = MakeErrorPage(*office_);
-    options.variant = PageVariant;
-    options.clock = [this] { return now_; };
-    options.find_session = [this](std::string_view token, Instant now) -> std::optional<http::Session> {
-      const auto found = database().Read([&](sql::Reader& reader) { return http::FindSession(reader, token, now); });
-      return found ? std::optional(found->session) : std::nullopt;
-    };
-    site_.emplace(std::move(router), std::move(options));
-    browser_.emplace(*site_);
-  }
-
-  UserId AddUser(std::string email, std::string name, Role role) {
-    return database()
-        .Write({},
-               [&](sql::Transaction& t) {
-                 return CreateUser(t, {std::move(email), std::move(name), role});
-               })
-        .value()
-        .id;
-  }
-  std::string MakeLink(UserId user) {
-    return database().Write({},
-                            [&](sql::Transaction& t) { return MakeSignInLink(t, user, LinkPurpose::kNewPassword); });
-  }
-  // Without the cost of a password.
-  void Enter(Browser& browser, UserId user) {
-    const auto started = database().Write(
-        {}, [&](sql::Transaction& t) { return http::StartSession(t, user.value, "Chrome/1 Windows"); });
-    browser.cookies["session"] = started.token;
-  }
-  UserId EnterAs(Role role) {
-    const UserId id = AddUser("karla@example.dk", "Karla Holm", role);
-    Enter(*browser_, id);
-    return id;
-  }
-  Browser& browser() { return *browser_; }
-
-  std::optional<Office> office_;
-  std::optional<http::Site> site_;
-  std::optional<Browser> browser_;
-  int changes_ = 0;
-};
 
 TEST_P(PagesTest, LeadsOutsidersToSignInAndBack) {
   const UserId user = AddUser("karla@example.dk", "Karla Holm", Role::kSecretary);
@@ -163,10 +96,10 @@ TEST_P(PagesTest, TellsWhoMayNot) {
   EnterAs(Role::kReader);
   const auto refused = browser().Get("/hemmeligt");
   EXPECT_EQ(refused.status, 403);
-  EXPECT_THAT(BodyOf(refused), HasSubstr("Det må kun sekretærer og administratorer."));
+  EXPECT_THAT(BodyOf(refused), HasSubstr("Det må kun sekretærer og administratorer; du er logget ind som læser."));
   const auto users = browser().Get("/brugere");
   EXPECT_EQ(users.status, 403);
-  EXPECT_THAT(BodyOf(users), HasSubstr("Det må kun administratorer."));
+  EXPECT_THAT(BodyOf(users), HasSubstr("Det må kun administratorer; du er logget ind som læser."));
   EXPECT_EQ(browser().Submit("/konto", "/hemmeligt").status, 403);
 }
 
@@ -321,8 +254,7 @@ TEST_P(PagesTest, ChangesDisablesAndLetsInAgain) {
   EXPECT_EQ(browser().Get("/brugere/x").status, 404);
 }
 
-INSTANTIATE_TEST_SUITE_P(On, PagesTest, testing::Values(test::Store::kMemory),
-                         [](const auto& tested) { return test::NameOf(tested.param); });
+TOVHOLDER_ON_ONE_STORE(PagesTest);
 
 }  // namespace
 }  // namespace tovholder::people

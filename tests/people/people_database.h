@@ -10,7 +10,7 @@ class PeopleDatabaseTest : public test::DatabaseTest {
  protected:
   sql::OpenOptions Options() const override {
     sql::OpenOptions options;
-    options.migrations = test::MigrationsOf({"sql", "http", "people"});
+    options.migrations = test::MigrationsOf({"sql", "http", "documents", "post", "people"});
     options.clock = [this] { return now_; };
     return options;
   }

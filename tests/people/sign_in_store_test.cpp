@@ -25,8 +25,13 @@ class SignInStoreTest : public PeopleDatabaseTest {
                 .value();
   }
   void ChoosePassword() { ASSERT_TRUE(ChangePassword(database(), {}, user_.id, "", kPassword, 0)); }
+  Result<SignedIn> Enter(std::string_view email, std::string_view password, std::string_view agent = "test") {
+    const auto answer = SignIn(database(), email, password, agent);
+    if (!answer) return Pass(answer);
+    return std::get<SignedIn>(*answer);
+  }
   std::string TryOnce(std::string_view email, std::string_view password) {
-    const auto signed_in = SignIn(database(), email, password, "test");
+    const auto signed_in = Enter(email, password);
     return signed_in ? "in" : signed_in.error().id;
   }
   std::string MakeLink(LinkPurpose purpose) {
@@ -36,8 +41,7 @@ class SignInStoreTest : public PeopleDatabaseTest {
     return address.substr(kLinkBegin.size());
   }
   std::string UseLink(std::string_view token) {
-    const auto signed_in =
-        database().Write({}, [&](sql::Transaction& transaction) { return SignInByLink(transaction, token, "test"); });
+    const auto signed_in = SignInByLink(database(), token, "", "test");
     return signed_in ? "in" : signed_in.error().id;
   }
   std::vector<http::SessionEntry> Sessions() {
@@ -49,7 +53,7 @@ class SignInStoreTest : public PeopleDatabaseTest {
 
 TEST_P(SignInStoreTest, LetsInWithThePassword) {
   ChoosePassword();
-  const auto signed_in = SignIn(database(), " KARLA@example.dk", kPassword, "Firefox");
+  const auto signed_in = Enter(" KARLA@example.dk", kPassword, "Firefox");
   ASSERT_TRUE(signed_in);
   EXPECT_EQ(signed_in->user.id, user_.id);
   const auto found =
@@ -77,7 +81,7 @@ TEST_P(SignInStoreTest, SlowsDownTriesForOneEmailWhetherItExistsOrNot) {
   ChoosePassword();
   for (const auto* email : {"karla@example.dk", "nobody@example.dk"}) {
     for (int i = 0; i < 4; ++i) EXPECT_EQ(TryOnce(email, "forkert kodeord"), "people.sign_in_refused");
-    const auto refused = SignIn(database(), email, kPassword, "test");
+    const auto refused = Enter(email, kPassword);
     ASSERT_FALSE(refused);
     EXPECT_EQ(refused.error(), (Error{"people.sign_in_wait", {{"seconds", "5"}, {"minutes", "1"}}}));
   }
@@ -150,8 +154,8 @@ TEST_P(SignInStoreTest, ALinkOpensAgainAfterManyTries) {
 
 TEST_P(SignInStoreTest, ChangesThePasswordAndEndsOtherSessions) {
   ChoosePassword();
-  const auto here = SignIn(database(), "karla@example.dk", kPassword, "here");
-  const auto there = SignIn(database(), "karla@example.dk", kPassword, "there");
+  const auto here = Enter("karla@example.dk", kPassword, "here");
+  const auto there = Enter("karla@example.dk", kPassword, "there");
   ASSERT_TRUE(here && there);
   EXPECT_EQ(Sessions().size(), 2U);
   const auto change = [&](std::string_view old_password, std::string_view new_password) {

@@ -28,7 +28,7 @@ class UserStoreTest : public PeopleDatabaseTest {
     return database().Write({}, [&](sql::Transaction& transaction) { return DisableUser(transaction, id); });
   }
   Viewer ViewerOf(UserId id) {
-    return database().Read([&](sql::Reader& reader) { return FindViewer(reader, id.value); });
+    return database().Read([&](sql::Reader& reader) { return FindViewer(reader, id.value, ToCopenhagen(now_).date); });
   }
 };
 
