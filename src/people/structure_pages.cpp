@@ -85,7 +85,7 @@ Html Chart(const StructureView& view, const Texts& t) {
   return Figure(
       Class("chart-figure"),
       Section(Class("chart-scroll"), Attr("tabindex", "0"), Attr("aria-label", std::string(t("Organisation chart"))),
-              Img(Attr("src", address), Attr("loading", "lazy"), Attr("alt", name))),
+              Img(Attr("src", address), Attr("alt", name))),
       A(Href(address), t("Open the drawing in full size")));
 }
 
