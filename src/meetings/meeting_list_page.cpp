@@ -150,7 +150,7 @@ http::Response MeetingListPage(const Visit& visit) {
   PageFrame frame = visit.Frame(t("Meetings"), "meetings");
   frame.robots = PageFrame::Robots::kIndex;
   PageHeading heading{.title = std::string(t("Meetings"))};
-  if (visit.viewer.May(people::Access::kSecretary)) {
+  if (visit.viewer.May(people::Role::kSecretary)) {
     heading.primary = ButtonLink(t("Import minutes"), "/import", ButtonLook::kPrimary);
   }
   const bool narrowed = request.filter.body || request.filter.organization || request.filter.year;

@@ -35,7 +35,7 @@ std::optional<MeetingView> LoadMeeting(sql::Reader& reader, const people::Viewer
                    ListAttendance(reader, viewer, id),
                    ListMeetingDocuments(reader, viewer, id),
                    {}};
-  if (viewer.MayRead(people::Access::kSecretary)) view.changes = sql::ListChanges(reader, "meeting", id.value);
+  if (viewer.May(people::Role::kAuditor)) view.changes = sql::ListChanges(reader, "meeting", id.value);
   return view;
 }
 
@@ -62,7 +62,7 @@ std::vector<AttendanceRow> OfWholeMeeting(std::vector<AttendanceRow> rows) {
 Html RenderPapers(const MeetingView& view, const Visit& visit) {
   if (view.documents.empty()) return {};
   const Texts& t = visit.t;
-  const bool may_review = visit.viewer.MayRead(people::Access::kSecretary);
+  const bool may_review = visit.viewer.May(people::Role::kAuditor);
   return SideBox(
       t("Documents"),
       Ul(Class("plain-list"), Each(view.documents, [&](const MeetingDocument& paper) {
@@ -111,7 +111,7 @@ http::Response MeetingPage(const Visit& visit) {
   frame.robots = PageFrame::Robots::kIndex;
   frame.breadcrumb = {{std::string(t("Meetings")), "/moeder"}};
   PageHeading heading{.title = TitleOf(view->row, t), .facts = FactsOf(view->row, t)};
-  const bool secretary = visit.viewer.May(people::Access::kSecretary);
+  const bool secretary = visit.viewer.May(people::Role::kSecretary);
   if (secretary && view->row.meeting.visibility == people::Visibility::kDraft)
     heading.primary = PublishButton(*view, visit);
   if (secretary && view->row.meeting.visibility != people::Visibility::kDraft)
@@ -122,7 +122,7 @@ http::Response MeetingPage(const Visit& visit) {
            When(view->row.meeting.agenda_text.has_value(), [&] { return P(*view->row.meeting.agenda_text); }),
            view->items.empty() ? EmptyState(t("This meeting has no items."))
                                : Each(view->items, [&](const ItemDetails& details) { return RenderItem(details, t); }),
-           When(visit.viewer.MayRead(people::Access::kSecretary),
+           When(visit.viewer.May(people::Role::kAuditor),
                 [&] { return people::ChangeWords(LoggedRecords(), t).History(view->changes); })),
       MeetingSide(*view, visit));
 }
@@ -187,7 +187,7 @@ http::Response ItemPage(const Visit& visit) {
                       {TitleOf(view->item.meeting, t), AddressOf(view->item.meeting.meeting.id)}};
   PageHeading heading{.title = TitleOf(details.item, t), .facts = FactsOf(details.item, t)};
   heading.facts.push_back(A(Href(AddressOf(view->item.meeting.meeting.id)), TitleOf(view->item.meeting, t)));
-  const bool hidden = details.item.closed && !visit.viewer.MayRead(people::Access::kSecretary);
+  const bool hidden = details.item.closed && !visit.viewer.May(people::Role::kAuditor);
   return visit.Page(
       frame,
       Join(Heading(heading),
@@ -222,7 +222,7 @@ http::Response CasePage(const Visit& visit) {
 std::vector<http::Route> MeetingRoutes(const people::Office& office) {
   using http::Method;
   const auto page = [&](people::PageHandler handler) {
-    return people::Guarded(office, people::Access::kEverybody, std::move(handler));
+    return people::Guarded(office, people::Role::kOutsider, std::move(handler));
   };
   return {{Method::kGet, "/moeder", page(MeetingListPage)},
           {Method::kGet, "/moeder/{id}", page(MeetingPage)},

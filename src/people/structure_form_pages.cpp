@@ -254,7 +254,7 @@ http::Response TakeRemoval(const Visit& visit) {
 
 std::vector<http::Route> StructureFormRoutes(const Office& office) {
   using http::Method;
-  const auto guard = [&](PageHandler handler) { return Guarded(office, Access::kSecretary, std::move(handler)); };
+  const auto guard = [&](PageHandler handler) { return Guarded(office, Role::kSecretary, std::move(handler)); };
   return {{Method::kGet, "/organisation/poster/{slags}/ny", guard(NewForm)},
           {Method::kPost, "/organisation/poster/{slags}/ny", guard(TakeNewForm)},
           {Method::kGet, "/organisation/poster/{slags}/{post}", guard(StoredForm)},

@@ -139,7 +139,7 @@ http::Response ShowEnding(const Visit& visit, const EndingView& view, const Fiel
   const PageHeading heading{
       .title = t("What becomes of {name}", {{"name", name}}),
       .facts = {Text(t("ends {date}", {{"date", Day(view.ending.ends, visit)}})), Text(view.ending.term)}};
-  const bool may_decide = visit.viewer.May(Access::kSecretary) && !view.ending.decided;
+  const bool may_decide = visit.viewer.May(Role::kSecretary) && !view.ending.decided;
   auto response = visit.Page(frame, Join(Summary(errors, t), Heading(heading),
                                          When(view.ending.decided.has_value(), [&] { return DecisionOf(view, visit); }),
                                          view.open_work, OpenTasks(view, t), When(may_decide, [&] {
@@ -272,13 +272,13 @@ http::Response TakeHandOver(const Visit& visit) {
 
 std::vector<http::Route> SuccessionRoutes(const Office& office, const StructureSlots& slots) {
   using http::Method;
-  const auto guard = [&](Access asked, PageHandler handler) { return Guarded(office, asked, std::move(handler)); };
+  const auto guard = [&](Role role, PageHandler handler) { return Guarded(office, role, std::move(handler)); };
   return {{Method::kGet, "/organisation/{id}/afloesning",
-           guard(Access::kReader, [slots](const Visit& visit) { return EndingPage(visit, slots); })},
+           guard(Role::kReader, [slots](const Visit& visit) { return EndingPage(visit, slots); })},
           {Method::kPost, "/organisation/{id}/afloesning",
-           guard(Access::kSecretary, [slots](const Visit& visit) { return TakeDecision(visit, slots); })},
-          {Method::kGet, "/personer/{id}/afloesning", guard(Access::kSecretary, HandOverPage)},
-          {Method::kPost, "/personer/{id}/afloesning", guard(Access::kSecretary, TakeHandOver)}};
+           guard(Role::kSecretary, [slots](const Visit& visit) { return TakeDecision(visit, slots); })},
+          {Method::kGet, "/personer/{id}/afloesning", guard(Role::kSecretary, HandOverPage)},
+          {Method::kPost, "/personer/{id}/afloesning", guard(Role::kSecretary, TakeHandOver)}};
 }
 
 }  // namespace tovholder::people

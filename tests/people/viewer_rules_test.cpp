@@ -58,6 +58,18 @@ TEST(Viewer, AnAuditorReadsEverythingAndChangesNothingButHisAccount) {
   }
 }
 
+TEST(Viewer, IsAskedByRoleAsWell) {
+  EXPECT_TRUE(As(Role::kSecretary).May(Role::kSecretary));
+  EXPECT_TRUE(As(Role::kAdministrator).May(Role::kSecretary));
+  EXPECT_FALSE(As(Role::kReader).May(Role::kSecretary));
+  EXPECT_FALSE(As(Role::kReader).May(Role::kAuditor));
+  EXPECT_TRUE(As(Role::kSecretary).May(Role::kAuditor)) << "reads drafts and closed items";
+  const Viewer auditor = As(Role::kAuditor);
+  EXPECT_TRUE(auditor.May(Role::kReader) && auditor.May(Role::kAuditor));
+  EXPECT_FALSE(auditor.May(Role::kSecretary) || auditor.May(Role::kAdministrator));
+  EXPECT_FALSE(Viewer::Outsider().May(Role::kReader));
+}
+
 constexpr OrganizationId kBoard{3};
 constexpr OrganizationId kGroup{7};
 

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "people/second_factor.h"
+
 #include <liboath/oath.h>
 
 #include <array>
@@ -9,7 +11,6 @@
 #include "base/text.h"
 #include "http/token.h"
 #include "http/url.h"
-#include "people/second_factor.h"
 
 namespace tovholder::people {
 namespace {
