@@ -54,17 +54,32 @@ http::Router WebSite::MakeRouter() {
   const imports::ImportDesk desk{office_, index, jobs_};
   const people::StructureSlots slots = portal::MeetingSlots();
   const meetings::MeetingSlots prepared = desk::Slots();
-  for (auto& routes :
-       {portal::OverviewRoutes(office_), meetings::MeetingRoutes(office_, prepared), meetings::AttachmentRoutes(office_),
-        meetings::PublicationRoutes(office_, index, prepared), desk::MeetingFormRoutes(office_, index),
-        desk::AgendaRoutes(office_), desk::ItemFormRoutes(office_), desk::RuleRoutes(office_),
-        desk::ReleaseRoutes(office_, index), desk::ProposalRoutes(office_),
-        imports::DocumentRoutes(office_), imports::ReviewRoutes(office_, index), imports::RepairRoutes(office_, index),
-        imports::ImportRoutes(desk), portal::SearchRoutes(office_, index), portal::SavedSearchRoutes(office_, index),
-        people::StructureRoutes(office_, slots), people::ComparisonRoutes(office_),
-        people::StructureFormRoutes(office_), people::StructureBasicsRoutes(office_),
-        people::SuccessionRoutes(office_, slots), portal::OrganizationRoutes(office_), people::SignInRoutes(office_),
-        people::AccountRoutes(office_), people::UserRoutes(office_), OperationRoutes(archive_)}) {
+  for (auto& routes : {portal::OverviewRoutes(office_),
+                       meetings::MeetingRoutes(office_, prepared),
+                       meetings::AttachmentRoutes(office_),
+                       meetings::PublicationRoutes(office_, index, prepared),
+                       desk::MeetingFormRoutes(office_, index),
+                       desk::AgendaRoutes(office_),
+                       desk::ItemFormRoutes(office_),
+                       desk::RuleRoutes(office_),
+                       desk::ReleaseRoutes(office_, index),
+                       desk::ProposalRoutes(office_),
+                       imports::DocumentRoutes(office_),
+                       imports::ReviewRoutes(office_, index),
+                       imports::RepairRoutes(office_, index),
+                       imports::ImportRoutes(desk),
+                       portal::SearchRoutes(office_, index),
+                       portal::SavedSearchRoutes(office_, index),
+                       people::StructureRoutes(office_, slots),
+                       people::ComparisonRoutes(office_),
+                       people::StructureFormRoutes(office_),
+                       people::StructureBasicsRoutes(office_),
+                       people::SuccessionRoutes(office_, slots),
+                       portal::OrganizationRoutes(office_),
+                       people::SignInRoutes(office_),
+                       people::AccountRoutes(office_),
+                       people::UserRoutes(office_),
+                       OperationRoutes(archive_)}) {
     router.Add(routes);
   }
   return router;

@@ -100,8 +100,7 @@ struct DeskAttachment {
   FileGuard guard = FileGuard::kNotChecked;
   std::string guard_reason;
 };
-BOOST_DESCRIBE_STRUCT(DeskAttachment, (),
-                      (id, item, position, name, file, recommended, closed, guard, guard_reason))
+BOOST_DESCRIBE_STRUCT(DeskAttachment, (), (id, item, position, name, file, recommended, closed, guard, guard_reason))
 
 struct DeskRevision {
   Id<DeskRevision> id;
@@ -110,7 +109,7 @@ struct DeskRevision {
   Instant released;
   std::string released_by;
   std::string late_reason;
-  std::string agenda;   // see agenda_snapshot.h
+  std::string agenda;  // see agenda_snapshot.h
   std::string changes;
 };
 BOOST_DESCRIBE_STRUCT(DeskRevision, (), (id, meeting, revision, released, released_by, late_reason, agenda, changes))

@@ -30,8 +30,8 @@ Html ClockTime(const std::optional<TimeOfDay>& time, const Texts& t) {
 Html MoveButton(const Visit& visit, const DeskItem& item, int number, int place, std::string_view word) {
   return RenderForm({.address = AddressOf(item) + "/flyt", .csrf = visit.csrf()},
                     Join(HiddenField("plads", std::to_string(place)),
-                         Button(Class("function-link"), Attr("type", "submit"), html::Id(
-                                    "flyt-" + std::to_string(item.id.value) + (place < number ? "-op" : "-ned")),
+                         Button(Class("function-link"), Attr("type", "submit"),
+                                html::Id("flyt-" + std::to_string(item.id.value) + (place < number ? "-op" : "-ned")),
                                 word, Unseen(": " + item.title))));
 }
 
@@ -52,7 +52,8 @@ Html ItemName(const ItemOnDesk& one, int number, const Agenda& agenda, const Tex
   if (agenda.desk.revision > 0 && item.added_in == 0) facts.push_back(Badge(t("Supplement"), Tone::kInfo));
   if (!item.proposed_by.empty()) facts.push_back(Text(t("Proposed by {name}", {{"name", item.proposed_by}})));
   if (!one.attachments.empty()) {
-    facts.push_back(Text(t.Plural("{n} attachment", "{n} attachments", static_cast<std::int64_t>(one.attachments.size()))));
+    facts.push_back(
+        Text(t.Plural("{n} attachment", "{n} attachments", static_cast<std::int64_t>(one.attachments.size()))));
   }
   return Join(A(Href(AddressOf(item)), std::to_string(number) + ". " + item.title),
               When(!facts.empty(), [&] { return FactLine(facts); }));
@@ -86,11 +87,11 @@ Html EndOfMeeting(const Agenda& agenda, const Texts& t) {
   const auto end = ItemStarts(meeting.start_time, MinutesOf(agenda)).back();
   const bool too_long = !end || (meeting.end_time && *end > *meeting.end_time);
   if (too_long) {
-    return RenderNotice({Tone::kAttention,
-                         end ? t("By the minutes allotted the meeting ends {time}, later than planned.",
-                                 {{"time", FormatTimeOfDay(*end, t.language())}})
-                             : std::string(t("The minutes allotted are more than the day has left."))},
-                        t);
+    return RenderNotice(
+        {Tone::kAttention, end ? t("By the minutes allotted the meeting ends {time}, later than planned.",
+                                   {{"time", FormatTimeOfDay(*end, t.language())}})
+                               : std::string(t("The minutes allotted are more than the day has left."))},
+        t);
   }
   return P(t("By the minutes allotted the meeting ends {time}.", {{"time", FormatTimeOfDay(*end, t.language())}}));
 }
@@ -100,12 +101,12 @@ Html DeadlineBox(const Visit& visit, const Agenda& agenda) {
   if (!agenda.meeting().date || agenda.desk.revision > 0) return {};
   const Date last = LastDayOfNotice(*agenda.meeting().date, agenda.desk.notice);
   const bool late = visit.today() > last;
-  return SideBox(t("Notice"),
-                 Join(P(t("To be released on {date} at the latest.",
-                          {{"date", FormatDay(last, DayForm::kFull, t.language())}})),
-                      P(late ? Badge(t("The notice is not kept"), Tone::kBad)
-                             : Badge(FormatNearness(last, visit.today(), t.language()), Tone::kNeutral)),
-                      P(Class("quiet"), t.Plural("{n} weekday's notice", "{n} weekdays' notice", agenda.desk.notice))));
+  return SideBox(
+      t("Notice"),
+      Join(P(t("To be released on {date} at the latest.", {{"date", FormatDay(last, DayForm::kFull, t.language())}})),
+           P(late ? Badge(t("The notice is not kept"), Tone::kBad)
+                  : Badge(FormatNearness(last, visit.today(), t.language()), Tone::kNeutral)),
+           P(Class("quiet"), t.Plural("{n} weekday's notice", "{n} weekdays' notice", agenda.desk.notice))));
 }
 
 Html SideOf(const Visit& visit, const Agenda& agenda) {
@@ -134,7 +135,8 @@ http::Response AgendaPage(const Visit& visit) {
   const Texts& t = visit.t;
   const meetings::MeetingId id = agenda->meeting().id;
   const auto [proposals, changes] = visit.Read([&](sql::Reader& reader) {
-    return std::pair(ListProposals(reader, visit.viewer, id), sql::ListChanges(reader, "desk_meeting", agenda->desk.id.value));
+    return std::pair(ListProposals(reader, visit.viewer, id),
+                     sql::ListChanges(reader, "desk_meeting", agenda->desk.id.value));
   });
   const auto waiting = std::count_if(proposals.begin(), proposals.end(),
                                      [](const DeskProposal& one) { return one.state == ProposalState::kWaiting; });
@@ -145,8 +147,9 @@ http::Response AgendaPage(const Visit& visit) {
   for (Html& fact : meetings::FactsOf(agenda->row, t)) heading.facts.push_back(std::move(fact));
   const std::string address = meetings::AddressOf(id);
   if (CheckAction(*agenda, DeskAction::kRelease)) {
-    heading.primary = ButtonLink(agenda->desk.revision > 0 ? t("Check and release the changes") : t("Check and release"),
-                                 address + "/frigiv", ButtonLook::kPrimary);
+    heading.primary =
+        ButtonLink(agenda->desk.revision > 0 ? t("Check and release the changes") : t("Check and release"),
+                   address + "/frigiv", ButtonLook::kPrimary);
     heading.others = {ButtonLink(t("Edit the meeting"), address + "/rediger", ButtonLook::kQuiet)};
   }
   if (!proposals.empty()) {
@@ -160,9 +163,7 @@ http::Response AgendaPage(const Visit& visit) {
            agenda->items.empty() ? EmptyState(t("The agenda has no items yet.")) : ItemTable(visit, *agenda),
            EndOfMeeting(*agenda, t),
            When(may_edit,
-                [&] {
-                  return P(ButtonLink(t("Add an item"), AgendaAddress(id) + "/ny", ButtonLook::kSecondary));
-                }),
+                [&] { return P(ButtonLink(t("Add an item"), AgendaAddress(id) + "/ny", ButtonLook::kSecondary)); }),
            people::ChangeWords(LoggedRecords(), t).History(changes)),
       SideOf(visit, *agenda));
 }
@@ -173,7 +174,8 @@ http::Response TakeMove(const Visit& visit) {
   const auto place = visit.request.FormNumber("plads");
   if (!agenda || !item || !agenda->Find(DeskItemId{*item})) return visit.NotFound();
   const auto moved = visit.Write([&](sql::Transaction& transaction) {
-    return MoveItem(transaction, DeskItemId{*item}, static_cast<int>(std::min<std::int64_t>(place.value_or(1), 100'000)));
+    return MoveItem(transaction, DeskItemId{*item},
+                    static_cast<int>(std::min<std::int64_t>(place.value_or(1), 100'000)));
   });
   if (!moved) return visit.Refuse(moved.error());
   const ItemOnDesk& one = *agenda->Find(DeskItemId{*item});

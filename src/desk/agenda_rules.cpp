@@ -23,16 +23,17 @@ constexpr EnumNames<EventKind, 2> kEvents{{{EventKind::kMoved, "moved"}, {EventK
 
 constexpr int kMinutesOfDay = 24 * 60;
 // Endings that a computer runs instead of showing.
-constexpr std::array<std::string_view, 24> kProgramEndings{
-    "exe", "com", "bat", "cmd", "scr", "msi", "msp", "pif", "js",  "jse", "vbs", "vbe",
-    "wsf", "hta", "ps1", "sh",  "jar", "lnk", "reg", "cpl", "dll", "app", "apk", "desktop"};
+constexpr std::array<std::string_view, 24> kProgramEndings{"exe", "com", "bat", "cmd", "scr", "msi", "msp", "pif",
+                                                           "js",  "jse", "vbs", "vbe", "wsf", "hta", "ps1", "sh",
+                                                           "jar", "lnk", "reg", "cpl", "dll", "app", "apk", "desktop"};
 
 bool IsProgram(std::string_view ending) {
   return std::find(kProgramEndings.begin(), kProgramEndings.end(), ToLower(ending)) != kProgramEndings.end();
 }
 
 bool HasControlLetter(std::string_view name) {
-  return std::any_of(name.begin(), name.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
+  return std::any_of(name.begin(), name.end(),
+                     [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
 }
 
 // "3", "3.", "at", "-" before a point, which the list puts there itself.
@@ -46,9 +47,7 @@ std::string_view WithoutMark(std::string_view point) {
   return point;
 }
 
-std::optional<std::string> Given(const std::string& text) {
-  return text.empty() ? std::nullopt : std::optional(text);
-}
+std::optional<std::string> Given(const std::string& text) { return text.empty() ? std::nullopt : std::optional(text); }
 
 // What an agenda says of an item beside its case.
 std::string CaseTextOf(const DeskItem& item, int revision) {
@@ -209,8 +208,7 @@ meetings::ItemDetails RecordOf(const ItemOnDesk& on_desk, int number, int revisi
   }
   int position = 0;
   for (const DeskAttachment& one : on_desk.attachments) {
-    details.attachments.push_back(
-        {{}, record.id, ++position, one.name, one.recommended, one.closed, one.file.value});
+    details.attachments.push_back({{}, record.id, ++position, one.name, one.recommended, one.closed, one.file.value});
   }
   return details;
 }

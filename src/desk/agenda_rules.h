@@ -31,8 +31,8 @@ struct HostLife {
   std::string name;
   bool exists = true;  // on the day of the meeting
 };
-// By field ("dato", "slut", "titel", "organ"): desk.no_date, desk.date_past {date}, desk.ends_before_start {start, end},
-// desk.no_title, desk.host_gone {name, date}.
+// By field ("dato", "slut", "titel", "organ"): desk.no_date, desk.date_past {date}, desk.ends_before_start {start,
+// end}, desk.no_title, desk.host_gone {name, date}.
 std::map<std::string, Error> CheckPlan(const MeetingPlan& plan, const std::vector<HostLife>& hosts, Date today);
 
 // When each item begins, and last when the meeting ends by the minutes allotted; nothing where the start is not known

@@ -52,8 +52,11 @@ std::string PublicTitle(const json::object& item) {
 }
 
 AgendaChange ChangeOf(ChangeOfItem kind, const json::object& item) {
-  return {kind, DeskItemId{item.at("key").as_int64()}, static_cast<int>(item.at("number").as_int64()),
-          PublicTitle(item), {}};
+  return {kind,
+          DeskItemId{item.at("key").as_int64()},
+          static_cast<int>(item.at("number").as_int64()),
+          PublicTitle(item),
+          {}};
 }
 
 const json::object* FindByKey(const json::array& items, std::int64_t key) {

@@ -76,8 +76,8 @@ DeskItem StandingItem(std::string title) {
   item.minutes = 5;
   item.responsible = "Formanden";
   item.recommended_by = "Formanden";
-  item.recommendations = item.title.find("referat") == std::string::npos ? "at dagsordenen godkendes"
-                                                                          : "at referatet godkendes";
+  item.recommendations =
+      item.title.find("referat") == std::string::npos ? "at dagsordenen godkendes" : "at referatet godkendes";
   return item;
 }
 

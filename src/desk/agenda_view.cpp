@@ -38,17 +38,18 @@ Notice NoticeOf(const DeskEvent& event, const Texts& t) {
 
 Html RenderRevision(const DeskRevision& revision, const Texts& t) {
   const auto changes = LoadChanges(revision.changes);
-  return Disclosure(
-      t("Supplement {number}, {when}", {{"number", std::to_string(revision.revision - 1)},
-                                        {"when", FormatMoment(revision.released, t.language())}}),
-      Join(P(t("Reason: {reason}", {{"reason", revision.late_reason}})),
-           Ul(Each(changes, [&](const AgendaChange& change) { return Li(SentenceOf(change, t)); }))));
+  return Disclosure(t("Supplement {number}, {when}", {{"number", std::to_string(revision.revision - 1)},
+                                                      {"when", FormatMoment(revision.released, t.language())}}),
+                    Join(P(t("Reason: {reason}", {{"reason", revision.late_reason}})),
+                         Ul(Each(changes, [&](const AgendaChange& change) { return Li(SentenceOf(change, t)); }))));
 }
 
 }  // namespace
 
 std::string AgendaAddress(meetings::MeetingId id) { return meetings::AddressOf(id) + "/dagsorden"; }
-std::string AddressOf(const DeskItem& item) { return AgendaAddress(item.meeting) + "/" + std::to_string(item.id.value); }
+std::string AddressOf(const DeskItem& item) {
+  return AgendaAddress(item.meeting) + "/" + std::to_string(item.id.value);
+}
 
 PageFrame DeskFrame(const people::Visit& visit, const Agenda& agenda, std::string_view title) {
   PageFrame frame = visit.Frame(title, "meetings");

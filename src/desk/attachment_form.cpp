@@ -120,8 +120,9 @@ http::Response TakeFiles(const Visit& visit) {
     return {};
   });
   if (!added) return visit.Refuse(added.error());
-  return visit.Done(AddressOf(addressed->item->item), visit.t.Plural("{n} attachment is added.", "{n} attachments are added.",
-                                                                     static_cast<std::int64_t>(files.size())));
+  return visit.Done(AddressOf(addressed->item->item),
+                    visit.t.Plural("{n} attachment is added.", "{n} attachments are added.",
+                                   static_cast<std::int64_t>(files.size())));
 }
 
 http::Response TakeMarks(const Visit& visit) {
@@ -149,8 +150,8 @@ http::Response TakeRemovedFile(const Visit& visit) {
 http::Response FileOfDesk(const Visit& visit) {
   const auto addressed = AddressedFile(visit);
   if (!addressed || !addressed->attachment) return visit.NotFound();
-  const auto file = visit.Read(
-      [&](sql::Reader& reader) { return documents::FindFile(reader, addressed->attachment->file); });
+  const auto file =
+      visit.Read([&](sql::Reader& reader) { return documents::FindFile(reader, addressed->attachment->file); });
   if (!file) return visit.NotFound();
   http::Response response = http::Response::File({}, file->media_type, addressed->attachment->name);
   response.body = http::Pieces([&database = visit.database(), id = file->id, number = std::int64_t{0}]() mutable {
@@ -163,21 +164,20 @@ http::Response FileOfDesk(const Visit& visit) {
 
 Html AttachmentsOf(const Visit& visit, const ItemOnDesk& item) {
   const Texts& t = visit.t;
-  return Block(t("Attachments"),
-               Join(When(!item.attachments.empty(),
-                         [&] {
-                           return Ul(Class("plain-list attachment-list"),
-                                     Each(item.attachments, [&](const DeskAttachment& one) {
-                                       return RenderAttachment(visit, item.item, one);
-                                     }));
-                         }),
-                    RenderForm({.address = AddressOf(item.item) + "/bilag",
-                                .csrf = visit.csrf(),
-                                .files = FormFrame::Files::kSent},
-                               Join(FileDropZone({.field = {.name = "filer", .label = std::string(t("Add attachments"))},
-                                                  .count = FileField::Count::kMany},
-                                                 t),
-                                    SubmitButton(t("Add"), ButtonLook::kSecondary)))));
+  return Block(
+      t("Attachments"),
+      Join(When(!item.attachments.empty(),
+                [&] {
+                  return Ul(Class("plain-list attachment-list"), Each(item.attachments, [&](const DeskAttachment& one) {
+                              return RenderAttachment(visit, item.item, one);
+                            }));
+                }),
+           RenderForm(
+               {.address = AddressOf(item.item) + "/bilag", .csrf = visit.csrf(), .files = FormFrame::Files::kSent},
+               Join(FileDropZone({.field = {.name = "filer", .label = std::string(t("Add attachments"))},
+                                  .count = FileField::Count::kMany},
+                                 t),
+                    SubmitButton(t("Add"), ButtonLook::kSecondary)))));
 }
 
 std::vector<http::Route> AttachmentFormRoutes(const people::Office& office) {

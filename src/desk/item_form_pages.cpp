@@ -21,7 +21,8 @@ constexpr std::size_t kLongestField = 500;
 constexpr std::size_t kLongestCase = 200'000;
 
 std::optional<minutes::ItemType> TypeNamed(std::string_view name) {
-  for (const auto type : {minutes::ItemType::kDecision, minutes::ItemType::kDiscussion, minutes::ItemType::kInformation}) {
+  for (const auto type :
+       {minutes::ItemType::kDecision, minutes::ItemType::kDiscussion, minutes::ItemType::kInformation}) {
     if (minutes::ToName(type) == name) return type;
   }
   return std::nullopt;
@@ -68,8 +69,8 @@ DeskItem TypedItem(const Visit& visit, DeskItem item) {
 }
 
 void CheckLengths(const Visit& visit, FormErrors& errors) {
-  for (const char* field : {"titel", "ansvarlig", "tema", "sagsnummer", "indstiller", "hjemmel", "deltagere",
-                            "fristgrund", "cprgrund"}) {
+  for (const char* field :
+       {"titel", "ansvarlig", "tema", "sagsnummer", "indstiller", "hjemmel", "deltagere", "fristgrund", "cprgrund"}) {
     if (CountCodePoints(visit.request.Form(field)) > kLongestField) {
       errors.Add(field, Error{"desk.text_long", {{"limit", std::to_string(kLongestField)}}}, visit.t);
     }
@@ -93,9 +94,7 @@ class ItemFields {
  public:
   ItemFields(const DeskItem& item, const FormErrors& errors, const Texts& t) : item_(item), errors_(errors), t_(t) {}
 
-  Html Render() const {
-    return Join(Basics(), Recommendation(), Case(), Closing(), Reasons());
-  }
+  Html Render() const { return Join(Basics(), Recommendation(), Case(), Closing(), Reasons()); }
 
  private:
   Field Of(std::string name, std::string_view label, const std::string& value, std::string_view help = {}) const {
@@ -117,8 +116,7 @@ class ItemFields {
       types.push_back({std::string(minutes::ToName(type)), std::string(WordOf(type, t_))});
     }
     const std::string chosen(item_.type ? minutes::ToName(*item_.type) : std::string_view());
-    return Join(TextField(title, t_), SelectField(Of("art", t_("Type"), chosen), types, t_),
-                TextField(minutes, t_),
+    return Join(TextField(title, t_), SelectField(Of("art", t_("Type"), chosen), types, t_), TextField(minutes, t_),
                 TextField(Of("ansvarlig", t_("Responsible"), item_.responsible, t_("Who presents the item.")), t_),
                 TextField(Of("tema", t_("Theme of the decision"), item_.theme), t_),
                 TextField(Of("sagsnummer", t_("Case number"), item_.case_number,
@@ -134,9 +132,8 @@ class ItemFields {
   }
 
   Html Case() const {
-    return TextArea(Of("sagstekst", t_("The case"), item_.case_text,
-                       t_("Headings with ##, lists with -, bold with **.")),
-                    t_, 14);
+    return TextArea(
+        Of("sagstekst", t_("The case"), item_.case_text, t_("Headings with ##, lists with -, bold with **.")), t_, 14);
   }
 
   Html Closing() const {
@@ -161,13 +158,12 @@ class ItemFields {
   }
 
   Html Reasons() const {
-    const Html fields =
-        Join(TextField(Of("fristgrund", t_("Why the item comes after the deadline"), item_.late_reason,
-                          t_("Stands in the agenda behind “Fristen er ikke overholdt, fordi”.")),
-                       t_),
-             TextField(Of("cprgrund", t_("Why what looks like a CPR number is none"), item_.guard_reason,
-                          t_("For secretaries only.")),
-                       t_));
+    const Html fields = Join(TextField(Of("fristgrund", t_("Why the item comes after the deadline"), item_.late_reason,
+                                          t_("Stands in the agenda behind “Fristen er ikke overholdt, fordi”.")),
+                                       t_),
+                             TextField(Of("cprgrund", t_("Why what looks like a CPR number is none"),
+                                          item_.guard_reason, t_("For secretaries only.")),
+                                       t_));
     const bool open = !item_.late_reason.empty() || !item_.guard_reason.empty();
     return Disclosure(t_("Reasons"), fields, open ? Fold::kOpen : Fold::kClosed);
   }
@@ -194,16 +190,17 @@ Html ConflictOf(const DeskItem& mine, const DeskItem& stored, const Texts& t) {
   return Join(RenderNotice({Tone::kAttention,
                             std::string(t("Nothing was overwritten. Compare below, put both together in the form, "
                                           "and save; or leave the page to keep what is saved.")),
-                            std::string(t("Somebody else has changed this item while you were writing")), {}},
+                            std::string(t("Somebody else has changed this item while you were writing")),
+                            {}},
                            t),
               RenderTable(table));
 }
 
 struct ItemPage {
-  DeskItem item;       // as the form shows it
-  int version = 0;     // that the form was made from
+  DeskItem item;    // as the form shows it
+  int version = 0;  // that the form was made from
   FormErrors errors;
-  Html above;          // preview or conflict
+  Html above;  // preview or conflict
   int status = 200;
 };
 
@@ -260,8 +257,7 @@ http::Response TakeNewItem(const Visit& visit) {
   if (WantsPreview(visit)) page.above = PreviewOf(page.item, visit.t);
   if (!WantsPreview(visit)) page.errors = ErrorsOf(visit, page.item);
   if (WantsPreview(visit) || !page.errors.summary.empty()) return ShowItem(visit, *agenda, page);
-  const auto created =
-      visit.Write([&](sql::Transaction& transaction) { return CreateItem(transaction, page.item); });
+  const auto created = visit.Write([&](sql::Transaction& transaction) { return CreateItem(transaction, page.item); });
   if (!created) return visit.Refuse(created.error());
   return visit.Done(AgendaAddress(page.item.meeting), visit.t("The item is added."));
 }

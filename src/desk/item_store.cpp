@@ -116,8 +116,8 @@ Result<void> AddAttachment(sql::Transaction& transaction, DeskItemId id, const N
   if (std::any_of(there.begin(), there.end(), [&](const DeskAttachment& one) { return one.name == file.name; })) {
     return Fail("desk.name_taken", {{"name", file.name}});
   }
-  const documents::StoredFile stored = documents::StoreFile(transaction, file.bytes, file.name,
-                                                            documents::MediaTypeOf(file.bytes, file.name));
+  const documents::StoredFile stored =
+      documents::StoreFile(transaction, file.bytes, file.name, documents::MediaTypeOf(file.bytes, file.name));
   DeskAttachment attachment;
   attachment.item = id;
   attachment.position = there.empty() ? 1 : there.back().position + 1;

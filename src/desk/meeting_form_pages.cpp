@@ -108,7 +108,8 @@ std::vector<Choice> HostChoices(const Visit& visit, std::string_view none) {
   });
   for (const people::Organization& one : organizations) {
     std::string label = one.name;
-    const auto body = std::find_if(bodies.begin(), bodies.end(), [&](const auto& other) { return one.body == other.id; });
+    const auto body =
+        std::find_if(bodies.begin(), bodies.end(), [&](const auto& other) { return one.body == other.id; });
     if (body != bodies.end()) label += " (" + body->name + ")";
     choices.push_back({std::to_string(one.id.value), label, ""});
   }
@@ -186,14 +187,15 @@ Html CopyForm(const Visit& visit) {
   for (const meetings::MeetingRow& row : rows) {
     choices.push_back({std::to_string(row.meeting.id.value), meetings::TitleOf(row, t), ""});
   }
-  return SideBox(t("Begin as an earlier meeting"),
-                 RenderForm({.address = "/moeder/ny"},
-                            Join(SelectField({.name = "fra",
-                                              .label = std::string(t("Meeting")),
-                                              .value = std::string(visit.request.Query("fra")),
-                                              .help = std::string(t("Its organization, place and open items are taken."))},
-                                             choices, t),
-                                 SubmitButton(t("Use it"), ButtonLook::kSecondary))));
+  return SideBox(
+      t("Begin as an earlier meeting"),
+      RenderForm({.address = "/moeder/ny"},
+                 Join(SelectField({.name = "fra",
+                                   .label = std::string(t("Meeting")),
+                                   .value = std::string(visit.request.Query("fra")),
+                                   .help = std::string(t("Its organization, place and open items are taken."))},
+                                  choices, t),
+                      SubmitButton(t("Use it"), ButtonLook::kSecondary))));
 }
 
 http::Response ShowNewForm(const Visit& visit, const TypedPlan& typed, const FormErrors& errors) {
@@ -201,14 +203,13 @@ http::Response ShowNewForm(const Visit& visit, const TypedPlan& typed, const For
   PageFrame frame = visit.Frame(t("New meeting"), "meetings");
   frame.breadcrumb = {{std::string(t("Meetings")), "/moeder"}};
   const std::string from(visit.request.FormNumber("fra") ? visit.request.Form("fra") : visit.request.Query("fra"));
-  auto response = visit.Page(
-      frame,
-      Join(ErrorSummary(errors.summary, t), Heading({.title = std::string(t("New meeting"))}),
-           RenderForm({.address = "/moeder/ny", .csrf = visit.csrf()},
-                      Join(When(!from.empty(), [&] { return HiddenField("fra", from); }),
-                           PlanFields(visit, typed, errors),
-                           SubmitButton(t("Create the meeting"), ButtonLook::kPrimary)))),
-      CopyForm(visit));
+  auto response = visit.Page(frame,
+                             Join(ErrorSummary(errors.summary, t), Heading({.title = std::string(t("New meeting"))}),
+                                  RenderForm({.address = "/moeder/ny", .csrf = visit.csrf()},
+                                             Join(When(!from.empty(), [&] { return HiddenField("fra", from); }),
+                                                  PlanFields(visit, typed, errors),
+                                                  SubmitButton(t("Create the meeting"), ButtonLook::kPrimary)))),
+                             CopyForm(visit));
   if (!errors.summary.empty()) response.status = 422;
   return response;
 }
@@ -216,9 +217,8 @@ http::Response ShowNewForm(const Visit& visit, const TypedPlan& typed, const For
 http::Response NewMeetingPage(const Visit& visit) {
   TypedPlan typed;
   if (const auto from = visit.request.QueryNumber("fra")) {
-    const auto row = visit.Read([&](sql::Reader& reader) {
-      return meetings::FindMeeting(reader, visit.viewer, meetings::MeetingId{*from});
-    });
+    const auto row = visit.Read(
+        [&](sql::Reader& reader) { return meetings::FindMeeting(reader, visit.viewer, meetings::MeetingId{*from}); });
     if (!row) return visit.NotFound();
     typed = TypedFrom(*row);
   }
@@ -232,7 +232,8 @@ http::Response TakeNewMeeting(const Visit& visit, const search::Index& index) {
   if (!errors.summary.empty()) return ShowNewForm(visit, typed, errors);
   const auto from = visit.request.FormNumber("fra");
   const auto created = visit.Write([&](sql::Transaction& transaction) {
-    auto copied = from ? ListItemsToCopy(transaction, visit.viewer, meetings::MeetingId{*from}) : std::vector<DeskItem>();
+    auto copied =
+        from ? ListItemsToCopy(transaction, visit.viewer, meetings::MeetingId{*from}) : std::vector<DeskItem>();
     return CreateMeeting(transaction, index, plan, std::move(copied), visit.today());
   });
   if (!created) return visit.Refuse(created.error());
@@ -298,9 +299,8 @@ http::Response TakeEditedMeeting(const Visit& visit, const search::Index& index)
                     ParseIsoInstant(visit.request.Form("set")).value_or(Instant{})};
   if (!errors.summary.empty()) return ShowEditForm(visit, *agenda, typed, errors);
   const meetings::MeetingId id = agenda->meeting().id;
-  const auto changed = visit.Write([&](sql::Transaction& transaction) {
-    return UpdateMeeting(transaction, index, id, change, visit.today());
-  });
+  const auto changed = visit.Write(
+      [&](sql::Transaction& transaction) { return UpdateMeeting(transaction, index, id, change, visit.today()); });
   if (changed) return visit.Done(AgendaAddress(id), visit.t("The meeting is saved."));
   errors.Add(FieldOf(changed.error()), changed.error(), visit.t);
   return ShowEditForm(visit, *agenda, typed, errors);

@@ -20,7 +20,8 @@ meetings::MeetingPreparation PreparationOf(const Agenda& agenda, const Visit& vi
   if (agenda.desk.revision == 0) preparation.no_items = t("The agenda is not released yet.");
   if (!visit.viewer.May(people::Role::kSecretary)) return preparation;
   const bool draft = agenda.desk.state == MeetingState::kDraft;
-  const Html edit = ButtonLink(t("Edit the agenda"), AgendaAddress(id), draft ? ButtonLook::kPrimary : ButtonLook::kQuiet);
+  const Html edit =
+      ButtonLink(t("Edit the agenda"), AgendaAddress(id), draft ? ButtonLook::kPrimary : ButtonLook::kQuiet);
   if (draft) preparation.primary = edit;
   if (!draft) preparation.others = {edit};
   return preparation;

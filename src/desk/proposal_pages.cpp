@@ -58,31 +58,34 @@ Html AnswerForms(const Visit& visit, const DeskProposal& proposal) {
   const Texts& t = visit.t;
   const std::string address = ProposalAddress(proposal.meeting) + "/" + std::to_string(proposal.id.value);
   const std::string field = "grund-" + std::to_string(proposal.id.value);
-  return Join(PostButton({.label = std::string(t("Take it into the agenda")),
-                          .address = address + "/tag",
-                          .csrf = visit.csrf(),
-                          .look = ButtonLook::kSecondary},
-                         t),
-              Disclosure(t("Decline"), RenderForm({.address = address + "/afvis", .csrf = visit.csrf()},
-                                                  Join(TextField({.name = "grund",
-                                                                  .label = std::string(t("Why not")),
-                                                                  .help = std::string(t("Whoever proposed it reads this.")),
-                                                                  .need = Need::kRequired,
-                                                                  .id = field},
-                                                                 t),
-                                                       SubmitButton(t("Decline"), ButtonLook::kSecondary)))));
+  return Join(
+      PostButton({.label = std::string(t("Take it into the agenda")),
+                  .address = address + "/tag",
+                  .csrf = visit.csrf(),
+                  .look = ButtonLook::kSecondary},
+                 t),
+      Disclosure(t("Decline"), RenderForm({.address = address + "/afvis", .csrf = visit.csrf()},
+                                          Join(TextField({.name = "grund",
+                                                          .label = std::string(t("Why not")),
+                                                          .help = std::string(t("Whoever proposed it reads this.")),
+                                                          .need = Need::kRequired,
+                                                          .id = field},
+                                                         t),
+                                               SubmitButton(t("Decline"), ButtonLook::kSecondary)))));
 }
 
 Html RenderProposal(const Visit& visit, const DeskProposal& proposal) {
   const Texts& t = visit.t;
   const bool answers = visit.viewer.May(people::Role::kSecretary) && proposal.state == ProposalState::kWaiting;
-  return Section(Class("agenda-item"), H3(proposal.title),
-                 FactLine({StateOf(proposal, t), Text(proposal.proposed_by),
-                           Text(FormatMoment(proposal.proposed, t.language()))}),
-                 RenderMarkdown(proposal.text, 4),
-                 When(!proposal.answer.empty(),
-                      [&] { return P(t("Reason: {reason}", {{"reason", proposal.answer}})); }),
-                 When(answers, [&] { return AnswerForms(visit, proposal); }));
+  return Section(
+      Class("agenda-item"), H3(proposal.title),
+      FactLine({StateOf(proposal, t), Text(proposal.proposed_by), Text(FormatMoment(proposal.proposed, t.language()))}),
+      RenderMarkdown(proposal.text, 4),
+      When(!proposal.answer.empty(),
+           [&] {
+             return P(t("Reason: {reason}", {{"reason", proposal.answer}}));
+           }),
+      When(answers, [&] { return AnswerForms(visit, proposal); }));
 }
 
 Html ProposalForm(const Visit& visit, meetings::MeetingId id, const FormErrors& errors) {
@@ -129,8 +132,7 @@ http::Response ShowProposals(const Visit& visit, const ProposalView& view, const
   const Texts& t = visit.t;
   const meetings::MeetingId id{visit.request.PathNumber("id").value_or(0)};
   PageFrame frame = visit.Frame(t("Proposals for the agenda"), "meetings");
-  frame.breadcrumb = {{std::string(t("Meetings")), "/moeder"},
-                      {std::string(t("Propose an item")), "/moeder/forslag"}};
+  frame.breadcrumb = {{std::string(t("Meetings")), "/moeder"}, {std::string(t("Propose an item")), "/moeder/forslag"}};
   PageHeading heading{.title = std::string(t("Proposals for the agenda")), .facts = {Text(view.title)}};
   if (view.open) {
     for (Html& fact : FactsOf(*view.open, t)) heading.facts.push_back(std::move(fact));
@@ -139,15 +141,14 @@ http::Response ShowProposals(const Visit& visit, const ProposalView& view, const
     heading.others = {ButtonLink(t("Edit the agenda"), AgendaAddress(id), ButtonLook::kQuiet)};
   }
   auto response = visit.Page(
-      frame,
-      Join(ErrorSummary(errors.summary, t), Heading(heading),
-           When(!view.proposals.empty(),
-                [&] {
-                  return Block(t("Proposed so far"), Each(view.proposals, [&](const DeskProposal& one) {
-                                 return RenderProposal(visit, one);
-                               }));
-                }),
-           view.open ? ProposalForm(visit, id, errors) : P(t("The agenda takes no more proposals."))));
+      frame, Join(ErrorSummary(errors.summary, t), Heading(heading),
+                  When(!view.proposals.empty(),
+                       [&] {
+                         return Block(t("Proposed so far"), Each(view.proposals, [&](const DeskProposal& one) {
+                                        return RenderProposal(visit, one);
+                                      }));
+                       }),
+                  view.open ? ProposalForm(visit, id, errors) : P(t("The agenda takes no more proposals."))));
   if (!errors.summary.empty()) response.status = 422;
   return response;
 }
@@ -164,9 +165,8 @@ http::Response TakeNewProposal(const Visit& visit) {
   proposal.meeting = meetings::MeetingId{visit.request.PathNumber("id").value_or(0)};
   proposal.title = TypedText(visit, "titel");
   proposal.text = Trim(ReplaceAll(visit.request.Form("tekst"), "\r\n", "\n"));
-  const auto proposed = visit.Write([&](sql::Transaction& transaction) {
-    return Propose(transaction, visit.viewer, proposal, visit.today());
-  });
+  const auto proposed = visit.Write(
+      [&](sql::Transaction& transaction) { return Propose(transaction, visit.viewer, proposal, visit.today()); });
   if (proposed) return visit.Done(ProposalAddress(proposal.meeting), visit.t("The proposal is sent to the secretary."));
   FormErrors errors;
   errors.Add("titel", proposed.error(), visit.t);

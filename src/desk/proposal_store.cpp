@@ -11,15 +11,13 @@
 namespace tovholder::desk {
 namespace {
 
-constexpr EnumNames<ProposalState, 3> kProposalStates{{{ProposalState::kWaiting, "waiting"},
-                                                       {ProposalState::kTaken, "taken"},
-                                                       {ProposalState::kDeclined, "declined"}}};
+constexpr EnumNames<ProposalState, 3> kProposalStates{
+    {{ProposalState::kWaiting, "waiting"}, {ProposalState::kTaken, "taken"}, {ProposalState::kDeclined, "declined"}}};
 constexpr std::size_t kLongestTitle = 300;
 constexpr std::size_t kLongestText = 20'000;
 
 Result<DeskProposal> FindWaiting(sql::Reader& reader, meetings::MeetingId meeting, DeskProposalId id) {
-  auto found =
-      sql::Find<DeskProposal>(reader, "FROM desk_proposal WHERE id = $1 AND meeting = $2", id, meeting);
+  auto found = sql::Find<DeskProposal>(reader, "FROM desk_proposal WHERE id = $1 AND meeting = $2", id, meeting);
   if (!found) return Fail("desk.no_such_proposal");
   if (found->state != ProposalState::kWaiting) return Fail("desk.proposal_settled");
   return std::move(*found);

@@ -96,11 +96,12 @@ Html ReleaseForm(const Visit& visit, const Agenda& agenda, const ReleaseCheck& c
                                  .error = errors.At("begrundelse"),
                                  .need = Need::kRequired},
                                 t);
-  return RenderForm({.address = visit.request.path, .csrf = visit.csrf()},
-                    Join(HiddenField("version", std::to_string(agenda.desk.version)),
-                         When(AsksForReason(check.findings), [&] { return reason; }),
-                         P(t("The agenda becomes public at once. Closed items show only what was chosen.")),
-                         SubmitButton(again ? t("Release the changes") : t("Release the agenda"), ButtonLook::kPrimary)));
+  return RenderForm(
+      {.address = visit.request.path, .csrf = visit.csrf()},
+      Join(HiddenField("version", std::to_string(agenda.desk.version)),
+           When(AsksForReason(check.findings), [&] { return reason; }),
+           P(t("The agenda becomes public at once. Closed items show only what was chosen.")),
+           SubmitButton(again ? t("Release the changes") : t("Release the agenda"), ButtonLook::kPrimary)));
 }
 
 http::Response ShowRelease(const Visit& visit, const Agenda& agenda, const FormErrors& errors) {
@@ -114,16 +115,16 @@ http::Response ShowRelease(const Visit& visit, const Agenda& agenda, const FormE
   const Html status = open == 0 ? Badge(t("Ready to be released"), Tone::kGood)
                                 : Badge(t.Plural("{n} thing is open", "{n} things are open", open), Tone::kAttention);
   auto response = visit.Page(
-      frame,
-      Join(ErrorSummary(errors.summary, t), Heading({.title = std::string(title), .facts = {status}}),
-           Block(t("The meeting"), RenderFindings(check.findings, {}, t)),
-           When(!check.changes.empty(),
-                [&] {
-                  return Block(t("What has changed"), Ul(Each(check.changes, [&](const AgendaChange& change) {
-                                 return Li(desk::SentenceOf(change, t));
-                               })));
-                }),
-           Block(t("The items"), RenderItemChecks(agenda, check.findings, t)), ReleaseForm(visit, agenda, check, errors)));
+      frame, Join(ErrorSummary(errors.summary, t), Heading({.title = std::string(title), .facts = {status}}),
+                  Block(t("The meeting"), RenderFindings(check.findings, {}, t)),
+                  When(!check.changes.empty(),
+                       [&] {
+                         return Block(t("What has changed"), Ul(Each(check.changes, [&](const AgendaChange& change) {
+                                        return Li(desk::SentenceOf(change, t));
+                                      })));
+                       }),
+                  Block(t("The items"), RenderItemChecks(agenda, check.findings, t)),
+                  ReleaseForm(visit, agenda, check, errors)));
   if (!errors.summary.empty()) response.status = 422;
   return response;
 }
@@ -141,12 +142,11 @@ http::Response TakeRelease(const Visit& visit, const search::Index& index) {
   const meetings::MeetingId id = agenda->meeting().id;
   const Release release{TypedText(visit, "begrundelse"),
                         static_cast<int>(visit.request.FormNumber("version").value_or(0))};
-  const auto released = visit.Write([&](sql::Transaction& transaction) {
-    return ReleaseAgenda(transaction, index, id, release, visit.today());
-  });
+  const auto released = visit.Write(
+      [&](sql::Transaction& transaction) { return ReleaseAgenda(transaction, index, id, release, visit.today()); });
   if (released) {
-    return visit.Done(meetings::AddressOf(id), *released > 1 ? visit.t("The changes are released.")
-                                                             : visit.t("The agenda is released."));
+    return visit.Done(meetings::AddressOf(id),
+                      *released > 1 ? visit.t("The changes are released.") : visit.t("The agenda is released."));
   }
   if (!CheckAction(*agenda, DeskAction::kRelease)) return visit.Refuse(released.error());
   FormErrors errors;

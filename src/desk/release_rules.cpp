@@ -69,9 +69,9 @@ void LookAtMeeting(Findings& findings, const Agenda& agenda, const std::vector<A
   }
   const Date last = LastDayOfNotice(meeting.date.value_or(today), agenda.desk.notice);
   if (today > last) {
-    findings.Explain(Error{"desk.notice_missed",
-                           {{"last", FormatDanish(last)}, {"days", std::to_string(agenda.desk.notice)}}},
-                     reason);
+    findings.Explain(
+        Error{"desk.notice_missed", {{"last", FormatDanish(last)}, {"days", std::to_string(agenda.desk.notice)}}},
+        reason);
   }
 }
 

@@ -38,8 +38,7 @@ void WriteRecords(sql::Transaction& transaction, const search::Index& index, Age
     kept.insert(*one.item.agenda_item);
     sql::Update(transaction, "desk_item", one.item);
   }
-  for (const meetings::AgendaItem& stored :
-       meetings::ListAgenda(transaction, people::Viewer::CommandLine(), meeting)) {
+  for (const meetings::AgendaItem& stored : meetings::ListAgenda(transaction, people::Viewer::CommandLine(), meeting)) {
     if (kept.contains(stored.id)) continue;
     index.Remove(transaction, search::EntryKind::kItem, stored.id.value);
     meetings::DeleteItem(transaction, stored.id);

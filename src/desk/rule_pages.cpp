@@ -77,7 +77,8 @@ http::Response TakeRule(const Visit& visit) {
   const std::string notice = TypedText(visit, "frist");
   int weekdays = -1;
   const auto read = std::from_chars(notice.data(), notice.data() + notice.size(), weekdays);
-  if (read.ec != std::errc() || read.ptr != notice.data() + notice.size() || weekdays < 0 || weekdays > kLongestNotice) {
+  if (read.ec != std::errc() || read.ptr != notice.data() + notice.size() || weekdays < 0 ||
+      weekdays > kLongestNotice) {
     FormErrors errors;
     errors.Add("frist", Error{"desk.notice_wrong", {{"limit", std::to_string(kLongestNotice)}}}, visit.t);
     return ShowRule(visit, *view, notice, errors);

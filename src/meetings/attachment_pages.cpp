@@ -11,8 +11,7 @@ struct AttachmentFile {
   documents::StoredFile file;
 };
 
-std::optional<AttachmentFile> FindAttachmentFile(sql::Reader& reader, const people::Viewer& viewer,
-                                                 AttachmentId id) {
+std::optional<AttachmentFile> FindAttachmentFile(sql::Reader& reader, const people::Viewer& viewer, AttachmentId id) {
   const auto attachment = FindAttachment(reader, viewer, id);
   if (!attachment || !attachment->file) return std::nullopt;
   auto file = documents::FindFile(reader, documents::FileId{*attachment->file});
@@ -23,10 +22,9 @@ std::optional<AttachmentFile> FindAttachmentFile(sql::Reader& reader, const peop
 // The bytes piece by piece, always as a download: what came from outside is never shown as a page of ours.
 http::Response AttachmentPage(const people::Visit& visit) {
   const auto id = visit.request.PathNumber("id");
-  const auto found = id ? visit.Read([&](sql::Reader& reader) {
-    return FindAttachmentFile(reader, visit.viewer, AttachmentId{*id});
-  })
-                        : std::nullopt;
+  const auto found =
+      id ? visit.Read([&](sql::Reader& reader) { return FindAttachmentFile(reader, visit.viewer, AttachmentId{*id}); })
+         : std::nullopt;
   if (!found) return visit.NotFound();
   http::Response response = http::Response::File({}, found->file.media_type, found->name);
   response.body = http::Pieces([&database = visit.database(), id = found->file.id, number = std::int64_t{0}]() mutable {

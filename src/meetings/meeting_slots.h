@@ -17,7 +17,7 @@ namespace tovholder::meetings {
 struct MeetingPreparation {
   html::Html primary;  // the next action, in place of publishing
   std::vector<html::Html> others;
-  html::Html notes;     // above the items: moved, cancelled, what changed
+  html::Html notes;      // above the items: moved, cancelled, what changed
   std::string no_items;  // why there are none yet
 };
 

@@ -188,8 +188,8 @@ ItemId CreateItem(sql::Transaction& transaction, ItemDetails details) {
 
 ItemId PutItem(sql::Transaction& transaction, ItemDetails details) {
   AgendaItem& item = details.item;
-  const auto stored = sql::Find<AgendaItem>(transaction, "FROM agenda_item WHERE id = $1 AND meeting = $2", item.id,
-                                            item.meeting);
+  const auto stored =
+      sql::Find<AgendaItem>(transaction, "FROM agenda_item WHERE id = $1 AND meeting = $2", item.id, item.meeting);
   if (!stored) {
     item.id = {};
     item.id = CreateItem(transaction, {item, details.recommendations, {}, {}, {}});

@@ -21,11 +21,10 @@ http::Response ShowMeetingAs(const Visit& visit, const search::Index& index, con
                              ShowMeetingFunction show, std::string_view notice) {
   const auto id = visit.request.PathNumber("id");
   if (!id) return visit.NotFound();
-  const Result<void> shown =
-      visit.Write([&](sql::Transaction& transaction) -> Result<void> {
-        if (slots.prepared && slots.prepared(transaction, MeetingId{*id})) return Fail("meetings.prepared_elsewhere");
-        return show(transaction, index, MeetingId{*id});
-      });
+  const Result<void> shown = visit.Write([&](sql::Transaction& transaction) -> Result<void> {
+    if (slots.prepared && slots.prepared(transaction, MeetingId{*id})) return Fail("meetings.prepared_elsewhere");
+    return show(transaction, index, MeetingId{*id});
+  });
   return shown ? visit.Done(AddressOf(MeetingId{*id}), notice) : visit.Refuse(shown.error());
 }
 
@@ -48,10 +47,9 @@ std::vector<http::Route> PublicationRoutes(const people::Office& office, const s
     return people::Guarded(office, people::Role::kSecretary, std::move(handler));
   };
   const auto meeting = [&](ShowMeetingFunction show, std::string_view notice) {
-    return page(
-        [&index, slots, show, notice](const Visit& visit) {
-          return ShowMeetingAs(visit, index, slots, show, visit.t(notice));
-        });
+    return page([&index, slots, show, notice](const Visit& visit) {
+      return ShowMeetingAs(visit, index, slots, show, visit.t(notice));
+    });
   };
   const auto document = [&](ShowDocumentFunction show, std::string_view notice) {
     return page(

@@ -23,8 +23,8 @@ TEST(MeetingState, SaysWhatItAllows) {
   EXPECT_TRUE(Allows(MeetingState::kDraft, DeskAction::kPropose));
   EXPECT_FALSE(Allows(MeetingState::kReleased, DeskAction::kPropose)) << "the agenda is final";
   EXPECT_TRUE(Allows(MeetingState::kReleased, DeskAction::kEditAgenda)) << "for a supplement";
-  for (const MeetingState over : {MeetingState::kCancelled, MeetingState::kOpen, MeetingState::kHeld,
-                                  MeetingState::kApproved}) {
+  for (const MeetingState over :
+       {MeetingState::kCancelled, MeetingState::kOpen, MeetingState::kHeld, MeetingState::kApproved}) {
     EXPECT_FALSE(Allows(over, DeskAction::kEditAgenda)) << ToName(over);
     EXPECT_FALSE(Allows(over, DeskAction::kRelease)) << ToName(over);
   }

@@ -36,14 +36,18 @@ class DeskDatabaseTest : public test::SearchDatabaseTest {
       const auto structure = people::FindOrCreateStructure(transaction, "Slagelse");
       board_ = people::FindOrCreateOrganizationIn(transaction, structure, std::nullopt, "Bestyrelsen");
       group_ = people::FindOrCreateOrganizationIn(transaction, structure, std::nullopt, "Koordinationsgruppen");
+      for (const people::OrganizationId id : {board_, group_}) {
+        auto organization = people::FindOrganization(transaction, id).value();
+        organization.structure = structure;
+        sql::Update(transaction, "organization", organization);
+      }
       people::LifeSpan span{{}, board_, std::nullopt, ParseIsoDate("2026-12-31"), ""};
       sql::Create(transaction, "life_span", span);
     });
   }
 
   MeetingPlan Plan() const {
-    return {{board_},        "Bestyrelsesmøde", ParseIsoDate("2026-05-19"), TimeOfDay{15, 0}, TimeOfDay{17, 0},
-            "Beboerhuset"};
+    return {{board_}, "Bestyrelsesmøde", ParseIsoDate("2026-05-19"), TimeOfDay{15, 0}, TimeOfDay{17, 0}, "Beboerhuset"};
   }
   Result<meetings::MeetingId> TryCreate(const MeetingPlan& plan, std::vector<DeskItem> copied = {}) {
     return Write([&](sql::Transaction& transaction) {
