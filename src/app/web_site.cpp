@@ -3,6 +3,7 @@
 
 #include "app/operation_pages.h"
 #include "app/version.h"
+#include "desk/desk_pages.h"
 #include "imports/document_pages.h"
 #include "imports/import_pages.h"
 #include "imports/repair_pages.h"
@@ -52,9 +53,17 @@ http::Router WebSite::MakeRouter() {
   const search::Index& index = *archive_.index;
   const imports::ImportDesk desk{office_, index, jobs_};
   const people::StructureSlots slots = portal::MeetingSlots();
+  const meetings::MeetingSlots prepared = desk::Slots();
   for (auto& routes : {portal::OverviewRoutes(office_),
-                       meetings::MeetingRoutes(office_),
-                       meetings::PublicationRoutes(office_, index),
+                       meetings::MeetingRoutes(office_, prepared),
+                       meetings::AttachmentRoutes(office_),
+                       meetings::PublicationRoutes(office_, index, prepared),
+                       desk::MeetingFormRoutes(office_, index),
+                       desk::AgendaRoutes(office_),
+                       desk::ItemFormRoutes(office_),
+                       desk::RuleRoutes(office_),
+                       desk::ReleaseRoutes(office_, index),
+                       desk::ProposalRoutes(office_),
                        imports::DocumentRoutes(office_),
                        imports::ReviewRoutes(office_, index),
                        imports::RepairRoutes(office_, index),

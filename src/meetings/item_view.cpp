@@ -91,7 +91,9 @@ Html RenderTreatments(const ItemDetails& details, int level, const Texts& t) {
 Html RenderAttachments(const ItemDetails& details, int level, const Texts& t) {
   if (details.attachments.empty()) return {};
   return Div(HeadingAt(level, t("Attachments")), Ul(Each(details.attachments, [&](const Attachment& one) {
-               return Li(one.name, When(one.closed, [&] { return Join(" ", Badge(t("Closed"), Tone::kAttention)); }));
+               const Html name = one.file ? A(Href(AddressOf(one.id)), one.name) : Text(one.name);
+               return Li(name, When(one.recommended, [&] { return Join(" ", Badge(t("Recommended"), Tone::kInfo)); }),
+                         When(one.closed, [&] { return Join(" ", Badge(t("Closed"), Tone::kAttention)); }));
              })));
 }
 
@@ -99,6 +101,7 @@ Html RenderAttachments(const ItemDetails& details, int level, const Texts& t) {
 
 std::string AddressOf(MeetingId id) { return "/moeder/" + std::to_string(id.value); }
 std::string AddressOf(ItemId id) { return "/punkter/" + std::to_string(id.value); }
+std::string AddressOf(AttachmentId id) { return "/bilag/" + std::to_string(id.value); }
 std::string CaseAddress(std::string_view case_number) { return "/sager/" + http::PercentEncode(case_number); }
 
 std::string TitleOf(const MeetingRow& row, const Texts& t) {

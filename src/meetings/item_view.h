@@ -13,6 +13,7 @@ namespace tovholder::meetings {
 
 std::string AddressOf(MeetingId id);
 std::string AddressOf(ItemId id);
+std::string AddressOf(AttachmentId id);
 // The page of a case number, which may hold slashes and letters of any kind.
 std::string CaseAddress(std::string_view case_number);
 

@@ -10,6 +10,7 @@ std::vector<sql::RecordOutline> LoggedRecords() {
   return {sql::OutlineOf<Meeting>("meeting"),
           sql::OutlineOf<AgendaItem>("agenda_item"),
           sql::OutlineOf<Recommendation>("recommendation"),
+          sql::OutlineOf<Attachment>("attachment"),
           sql::OutlineOf<Document>("document"),
           sql::OutlineOf<ReadingRecord>("reading"),
           sql::OutlineOf<ImportRun>("import_run")};

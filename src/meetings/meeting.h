@@ -24,6 +24,7 @@ struct Attachment;
 struct Attendance;
 using MeetingId = Id<Meeting>;
 using ItemId = Id<AgendaItem>;
+using AttachmentId = Id<Attachment>;
 
 // A meeting stands as its agenda until there are minutes of it.
 struct Meeting {
@@ -113,14 +114,15 @@ struct Treatment {
 BOOST_DESCRIBE_STRUCT(Treatment, (), (id, item, text, body, date, item_number))
 
 struct Attachment {
-  Id<Attachment> id;
+  AttachmentId id;
   ItemId item;
   int position = 0;
   std::string name;
   bool recommended = false;
   bool closed = false;
+  std::optional<std::int64_t> file;  // documents::FileId as stored; none: a paper only names it
 };
-BOOST_DESCRIBE_STRUCT(Attachment, (), (id, item, position, name, recommended, closed))
+BOOST_DESCRIBE_STRUCT(Attachment, (), (id, item, position, name, recommended, closed, file))
 
 enum class Presence { kPresent, kApology, kAbsent, kSubstitute, kGuest, kSpeaker };
 std::string_view ToName(Presence presence);

@@ -133,7 +133,8 @@ ItemDetails DraftItem(const minutes::ItemReading& read, const documents::TextDoc
   }
   for (const minutes::AttachmentReading& attachment : read.attachments) {
     const int position = static_cast<int>(details.attachments.size()) + 1;
-    details.attachments.push_back({{}, {}, position, attachment.name.value, attachment.recommended, attachment.closed});
+    details.attachments.push_back(
+        {{}, {}, position, attachment.name.value, attachment.recommended, attachment.closed, {}});
   }
   return details;
 }

@@ -143,7 +143,7 @@ Html ListTable(const MeetingList& list, const Visit& visit) {
 
 }  // namespace
 
-http::Response MeetingListPage(const Visit& visit) {
+http::Response MeetingListPage(const Visit& visit, const MeetingSlots& slots) {
   const ListRequest request = ParseListRequest(visit.request);
   const MeetingList list = visit.Read([&](sql::Reader& reader) { return LoadList(reader, visit.viewer, request); });
   const Texts& t = visit.t;
@@ -151,7 +151,14 @@ http::Response MeetingListPage(const Visit& visit) {
   frame.robots = PageFrame::Robots::kIndex;
   PageHeading heading{.title = std::string(t("Meetings"))};
   if (visit.viewer.May(people::Role::kSecretary)) {
-    heading.primary = ButtonLink(t("Import minutes"), "/import", ButtonLook::kPrimary);
+    const Html making = slots.new_meeting ? slots.new_meeting(visit) : Html();
+    const Html import =
+        ButtonLink(t("Import minutes"), "/import", making.empty() ? ButtonLook::kPrimary : ButtonLook::kQuiet);
+    heading.primary = making.empty() ? import : making;
+    if (!making.empty()) heading.others = {import};
+  } else if (slots.new_meeting) {
+    const Html proposing = slots.new_meeting(visit);
+    if (!proposing.empty()) heading.others = {proposing};
   }
   const bool narrowed = request.filter.body || request.filter.organization || request.filter.year;
   const Html nothing =

@@ -25,16 +25,21 @@ struct MeetingView {
   std::vector<AttendanceRow> attendance;
   std::vector<MeetingDocument> documents;
   std::vector<sql::Change> changes;
+  std::optional<MeetingPreparation> preparation;
 };
 
-std::optional<MeetingView> LoadMeeting(sql::Reader& reader, const people::Viewer& viewer, MeetingId id) {
+std::optional<MeetingView> LoadMeeting(sql::Reader& reader, const Visit& visit, MeetingId id,
+                                       const MeetingSlots& slots) {
+  const people::Viewer& viewer = visit.viewer;
   auto row = FindMeeting(reader, viewer, id);
   if (!row) return std::nullopt;
   MeetingView view{std::move(*row),
                    ListItems(reader, viewer, id),
                    ListAttendance(reader, viewer, id),
                    ListMeetingDocuments(reader, viewer, id),
+                   {},
                    {}};
+  if (slots.preparation) view.preparation = slots.preparation(reader, visit, id);
   if (viewer.May(people::Role::kAuditor)) view.changes = sql::ListChanges(reader, "meeting", id.value);
   return view;
 }
@@ -101,9 +106,26 @@ Html PublishButton(const MeetingView& view, const Visit& visit) {
       t);
 }
 
-http::Response MeetingPage(const Visit& visit) {
+void AddActions(PageHeading& heading, const MeetingView& view, const Visit& visit) {
+  if (view.preparation) {
+    heading.primary = view.preparation->primary;
+    heading.others = view.preparation->others;
+  } else if (visit.viewer.May(people::Role::kSecretary)) {
+    const bool draft = view.row.meeting.visibility == people::Visibility::kDraft;
+    if (draft) heading.primary = PublishButton(view, visit);
+    if (!draft) heading.others = {PublishButton(view, visit)};
+  }
+}
+
+Html RenderItems(const MeetingView& view, const Texts& t) {
+  if (!view.items.empty()) return Each(view.items, [&](const ItemDetails& details) { return RenderItem(details, t); });
+  const bool explained = view.preparation && !view.preparation->no_items.empty();
+  return EmptyState(explained ? std::string_view(view.preparation->no_items) : t("This meeting has no items."));
+}
+
+http::Response MeetingPage(const Visit& visit, const MeetingSlots& slots) {
   const auto id = visit.request.PathNumber("id");
-  auto view = id ? visit.Read([&](sql::Reader& reader) { return LoadMeeting(reader, visit.viewer, MeetingId{*id}); })
+  auto view = id ? visit.Read([&](sql::Reader& reader) { return LoadMeeting(reader, visit, MeetingId{*id}, slots); })
                  : std::nullopt;
   if (!view) return visit.NotFound();
   const Texts& t = visit.t;
@@ -112,16 +134,12 @@ http::Response MeetingPage(const Visit& visit) {
   frame.breadcrumb = {{std::string(t("Meetings")), "/moeder"}};
   PageHeading heading{.title = TitleOf(view->row, t), .facts = FactsOf(view->row, t)};
   const bool secretary = visit.viewer.May(people::Role::kSecretary);
-  if (secretary && view->row.meeting.visibility == people::Visibility::kDraft)
-    heading.primary = PublishButton(*view, visit);
-  if (secretary && view->row.meeting.visibility != people::Visibility::kDraft)
-    heading.others = {PublishButton(*view, visit)};
+  AddActions(heading, *view, visit);
   return visit.Page(
       frame,
-      Join(Heading(heading),
+      Join(Heading(heading), When(view->preparation.has_value(), [&] { return view->preparation->notes; }),
            When(view->row.meeting.agenda_text.has_value(), [&] { return P(*view->row.meeting.agenda_text); }),
-           view->items.empty() ? EmptyState(t("This meeting has no items."))
-                               : Each(view->items, [&](const ItemDetails& details) { return RenderItem(details, t); }),
+           RenderItems(*view, t),
            When(visit.viewer.May(people::Role::kAuditor),
                 [&] { return people::ChangeWords(LoggedRecords(), t).History(view->changes); })),
       MeetingSide(*view, visit));
@@ -219,13 +237,13 @@ http::Response CasePage(const Visit& visit) {
 
 }  // namespace
 
-std::vector<http::Route> MeetingRoutes(const people::Office& office) {
+std::vector<http::Route> MeetingRoutes(const people::Office& office, const MeetingSlots& slots) {
   using http::Method;
   const auto page = [&](people::PageHandler handler) {
     return people::Guarded(office, people::Role::kOutsider, std::move(handler));
   };
-  return {{Method::kGet, "/moeder", page(MeetingListPage)},
-          {Method::kGet, "/moeder/{id}", page(MeetingPage)},
+  return {{Method::kGet, "/moeder", page([slots](const Visit& visit) { return MeetingListPage(visit, slots); })},
+          {Method::kGet, "/moeder/{id}", page([slots](const Visit& visit) { return MeetingPage(visit, slots); })},
           {Method::kGet, "/punkter/{id}", page(ItemPage)},
           {Method::kGet, "/sager/{number*}", page(CasePage)}};
 }

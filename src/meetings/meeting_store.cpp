@@ -173,6 +173,16 @@ std::optional<ItemAtMeeting> FindItem(sql::Reader& reader, const people::Viewer&
   return ItemAtMeeting{std::move(*meeting), SeenBy(viewer, std::move(items.front()))};
 }
 
+std::optional<Attachment> FindAttachment(sql::Reader& reader, const people::Viewer& viewer, AttachmentId id) {
+  const auto item = reader.One<ItemId>("SELECT item FROM attachment WHERE id = $1", id);
+  const auto at_meeting = item ? FindItem(reader, viewer, *item) : std::nullopt;
+  if (!at_meeting) return std::nullopt;
+  for (const Attachment& one : at_meeting->details.attachments) {
+    if (one.id == id) return one;
+  }
+  return std::nullopt;
+}
+
 std::vector<ItemAtMeeting> ListCaseItems(sql::Reader& reader, const people::Viewer& viewer,
                                          std::string_view case_number) {
   std::vector<ItemAtMeeting> found;

@@ -60,6 +60,9 @@ struct ItemAtMeeting {
 };
 std::optional<ItemAtMeeting> FindItem(sql::Reader& reader, const people::Viewer& viewer, ItemId id);
 
+// One that the viewer may see, with its item.
+std::optional<Attachment> FindAttachment(sql::Reader& reader, const people::Viewer& viewer, AttachmentId id);
+
 // Where a case number came up, oldest first. A closed item is among them only for whom it may be.
 std::vector<ItemAtMeeting> ListCaseItems(sql::Reader& reader, const people::Viewer& viewer,
                                          std::string_view case_number);
@@ -90,6 +93,9 @@ void UpdateMeeting(sql::Transaction& transaction, const Meeting& meeting);
 void UpdateItem(sql::Transaction& transaction, const AgendaItem& item);
 // With its recommendations; logged.
 ItemId CreateItem(sql::Transaction& transaction, ItemDetails details);
+// Puts these in place of the item with that id and its recommendations and attachments, or makes it; logged. What else
+// hangs on it stays, and an attachment that is still there keeps its address.
+ItemId PutItem(sql::Transaction& transaction, ItemDetails details);
 // With all that hangs on it; logged.
 void DeleteItem(sql::Transaction& transaction, ItemId id);
 // Puts these in place of the item's recommendations.

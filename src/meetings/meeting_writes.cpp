@@ -102,6 +102,25 @@ std::vector<AgendaItem> KeepAddresses(std::vector<AgendaItem> stored, MeetingDra
   return stored;
 }
 
+void PutAttachments(sql::Transaction& transaction, ItemId item, std::vector<Attachment>& attachments) {
+  auto stored = sql::List<Attachment>(transaction, "FROM attachment WHERE item = $1 ORDER BY position", item);
+  for (Attachment& one : attachments) {
+    one.item = item;
+    const auto same = std::find_if(stored.begin(), stored.end(), [&](const Attachment& other) {
+      return other.name == one.name && other.file == one.file;
+    });
+    if (same == stored.end()) {
+      one.id = {};
+      sql::Create(transaction, "attachment", one);
+      continue;
+    }
+    one.id = same->id;
+    sql::Update(transaction, "attachment", one);
+    stored.erase(same);
+  }
+  for (const Attachment& gone : stored) sql::Delete(transaction, "attachment", gone);
+}
+
 }  // namespace
 
 MeetingId CreateMeeting(sql::Transaction& transaction, MeetingDraft& draft) {
@@ -165,6 +184,22 @@ ItemId CreateItem(sql::Transaction& transaction, ItemDetails details) {
   sql::Create(transaction, "agenda_item", details.item);
   WriteRows(transaction, "recommendation", details.recommendations, details.item.id);
   return details.item.id;
+}
+
+ItemId PutItem(sql::Transaction& transaction, ItemDetails details) {
+  AgendaItem& item = details.item;
+  const auto stored =
+      sql::Find<AgendaItem>(transaction, "FROM agenda_item WHERE id = $1 AND meeting = $2", item.id, item.meeting);
+  if (!stored) {
+    item.id = {};
+    item.id = CreateItem(transaction, {item, details.recommendations, {}, {}, {}});
+  } else {
+    item.decision = stored->decision;
+    UpdateItem(transaction, item);
+    ReplaceRecommendations(transaction, item.id, details.recommendations);
+  }
+  PutAttachments(transaction, item.id, details.attachments);
+  return item.id;
 }
 
 void DeleteItem(sql::Transaction& transaction, ItemId id) {

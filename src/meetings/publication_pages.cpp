@@ -17,12 +17,14 @@ using people::Visit;
 using ShowMeetingFunction = Result<void> (*)(sql::Transaction&, const search::Index&, MeetingId);
 using ShowDocumentFunction = Result<void> (*)(sql::Transaction&, const search::Index&, DocumentId);
 
-http::Response ShowMeetingAs(const Visit& visit, const search::Index& index, ShowMeetingFunction show,
-                             std::string_view notice) {
+http::Response ShowMeetingAs(const Visit& visit, const search::Index& index, const MeetingSlots& slots,
+                             ShowMeetingFunction show, std::string_view notice) {
   const auto id = visit.request.PathNumber("id");
   if (!id) return visit.NotFound();
-  const Result<void> shown =
-      visit.Write([&](sql::Transaction& transaction) { return show(transaction, index, MeetingId{*id}); });
+  const Result<void> shown = visit.Write([&](sql::Transaction& transaction) -> Result<void> {
+    if (slots.prepared && slots.prepared(transaction, MeetingId{*id})) return Fail("meetings.prepared_elsewhere");
+    return show(transaction, index, MeetingId{*id});
+  });
   return shown ? visit.Done(AddressOf(MeetingId{*id}), notice) : visit.Refuse(shown.error());
 }
 
@@ -37,15 +39,17 @@ http::Response ShowDocumentAs(const Visit& visit, const search::Index& index, Sh
 
 }  // namespace
 
-std::vector<http::Route> PublicationRoutes(const people::Office& office, const search::Index& index) {
+std::vector<http::Route> PublicationRoutes(const people::Office& office, const search::Index& index,
+                                           const MeetingSlots& slots) {
   using http::Method;
   using http::Pace;
   const auto page = [&](people::PageHandler handler) {
     return people::Guarded(office, people::Role::kSecretary, std::move(handler));
   };
   const auto meeting = [&](ShowMeetingFunction show, std::string_view notice) {
-    return page(
-        [&index, show, notice](const Visit& visit) { return ShowMeetingAs(visit, index, show, visit.t(notice)); });
+    return page([&index, slots, show, notice](const Visit& visit) {
+      return ShowMeetingAs(visit, index, slots, show, visit.t(notice));
+    });
   };
   const auto document = [&](ShowDocumentFunction show, std::string_view notice) {
     return page(

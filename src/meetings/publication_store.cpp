@@ -56,7 +56,12 @@ Result<void> PublishMeeting(sql::Transaction& transaction, const search::Index& 
     personal.front().params["count"] = std::to_string(personal.size());
     return tl::unexpected(personal.front());
   }
-  ShowPapers(transaction, id, items);
+  return PublishCheckedMeeting(transaction, index, id);
+}
+
+Result<void> PublishCheckedMeeting(sql::Transaction& transaction, const search::Index& index, MeetingId id) {
+  if (!FindMeeting(transaction, kAll(), id)) return Fail("meetings.no_such_meeting");
+  ShowPapers(transaction, id, ListItems(transaction, kAll(), id));
   transaction.Execute("UPDATE reading SET reviewed = $2 WHERE meeting = $1 AND state = 'current'", id,
                       transaction.now());
   return ShowMeeting(transaction, index, id, people::Visibility::kPublic);

@@ -6,6 +6,9 @@
 
 #include "app/archive.h"
 #include "app/web_site.h"
+#include "desk/agenda_store.h"
+#include "desk/item_store.h"
+#include "desk/release_store.h"
 #include "imports/importer.h"
 #include "meetings/meeting_store.h"
 #include "portal/saved_search.h"
@@ -18,8 +21,9 @@ using testing::HasSubstr;
 using testing::Not;
 
 // Words that stand only in the closed item, in the draft, or in a paper that is not public.
-constexpr std::string_view kSecrets[] = {"Hemmelighuset", "330-2026-9002", "Forhandlingsbeløbet", "Kladdegade",
-                                         "Lukkemand"};
+constexpr std::string_view kSecrets[] = {"Hemmelighuset", "330-2026-9002", "Forhandlingsbeløbet",
+                                         "Kladdegade",    "Lukkemand",     "Skrivebordsmødet",
+                                         "Tillægssagen",  "Hemmelig.txt",  "Inhabilsen"};
 
 constexpr std::string_view kPublished = R"(Boligudvalget - Referat - 4. februar 2026
 
@@ -58,6 +62,7 @@ class OutsiderTest : public testing::Test {
     archive_ = std::move(*archive);
     Bring("udgivet.txt", kPublished, imports::Publication::kPublish);
     Bring("kladde.txt", kDraft, imports::Publication::kDraft);
+    PrepareMeetings();
     site_ = std::make_unique<WebSite>(archive_, WebSiteOptions{});
   }
 
@@ -67,6 +72,38 @@ class OutsiderTest : public testing::Test {
     imports::ImportOptions options;
     options.publication = publication;
     ASSERT_TRUE(imports::Import(*archive_.database, *archive_.index, source, options, {}));
+  }
+
+  // A draft, and a released agenda with a closed item, a closed attachment and an item that was added afterwards.
+  void PrepareMeetings() {
+    const Date today = ParseIsoDate("2026-01-05").value();
+    archive_.database->Write({1, "S"}, [&](sql::Transaction& transaction) {
+      desk::MeetingPlan plan{{}, "Skrivebordsmødet", ParseIsoDate("2026-06-01"), {}, {}, "Salen"};
+      ASSERT_TRUE(desk::CreateMeeting(transaction, *archive_.index, plan, {}, today));
+      plan.title = "Bestyrelsesmøde";
+      const auto id = desk::CreateMeeting(transaction, *archive_.index, plan, {}, today).value();
+      const auto add = [&](std::string title) {
+        desk::DeskItem item;
+        item.meeting = id;
+        item.title = std::move(title);
+        item.type = minutes::ItemType::kInformation;
+        item.responsible = "S";
+        item.closed = item.title == "Køb af Hemmelighuset";
+        item.closed_reason = "forvaltningslovens § 27";
+        item.participants = item.closed ? "Ib Inhabilsen" : "";
+        return desk::CreateItem(transaction, item).value();
+      };
+      add("Køb af Hemmelighuset");
+      const desk::DeskItemId open = add("Åbent punkt");
+      ASSERT_TRUE(desk::AddAttachment(transaction, open, {"Hemmelig.txt", "x", desk::FileGuard::kClean}));
+      const auto agenda = desk::FindAgenda(transaction, people::Viewer::CommandLine(), id);
+      desk::DeskAttachment closed = agenda->Find(open)->attachments.at(0);
+      closed.closed = true;
+      ASSERT_TRUE(desk::UpdateAttachment(transaction, closed));
+      const int seen = transaction.One<int>("SELECT version FROM desk_meeting WHERE meeting = $1", id).value();
+      ASSERT_TRUE(desk::ReleaseAgenda(transaction, *archive_.index, id, {"", seen}, today));
+      add("Tillægssagen");
+    });
   }
 
   std::string Fetch(http::Method method, const std::string& path, const http::Fields& query = {}) {

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "desk/agenda.h"
+#include "desk/agenda_snapshot.h"
+#include "html/components.h"
+#include "people/visit.h"
+
+// How meetings on the desk look, wherever they stand.
+namespace tovholder::desk {
+
+std::string AgendaAddress(meetings::MeetingId id);
+std::string AddressOf(const DeskItem& item);
+
+// The frame of a page about one meeting, with the way back to it.
+html::PageFrame DeskFrame(const people::Visit& visit, const Agenda& agenda, std::string_view title);
+
+std::string_view WordOf(MeetingState state, const html::Texts& t);
+std::string_view WordOf(minutes::ItemType type, const html::Texts& t);
+html::Html StateBadge(MeetingState state, const html::Texts& t);
+// "Punkt 4, Nye bænke: tilføjet"
+std::string SentenceOf(const AgendaChange& change, const html::Texts& t);
+// Moved, cancelled, what was changed since it was first sent out; for everybody.
+html::Html RenderNotes(const Agenda& agenda, const html::Texts& t);
+
+// The meeting of the address for whoever may write it.
+std::optional<Agenda> AddressedAgenda(const people::Visit& visit);
+// The form that was sent, its words put in order.
+std::string TypedText(const people::Visit& visit, std::string_view field);
+// Sentences of errors for the summary and, by field, beside the fields.
+struct FormErrors {
+  std::vector<html::FieldError> summary;
+
+  void Add(std::string field, const Error& error, const html::Texts& t);
+  std::string At(std::string_view field) const;
+};
+
+}  // namespace tovholder::desk

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <vector>
+
+#include "http/router.h"
+#include "meetings/meeting_slots.h"
+#include "people/visit.h"
+#include "search/index.h"
+
+namespace tovholder::desk {
+
+// /moeder/ny, /moeder/{id}/rediger, /moeder/{id}/aflys. `index` outlives all routes.
+std::vector<http::Route> MeetingFormRoutes(const people::Office& office, const search::Index& index);
+// /moeder/{id}/dagsorden and the items below it; /organisation/{id}/dagsorden: how an organization makes them
+std::vector<http::Route> AgendaRoutes(const people::Office& office);
+std::vector<http::Route> ItemFormRoutes(const people::Office& office);
+std::vector<http::Route> RuleRoutes(const people::Office& office);
+// /moeder/{id}/frigiv
+std::vector<http::Route> ReleaseRoutes(const people::Office& office, const search::Index& index);
+// /moeder/forslag, /moeder/{id}/forslag
+std::vector<http::Route> ProposalRoutes(const people::Office& office);
+
+// What the pages of meetings show of those that are prepared here.
+meetings::MeetingSlots Slots();
+
+}  // namespace tovholder::desk

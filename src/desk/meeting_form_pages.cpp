@@ -1,0 +1,339 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <algorithm>
+
+#include "base/calendar.h"
+#include "base/danish_date.h"
+#include "base/text.h"
+#include "desk/agenda_store.h"
+#include "desk/agenda_view.h"
+#include "desk/desk_pages.h"
+#include "meetings/item_view.h"
+#include "people/organization_store.h"
+
+namespace tovholder::desk {
+namespace {
+
+using namespace html;  // NOLINT: this file is nothing but markup
+using people::Visit;
+
+constexpr int kHostFields = 3;
+constexpr int kMeetingsToCopy = 30;
+
+// What the form holds, as it was typed.
+struct TypedPlan {
+  std::vector<std::string> hosts;
+  std::string title;
+  std::string date;
+  std::string start;
+  std::string end;
+  std::string place;
+  std::string reason;
+};
+
+TypedPlan TypedBy(const Visit& visit) {
+  TypedPlan typed;
+  for (std::string_view host : visit.request.FormAll("organ")) typed.hosts.emplace_back(Trim(host));
+  typed.title = TypedText(visit, "titel");
+  typed.date = TypedText(visit, "dato");
+  typed.start = TypedText(visit, "start");
+  typed.end = TypedText(visit, "slut");
+  typed.place = TypedText(visit, "sted");
+  typed.reason = TypedText(visit, "begrundelse");
+  return typed;
+}
+
+TypedPlan TypedFrom(const Agenda& agenda, Language language) {
+  const meetings::Meeting& meeting = agenda.meeting();
+  TypedPlan typed;
+  for (const people::Organization& host : agenda.hosts) typed.hosts.push_back(std::to_string(host.id.value));
+  typed.title = meeting.title;
+  if (meeting.date) typed.date = FormatDay(*meeting.date, DayForm::kLong, language);
+  if (meeting.start_time) typed.start = FormatDanish(*meeting.start_time);
+  if (meeting.end_time) typed.end = FormatDanish(*meeting.end_time);
+  typed.place = meeting.place.value_or("");
+  return typed;
+}
+
+// An empty new form, or one that begins as an earlier meeting did.
+TypedPlan TypedFrom(const meetings::MeetingRow& row) {
+  TypedPlan typed;
+  if (row.meeting.organization) typed.hosts.push_back(std::to_string(*row.meeting.organization));
+  typed.title = row.meeting.title;
+  if (row.meeting.start_time) typed.start = FormatDanish(*row.meeting.start_time);
+  if (row.meeting.end_time) typed.end = FormatDanish(*row.meeting.end_time);
+  typed.place = row.meeting.place.value_or("");
+  return typed;
+}
+
+template <class T, class Parse>
+std::optional<T> Understood(const std::string& text, std::string field, Parse&& parse, FormErrors& errors,
+                            const Texts& t) {
+  if (text.empty()) return std::nullopt;
+  Result<T> value = parse(text);
+  if (value) return *value;
+  errors.Add(std::move(field), value.error(), t);
+  return std::nullopt;
+}
+
+MeetingPlan PlanOf(const Visit& visit, const TypedPlan& typed, FormErrors& errors) {
+  MeetingPlan plan;
+  plan.title = typed.title;
+  plan.place = typed.place;
+  plan.date = Understood<Date>(typed.date, "dato", ParseDate, errors, visit.t);
+  plan.start = Understood<TimeOfDay>(typed.start, "start", ParseTime, errors, visit.t);
+  plan.end = Understood<TimeOfDay>(typed.end, "slut", ParseTime, errors, visit.t);
+  for (const std::string& host : typed.hosts) {
+    if (host.empty()) continue;
+    const people::OrganizationId id{std::atoll(host.c_str())};
+    if (std::find(plan.hosts.begin(), plan.hosts.end(), id) != plan.hosts.end()) continue;
+    const bool known = id.value > 0 && visit.Read([&](sql::Reader& reader) {
+      return people::FindOrganization(reader, id).has_value();
+    });
+    if (known) plan.hosts.push_back(id);
+    if (!known) errors.Add("organ", Error{"desk.no_such_organization"}, visit.t);
+  }
+  const auto lives = visit.Read([&](sql::Reader& reader) {
+    return plan.date ? LivesOf(reader, plan.hosts, *plan.date) : std::vector<HostLife>();
+  });
+  for (const auto& [field, error] : CheckPlan(plan, lives, visit.today())) {
+    if (errors.At(field).empty()) errors.Add(field, error, visit.t);
+  }
+  return plan;
+}
+
+std::vector<Choice> HostChoices(const Visit& visit, std::string_view none) {
+  std::vector<Choice> choices{{"", std::string(none), ""}};
+  const auto [organizations, bodies] = visit.Read([&](sql::Reader& reader) {
+    return std::pair(people::ListOrganizations(reader, std::nullopt), people::ListBodies(reader));
+  });
+  for (const people::Organization& one : organizations) {
+    std::string label = one.name;
+    const auto body =
+        std::find_if(bodies.begin(), bodies.end(), [&](const auto& other) { return one.body == other.id; });
+    if (body != bodies.end()) label += " (" + body->name + ")";
+    choices.push_back({std::to_string(one.id.value), label, ""});
+  }
+  return choices;
+}
+
+Html HostFields(const Visit& visit, const TypedPlan& typed, const FormErrors& errors) {
+  const Texts& t = visit.t;
+  const auto at = [&](std::size_t i) { return i < typed.hosts.size() ? typed.hosts[i] : std::string(); };
+  const auto first = HostChoices(visit, t("No organization"));
+  const auto more = HostChoices(visit, t("No other"));
+  Html others;
+  for (std::size_t i = 1; i < kHostFields; ++i) {
+    others.Append(SelectField({.name = "organ",
+                               .label = t("Also organization {number}", {{"number", std::to_string(i + 1)}}),
+                               .value = at(i),
+                               .id = "organ-" + std::to_string(i + 1)},
+                              more, t));
+  }
+  return Join(SelectField({.name = "organ",
+                           .label = std::string(t("Organization")),
+                           .value = at(0),
+                           .help = std::string(t("Leave it out for a meeting of no organization.")),
+                           .error = errors.At("organ")},
+                          first, t),
+              Disclosure(t("Joint meeting of several organizations"), others,
+                         at(1).empty() && at(2).empty() ? Fold::kClosed : Fold::kOpen));
+}
+
+std::string UnderstoodDate(const Visit& visit, const std::string& typed) {
+  const Result<Date> date = ParseDate(typed);
+  return date ? FormatDay(*date, DayForm::kFull, visit.language()) : std::string();
+}
+
+Html PlanFields(const Visit& visit, const TypedPlan& typed, const FormErrors& errors) {
+  const Texts& t = visit.t;
+  return Join(HostFields(visit, typed, errors),
+              TextField({.name = "titel",
+                         .label = std::string(t("Title")),
+                         .value = typed.title,
+                         .error = errors.At("titel"),
+                         .need = Need::kRequired},
+                        t),
+              DateField({.name = "dato",
+                         .label = std::string(t("Date")),
+                         .value = typed.date,
+                         .error = errors.At("dato"),
+                         .need = Need::kRequired,
+                         .width = FieldWidth::kHalf},
+                        UnderstoodDate(visit, typed.date), t),
+              TextField({.name = "start",
+                         .label = std::string(t("Begins")),
+                         .value = typed.start,
+                         .help = std::string(t("For example 15.00")),
+                         .error = errors.At("start"),
+                         .width = FieldWidth::kShort},
+                        t),
+              TextField({.name = "slut",
+                         .label = std::string(t("Ends")),
+                         .value = typed.end,
+                         .error = errors.At("slut"),
+                         .width = FieldWidth::kShort},
+                        t),
+              TextField({.name = "sted", .label = std::string(t("Place")), .value = typed.place}, t));
+}
+
+// Which earlier meeting to begin with: a form of its own, so that it works without script.
+Html CopyForm(const Visit& visit) {
+  const Texts& t = visit.t;
+  const auto rows = visit.Read([&](sql::Reader& reader) {
+    return meetings::ListMeetings(reader, visit.viewer, {}, meetings::MeetingOrder::kNewestFirst, kMeetingsToCopy, 0);
+  });
+  if (rows.empty()) return {};
+  std::vector<Choice> choices;
+  for (const meetings::MeetingRow& row : rows) {
+    choices.push_back({std::to_string(row.meeting.id.value), meetings::TitleOf(row, t), ""});
+  }
+  return SideBox(
+      t("Begin as an earlier meeting"),
+      RenderForm({.address = "/moeder/ny"},
+                 Join(SelectField({.name = "fra",
+                                   .label = std::string(t("Meeting")),
+                                   .value = std::string(visit.request.Query("fra")),
+                                   .help = std::string(t("Its organization, place and open items are taken."))},
+                                  choices, t),
+                      SubmitButton(t("Use it"), ButtonLook::kSecondary))));
+}
+
+http::Response ShowNewForm(const Visit& visit, const TypedPlan& typed, const FormErrors& errors) {
+  const Texts& t = visit.t;
+  PageFrame frame = visit.Frame(t("New meeting"), "meetings");
+  frame.breadcrumb = {{std::string(t("Meetings")), "/moeder"}};
+  const std::string from(visit.request.FormNumber("fra") ? visit.request.Form("fra") : visit.request.Query("fra"));
+  auto response = visit.Page(frame,
+                             Join(ErrorSummary(errors.summary, t), Heading({.title = std::string(t("New meeting"))}),
+                                  RenderForm({.address = "/moeder/ny", .csrf = visit.csrf()},
+                                             Join(When(!from.empty(), [&] { return HiddenField("fra", from); }),
+                                                  PlanFields(visit, typed, errors),
+                                                  SubmitButton(t("Create the meeting"), ButtonLook::kPrimary)))),
+                             CopyForm(visit));
+  if (!errors.summary.empty()) response.status = 422;
+  return response;
+}
+
+http::Response NewMeetingPage(const Visit& visit) {
+  TypedPlan typed;
+  if (const auto from = visit.request.QueryNumber("fra")) {
+    const auto row = visit.Read(
+        [&](sql::Reader& reader) { return meetings::FindMeeting(reader, visit.viewer, meetings::MeetingId{*from}); });
+    if (!row) return visit.NotFound();
+    typed = TypedFrom(*row);
+  }
+  return ShowNewForm(visit, typed, {});
+}
+
+http::Response TakeNewMeeting(const Visit& visit, const search::Index& index) {
+  const TypedPlan typed = TypedBy(visit);
+  FormErrors errors;
+  const MeetingPlan plan = PlanOf(visit, typed, errors);
+  if (!errors.summary.empty()) return ShowNewForm(visit, typed, errors);
+  const auto from = visit.request.FormNumber("fra");
+  const auto created = visit.Write([&](sql::Transaction& transaction) {
+    auto copied =
+        from ? ListItemsToCopy(transaction, visit.viewer, meetings::MeetingId{*from}) : std::vector<DeskItem>();
+    return CreateMeeting(transaction, index, plan, std::move(copied), visit.today());
+  });
+  if (!created) return visit.Refuse(created.error());
+  return visit.Done(AgendaAddress(*created), visit.t("The meeting is created. Now the agenda."));
+}
+
+http::Response ShowEditForm(const Visit& visit, const Agenda& agenda, const TypedPlan& typed,
+                            const FormErrors& errors) {
+  const Texts& t = visit.t;
+  const std::string address = meetings::AddressOf(agenda.meeting().id);
+  const bool sent_out = agenda.desk.revision > 0;
+  const std::string_view given = visit.request.Form("set");
+  const std::string seen = given.empty() ? FormatIso(agenda.meeting().changed) : std::string(given);
+  const Html reason = When(sent_out, [&] {
+    return TextField({.name = "begrundelse",
+                      .label = std::string(t("Why the meeting is moved")),
+                      .value = typed.reason,
+                      .help = std::string(t("Needed where day, time or place change. Everybody can read it.")),
+                      .error = errors.At("begrundelse")},
+                     t);
+  });
+  auto response = visit.Page(
+      DeskFrame(visit, agenda, t("Edit the meeting")),
+      Join(ErrorSummary(errors.summary, t), Heading({.title = std::string(t("Edit the meeting"))}),
+           RenderForm({.address = address + "/rediger", .csrf = visit.csrf()},
+                      Join(HiddenField("set", seen), PlanFields(visit, typed, errors), reason,
+                           SubmitButton(t("Save"), ButtonLook::kPrimary))),
+           Block(t("Cancel the meeting"),
+                 RenderForm({.address = address + "/aflys", .csrf = visit.csrf()},
+                            Join(TextField({.name = "aarsag",
+                                            .label = std::string(t("Why it is cancelled")),
+                                            .help = std::string(t("Everybody who can see the meeting can read it. "
+                                                                  "A cancelled meeting cannot be taken up again.")),
+                                            .error = errors.At("aarsag"),
+                                            .need = Need::kRequired},
+                                           t),
+                                 SubmitButton(t("Cancel the meeting"), ButtonLook::kDangerous))))));
+  if (!errors.summary.empty()) response.status = 422;
+  return response;
+}
+
+http::Response EditMeetingPage(const Visit& visit) {
+  const auto agenda = AddressedAgenda(visit);
+  if (!agenda) return visit.NotFound();
+  if (const auto allowed = CheckAction(*agenda, DeskAction::kEditMeeting); !allowed) {
+    return visit.Refuse(allowed.error());
+  }
+  return ShowEditForm(visit, *agenda, TypedFrom(*agenda, visit.language()), {});
+}
+
+// Where an error of the whole change is shown.
+std::string FieldOf(const Error& error) {
+  if (error.id == "desk.no_reason" || error.id == "desk.cpr_in_reason") return "begrundelse";
+  return "titel";
+}
+
+http::Response TakeEditedMeeting(const Visit& visit, const search::Index& index) {
+  const auto agenda = AddressedAgenda(visit);
+  if (!agenda) return visit.NotFound();
+  const TypedPlan typed = TypedBy(visit);
+  FormErrors errors;
+  PlanChange change{PlanOf(visit, typed, errors), typed.reason,
+                    ParseIsoInstant(visit.request.Form("set")).value_or(Instant{})};
+  if (!errors.summary.empty()) return ShowEditForm(visit, *agenda, typed, errors);
+  const meetings::MeetingId id = agenda->meeting().id;
+  const auto changed = visit.Write(
+      [&](sql::Transaction& transaction) { return UpdateMeeting(transaction, index, id, change, visit.today()); });
+  if (changed) return visit.Done(AgendaAddress(id), visit.t("The meeting is saved."));
+  errors.Add(FieldOf(changed.error()), changed.error(), visit.t);
+  return ShowEditForm(visit, *agenda, typed, errors);
+}
+
+http::Response TakeCancellation(const Visit& visit, const search::Index& index) {
+  const auto agenda = AddressedAgenda(visit);
+  if (!agenda) return visit.NotFound();
+  const meetings::MeetingId id = agenda->meeting().id;
+  const auto cancelled = visit.Write([&](sql::Transaction& transaction) {
+    return CancelMeeting(transaction, index, id, visit.request.Form("aarsag"));
+  });
+  if (cancelled) return visit.Done(meetings::AddressOf(id), visit.t("The meeting is cancelled."));
+  if (!Allows(agenda->desk.state, DeskAction::kCancel)) return visit.Refuse(cancelled.error());
+  FormErrors errors;
+  errors.Add("aarsag", cancelled.error(), visit.t);
+  return ShowEditForm(visit, *agenda, TypedFrom(*agenda, visit.language()), errors);
+}
+
+}  // namespace
+
+std::vector<http::Route> MeetingFormRoutes(const people::Office& office, const search::Index& index) {
+  using http::Method;
+  const auto page = [&](people::PageHandler handler) {
+    return people::Guarded(office, people::Role::kSecretary, std::move(handler));
+  };
+  return {{Method::kGet, "/moeder/ny", page(NewMeetingPage)},
+          {Method::kPost, "/moeder/ny", page([&index](const Visit& visit) { return TakeNewMeeting(visit, index); })},
+          {Method::kGet, "/moeder/{id}/rediger", page(EditMeetingPage)},
+          {Method::kPost, "/moeder/{id}/rediger",
+           page([&index](const Visit& visit) { return TakeEditedMeeting(visit, index); })},
+          {Method::kPost, "/moeder/{id}/aflys",
+           page([&index](const Visit& visit) { return TakeCancellation(visit, index); })}};
+}
+
+}  // namespace tovholder::desk

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "desk/release_rules.h"
+
+#include <algorithm>
+
+#include "base/calendar.h"
+#include "base/text.h"
+#include "desk/agenda_rules.h"
+#include "meetings/publication_rules.h"
+
+namespace tovholder::desk {
+namespace {
+
+class Findings {
+ public:
+  void At(DeskItemId item) { item_ = item; }
+  void Mend(Error error) { found_.push_back({item_, Remedy::kMend, std::move(error)}); }
+  void Explain(Error error, std::string_view reason) {
+    found_.push_back({item_, Trim(reason).empty() ? Remedy::kReason : Remedy::kSettled, std::move(error)});
+  }
+  std::vector<Finding> Take() { return std::move(found_); }
+
+ private:
+  DeskItemId item_;
+  std::vector<Finding> found_;
+};
+
+void LookAtFields(Findings& findings, const DeskItem& item) {
+  if (item.title.empty()) findings.Mend(Error{"desk.item_no_title"});
+  if (!item.type) findings.Mend(Error{"desk.item_no_type"});
+  const bool decides = item.type == minutes::ItemType::kDecision;
+  if (decides && ParsePoints(item.recommendations).empty()) findings.Mend(Error{"desk.item_no_recommendation"});
+  if (item.responsible.empty()) findings.Mend(Error{"desk.item_no_responsible"});
+  if (item.closed && item.closed_reason.empty()) findings.Mend(Error{"desk.no_ground"});
+}
+
+// Only what the public would see of it.
+void LookForNumbers(Findings& findings, const ItemOnDesk& on_desk, int number, int revision) {
+  const DeskItem& item = on_desk.item;
+  for (Error& found : meetings::FindCprInPublicParts({}, {RecordOf(on_desk, number, revision)})) {
+    if (found.params["item"] == "–") continue;
+    findings.Explain(Error{"desk.item_cpr", {{"field", found.params["field"]}, {"number", found.params["number"]}}},
+                     item.guard_reason);
+  }
+  for (const DeskAttachment& one : on_desk.attachments) {
+    if (item.closed || one.closed || one.guard == FileGuard::kClean) continue;
+    const char* id = one.guard == FileGuard::kFound ? "desk.file_cpr" : "desk.file_not_checked";
+    findings.Explain(Error{id, {{"name", one.name}}}, one.guard_reason);
+  }
+}
+
+bool IsNewOrChanged(const std::vector<AgendaChange>& changes, DeskItemId item) {
+  return std::any_of(changes.begin(), changes.end(), [&](const AgendaChange& one) {
+    return one.item == item && (one.kind == ChangeOfItem::kAdded || one.kind == ChangeOfItem::kChanged);
+  });
+}
+
+void LookAtMeeting(Findings& findings, const Agenda& agenda, const std::vector<AgendaChange>& changes,
+                   std::string_view reason, Date today) {
+  const meetings::Meeting& meeting = agenda.meeting();
+  if (agenda.items.empty()) findings.Mend(Error{"desk.no_items"});
+  for (Error& found : meetings::FindCprInPublicParts(meeting, {})) findings.Mend(std::move(found));
+  if (!meetings::FindCprInText(reason).empty()) findings.Mend(Error{"desk.cpr_in_reason"});
+  if (meeting.date && *meeting.date < today) findings.Mend(Error{"desk.over", {{"date", FormatDanish(*meeting.date)}}});
+  if (agenda.desk.revision > 0) {
+    if (changes.empty()) findings.Mend(Error{"desk.nothing_changed"});
+    if (!changes.empty()) findings.Explain(Error{"desk.change_unexplained"}, reason);
+    return;
+  }
+  const Date last = LastDayOfNotice(meeting.date.value_or(today), agenda.desk.notice);
+  if (today > last) {
+    findings.Explain(
+        Error{"desk.notice_missed", {{"last", FormatDanish(last)}, {"days", std::to_string(agenda.desk.notice)}}},
+        reason);
+  }
+}
+
+}  // namespace
+
+std::vector<Finding> FindBeforeRelease(const Agenda& agenda, const std::vector<AgendaChange>& changes,
+                                       std::string_view reason, Date today) {
+  Findings findings;
+  LookAtMeeting(findings, agenda, changes, reason, today);
+  const Date last = LastDayOfNotice(agenda.meeting().date.value_or(today), agenda.desk.notice);
+  const int revision = agenda.desk.revision + 1;
+  int number = 0;
+  for (const ItemOnDesk& one : agenda.items) {
+    findings.At(one.item.id);
+    LookAtFields(findings, one.item);
+    LookForNumbers(findings, one, ++number, revision);
+    if (revision > 1 && today > last && IsNewOrChanged(changes, one.item.id)) {
+      findings.Explain(Error{"desk.item_late", {{"last", FormatDanish(last)}}},
+                       one.item.late_reason.empty() ? reason : std::string_view(one.item.late_reason));
+    }
+  }
+  return findings.Take();
+}
+
+bool MayRelease(const std::vector<Finding>& findings) {
+  return std::all_of(findings.begin(), findings.end(),
+                     [](const Finding& one) { return one.remedy == Remedy::kSettled; });
+}
+
+}  // namespace tovholder::desk

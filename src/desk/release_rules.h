@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "desk/agenda.h"
+#include "desk/agenda_snapshot.h"
+
+// What stands in the way of releasing an agenda.
+namespace tovholder::desk {
+
+enum class Remedy {
+  kMend,     // the release waits for it
+  kReason,   // a written reason lets it through
+  kSettled,  // a reason is given
+};
+
+struct Finding {
+  DeskItemId item;  // 0: the meeting as a whole
+  Remedy remedy = Remedy::kMend;
+  Error error;
+};
+
+// `reason` is the one that goes with this release: of a late agenda, or of what changes one that was sent out.
+//   desk.no_items; desk.notice_missed {last, days}; desk.change_unexplained; by item desk.item_late {last},
+//   desk.item_no_title, desk.item_no_type, desk.item_no_recommendation, desk.item_no_responsible, desk.no_ground,
+//   desk.item_cpr {field, number}, desk.file_cpr {name}, desk.file_not_checked {name}; of the meeting meetings.cpr,
+//   desk.cpr_in_reason; desk.nothing_changed; desk.over {date}.
+std::vector<Finding> FindBeforeRelease(const Agenda& agenda, const std::vector<AgendaChange>& changes,
+                                       std::string_view reason, Date today);
+bool MayRelease(const std::vector<Finding>& findings);
+
+}  // namespace tovholder::desk

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "html/html.h"
+#include "meetings/meeting.h"
+#include "people/visit.h"
+#include "sql/database.h"
+
+namespace tovholder::meetings {
+
+// What the page of a meeting shows of one that a room below prepares.
+struct MeetingPreparation {
+  html::Html primary;  // the next action, in place of publishing
+  std::vector<html::Html> others;
+  html::Html notes;      // above the items: moved, cancelled, what changed
+  std::string no_items;  // why there are none yet
+};
+
+// What rooms below know about meetings, for the pages here.
+struct MeetingSlots {
+  // Nothing for a meeting that they do not prepare.
+  std::function<std::optional<MeetingPreparation>(sql::Reader&, const people::Visit&, MeetingId)> preparation;
+  // Whether they decide when it is shown: it is neither published nor withdrawn here.
+  std::function<bool(sql::Reader&, MeetingId)> prepared;
+  // How a meeting is made, beside the list; empty for who may not.
+  std::function<html::Html(const people::Visit&)> new_meeting;
+};
+
+}  // namespace tovholder::meetings

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include <optional>
+
+#include "desk/agenda_store.h"
+#include "desk/item_store.h"
+#include "desk/release_store.h"
+#include "people/organization_store.h"
+#include "people/structure.h"
+#include "people/structure_store.h"
+#include "sql/records.h"
+#include "support/search_database.h"
+
+namespace tovholder::desk {
+
+// A board that lives until the end of 2026, and a secretary's day: 1 May 2026.
+class DeskDatabaseTest : public test::SearchDatabaseTest {
+ protected:
+  sql::OpenOptions Options() const override {
+    sql::OpenOptions options = SearchDatabaseTest::Options();
+    options.clock = [this] { return now_; };
+    return options;
+  }
+
+  template <class F>
+  auto Write(F&& write) {
+    return database().Write({7, "Karla Holm"}, std::forward<F>(write));
+  }
+  void SetUp() override {
+    SearchDatabaseTest::SetUp();
+    index_.emplace();
+    Write([&](sql::Transaction& transaction) {
+      const auto structure = people::FindOrCreateStructure(transaction, "Slagelse");
+      board_ = people::FindOrCreateOrganizationIn(transaction, structure, std::nullopt, "Bestyrelsen");
+      group_ = people::FindOrCreateOrganizationIn(transaction, structure, std::nullopt, "Koordinationsgruppen");
+      for (const people::OrganizationId id : {board_, group_}) {
+        auto organization = people::FindOrganization(transaction, id).value();
+        organization.structure = structure;
+        sql::Update(transaction, "organization", organization);
+      }
+      people::LifeSpan span{{}, board_, std::nullopt, ParseIsoDate("2026-12-31"), ""};
+      sql::Create(transaction, "life_span", span);
+    });
+  }
+
+  MeetingPlan Plan() const {
+    return {{board_}, "Bestyrelsesmøde", ParseIsoDate("2026-05-19"), TimeOfDay{15, 0}, TimeOfDay{17, 0}, "Beboerhuset"};
+  }
+  Result<meetings::MeetingId> TryCreate(const MeetingPlan& plan, std::vector<DeskItem> copied = {}) {
+    return Write([&](sql::Transaction& transaction) {
+      return CreateMeeting(transaction, *index_, plan, std::move(copied), today());
+    });
+  }
+  meetings::MeetingId Create() { return TryCreate(Plan()).value(); }
+  Agenda Load(meetings::MeetingId id) {
+    return database().Read([&](sql::Reader& reader) { return FindAgenda(reader, secretary_, id).value(); });
+  }
+  DeskItem Item(meetings::MeetingId id, std::string title) const {
+    DeskItem item;
+    item.meeting = id;
+    item.title = std::move(title);
+    item.type = minutes::ItemType::kDecision;
+    item.responsible = "Karla Holm";
+    item.recommendations = "at det godkendes";
+    return item;
+  }
+  DeskItemId Add(const DeskItem& item) {
+    return Write([&](sql::Transaction& transaction) { return CreateItem(transaction, item); }).value();
+  }
+  Result<int> TryRelease(meetings::MeetingId id, std::string reason = {}) {
+    const int seen = Load(id).desk.version;
+    return Write([&](sql::Transaction& transaction) {
+      return ReleaseAgenda(transaction, *index_, id, {std::move(reason), seen}, today());
+    });
+  }
+  std::vector<meetings::ItemDetails> PublicItems(meetings::MeetingId id) {
+    return database().Read(
+        [&](sql::Reader& reader) { return meetings::ListItems(reader, people::Viewer::Outsider(), id); });
+  }
+  std::vector<std::string> Titles(meetings::MeetingId id) {
+    std::vector<std::string> titles;
+    for (const ItemOnDesk& one : Load(id).items) titles.push_back(one.item.title);
+    return titles;
+  }
+  Date today() const { return ToCopenhagen(now_).date; }
+
+  Instant now_ = ParseIsoInstant("2026-05-01T08:00:00Z").value();
+  const people::Viewer secretary_{people::UserId{7}, "Karla Holm", people::Role::kSecretary};
+  const people::Viewer reader_{people::UserId{8}, "Bo Beboer", people::Role::kReader};
+  people::OrganizationId board_;
+  people::OrganizationId group_;
+  std::optional<search::Index> index_;
+};
+
+}  // namespace tovholder::desk
