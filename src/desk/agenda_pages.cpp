@@ -67,7 +67,7 @@ Html ItemTable(const Visit& visit, const Agenda& agenda) {
   table.caption = t("Items of the agenda");
   table.columns = {{std::string(t("Item"))},
                    {std::string(t("Time"))},
-                   {std::string(t("Minutes")), Align::kFigures},
+                   {std::string(t("Minutes allotted")), Align::kFigures},
                    {std::string(t("Responsible"))}};
   if (may_edit) table.columns.push_back({std::string(t("Order"))});
   for (std::size_t i = 0; i < agenda.items.size(); ++i) {
@@ -129,6 +129,14 @@ Html SideOf(const Visit& visit, const Agenda& agenda) {
               }));
 }
 
+// Without the badges that say of any agenda what the state says of this one.
+std::vector<Html> FactsBesideState(const meetings::MeetingRow& row, const Texts& t) {
+  std::vector<Html> facts = meetings::FactsOf(row, t);
+  const int badges = row.meeting.visibility == people::Visibility::kDraft ? 2 : 1;
+  facts.erase(facts.begin(), facts.begin() + badges);
+  return facts;
+}
+
 http::Response AgendaPage(const Visit& visit) {
   const auto agenda = AddressedAgenda(visit);
   if (!agenda) return visit.NotFound();
@@ -144,7 +152,7 @@ http::Response AgendaPage(const Visit& visit) {
   frame.width = PageFrame::Width::kFull;
   PageHeading heading{.title = t("Agenda of {meeting}", {{"meeting", meetings::TitleOf(agenda->row, t)}}),
                       .facts = {StateBadge(agenda->desk.state, t)}};
-  for (Html& fact : meetings::FactsOf(agenda->row, t)) heading.facts.push_back(std::move(fact));
+  for (Html& fact : FactsBesideState(agenda->row, t)) heading.facts.push_back(std::move(fact));
   const std::string address = meetings::AddressOf(id);
   if (CheckAction(*agenda, DeskAction::kRelease)) {
     heading.primary =

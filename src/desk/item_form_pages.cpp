@@ -108,7 +108,7 @@ class ItemFields {
   Html Basics() const {
     Field title = Of("titel", t_("Title"), item_.title);
     title.need = Need::kRequired;
-    Field minutes = Of("minutter", t_("Minutes"), item_.minutes > 0 ? std::to_string(item_.minutes) : "");
+    Field minutes = Of("minutter", t_("Minutes allotted"), item_.minutes > 0 ? std::to_string(item_.minutes) : "");
     minutes.width = FieldWidth::kShort;
     std::vector<Choice> types{{"", std::string(t_("Not chosen yet"))}};
     for (const auto type :
@@ -116,7 +116,8 @@ class ItemFields {
       types.push_back({std::string(minutes::ToName(type)), std::string(WordOf(type, t_))});
     }
     const std::string chosen(item_.type ? minutes::ToName(*item_.type) : std::string_view());
-    return Join(TextField(title, t_), SelectField(Of("art", t_("Type"), chosen), types, t_), TextField(minutes, t_),
+    return Join(TextField(title, t_), SelectField(Of("art", t_("Kind of item"), chosen), types, t_),
+                TextField(minutes, t_),
                 TextField(Of("ansvarlig", t_("Responsible"), item_.responsible, t_("Who presents the item.")), t_),
                 TextField(Of("tema", t_("Theme of the decision"), item_.theme), t_),
                 TextField(Of("sagsnummer", t_("Case number"), item_.case_number,

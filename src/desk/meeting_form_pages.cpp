@@ -16,7 +16,12 @@ namespace {
 using namespace html;  // NOLINT: this file is nothing but markup
 using people::Visit;
 
-constexpr int kHostFields = 3;
+constexpr std::size_t kHostFields = 3;
+// "organ", "organ-2", "organ-3"
+std::string HostField(std::size_t index) {
+  return index == 0 ? std::string("organ") : "organ-" + std::to_string(index + 1);
+}
+
 constexpr int kMeetingsToCopy = 30;
 
 // What the form holds, as it was typed.
@@ -32,7 +37,7 @@ struct TypedPlan {
 
 TypedPlan TypedBy(const Visit& visit) {
   TypedPlan typed;
-  for (std::string_view host : visit.request.FormAll("organ")) typed.hosts.emplace_back(Trim(host));
+  for (std::size_t i = 0; i < kHostFields; ++i) typed.hosts.push_back(TypedText(visit, HostField(i)));
   typed.title = TypedText(visit, "titel");
   typed.date = TypedText(visit, "dato");
   typed.start = TypedText(visit, "start");
@@ -123,10 +128,9 @@ Html HostFields(const Visit& visit, const TypedPlan& typed, const FormErrors& er
   const auto more = HostChoices(visit, t("No other"));
   Html others;
   for (std::size_t i = 1; i < kHostFields; ++i) {
-    others.Append(SelectField({.name = "organ",
+    others.Append(SelectField({.name = HostField(i),
                                .label = t("Also organization {number}", {{"number", std::to_string(i + 1)}}),
-                               .value = at(i),
-                               .id = "organ-" + std::to_string(i + 1)},
+                               .value = at(i)},
                               more, t));
   }
   return Join(SelectField({.name = "organ",
