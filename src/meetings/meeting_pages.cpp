@@ -133,7 +133,6 @@ http::Response MeetingPage(const Visit& visit, const MeetingSlots& slots) {
   frame.robots = PageFrame::Robots::kIndex;
   frame.breadcrumb = {{std::string(t("Meetings")), "/moeder"}};
   PageHeading heading{.title = TitleOf(view->row, t), .facts = FactsOf(view->row, t)};
-  const bool secretary = visit.viewer.May(people::Role::kSecretary);
   AddActions(heading, *view, visit);
   return visit.Page(
       frame,
