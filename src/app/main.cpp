@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <cstdlib>
 #include <exception>
 #include <iostream>
 
@@ -77,6 +78,14 @@ class CommandLine {
     sub->add_option("--public-address", serve_.public_address, "the address people use, when behind a proxy");
     sub->add_flag("--trust-proxy{yes}", serve_.trust_proxy, "believe X-Forwarded-Proto and X-Forwarded-For");
     sub->add_flag("--print-link", serve_.print_link, "print a one-time sign-in link for the administrator");
+    sub->add_option("--smtp", serve_.smtp, "mail server, smtps://host or smtp://host:587; without it mail waits")
+        ->envname("TOVHOLDER_SMTP");
+    sub->add_option("--smtp-user", serve_.smtp_user, "who signs in there; the password is in TOVHOLDER_SMTP_PASSWORD")
+        ->envname("TOVHOLDER_SMTP_USER");
+    sub->add_option("--mail-from", serve_.mail_from, "the address that mail comes from")
+        ->envname("TOVHOLDER_MAIL_FROM");
+    sub->add_flag("--smtp-plain{yes}", serve_.smtp_plain, "a mail server on this machine that offers no encryption");
+    if (const char* password = std::getenv("TOVHOLDER_SMTP_PASSWORD")) serve_.smtp_password = password;
   }
 
   void AddImport() {

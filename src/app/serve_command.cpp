@@ -4,12 +4,14 @@
 #include <pthread.h>
 
 #include <csignal>
+#include <memory>
 
 #include "app/archive.h"
 #include "app/web_site.h"
 #include "http/server.h"
 #include "people/sign_in.h"
 #include "people/user_store.h"
+#include "post/mailer.h"
 
 namespace tovholder::app {
 namespace {
@@ -52,6 +54,29 @@ void EndBrokenImport(Archive& archive) {
   }
 }
 
+// Sends what is queued for as long as it lives.
+class MailOut {
+ public:
+  MailOut(sql::Database& database, post::SmtpOptions options) : mailer_(database, std::move(options)) {}
+
+ private:
+  post::Mailer mailer_;
+  post::MailThread thread_{mailer_};
+};
+
+// Nothing where no mail server is named. Error: post.bad_address {address}, of who sends.
+Result<std::unique_ptr<MailOut>> StartMail(sql::Database& database, const ServeCommand& command) {
+  if (command.smtp.empty()) return nullptr;
+  if (!post::IsMailAddress(command.mail_from)) return Fail("post.bad_address", {{"address", command.mail_from}});
+  post::SmtpOptions options;
+  options.url = command.smtp;
+  options.user = command.smtp_user;
+  options.password = command.smtp_password;
+  if (command.smtp_plain) options.encryption = post::Encryption::kIfOffered;
+  options.sender = {command.mail_from, "Tovholder"};
+  return std::make_unique<MailOut>(database, std::move(options));
+}
+
 }  // namespace
 
 ExitCode Run(const ServeCommand& command, const Terminal& terminal) {
@@ -68,6 +93,9 @@ ExitCode Run(const ServeCommand& command, const Terminal& terminal) {
   server_options.listen = command.listen;
   Result<std::unique_ptr<http::Server>> server = http::Server::Start(site.site(), server_options);
   if (!server) return terminal.Refuse(server.error());
+
+  const auto mail = StartMail(*archive->database, command);
+  if (!mail) return terminal.Refuse(mail.error());
 
   const std::string host = command.listen.substr(0, command.listen.rfind(':'));
   const std::string address = command.public_address.empty()

@@ -13,6 +13,12 @@ struct ServeCommand {
   std::string public_address;  // for links in mails and feeds; "": http:// and what it listens on
   bool trust_proxy = false;
   bool print_link = false;
+  // Where queued mail goes; "": it waits.
+  std::string smtp;
+  std::string smtp_user;
+  std::string smtp_password;
+  std::string mail_from;
+  bool smtp_plain = false;
 };
 // Serves until SIGINT or SIGTERM.
 ExitCode Run(const ServeCommand& command, const Terminal& terminal);

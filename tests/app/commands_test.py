@@ -16,6 +16,7 @@ import time
 import unittest
 
 PROGRAM = sys.argv.pop()
+SMTP_SINK = str(pathlib.Path(__file__).resolve().parent.parent / "post" / "smtp_sink.py")
 MINUTES = """Boligudvalget - Referat - {day}. februar 2026
 
 1. Status for vaskehus nummer {day} (O)
@@ -172,6 +173,28 @@ class Commands(unittest.TestCase):
         again = {line["file"]: line["outcome"] for line in map(json.loads, out.splitlines())}
         self.assertEqual({again[name] for name in acknowledged}, {"unchanged"})
         self.assertEqual(len(again), 400)
+
+    def test_serve_sends_what_is_queued(self):
+        sink = subprocess.Popen([sys.executable, SMTP_SINK, "accept"], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                                text=True)
+        self.addCleanup(sink.kill)
+        mail_port = sink.stdout.readline().split()[1]
+        self.run_program("user", "add", "anna@example.dk", "--name", "Anna", "--invite")
+        server = subprocess.Popen(
+            [PROGRAM, "serve", "--listen", "127.0.0.1:0", "--smtp", f"smtp://127.0.0.1:{mail_port}", "--smtp-plain",
+             "--mail-from", "plan@example.dk"], stderr=subprocess.PIPE, text=True,
+            env={**os.environ, "TOVHOLDER_DATA": self.data, "TOVHOLDER_LANGUAGE": "en"})
+        self.addCleanup(server.kill)
+        received = json.loads(sink.stdout.readline())
+        self.assertIn("anna@example.dk", received["To"])
+        self.assertIn("plan@example.dk", received["From"])
+        self.assertIn("/log-ind/", received["text"])
+        server.send_signal(signal.SIGTERM)
+        self.assertEqual(server.wait(timeout=30), 0)
+
+    def test_serve_refuses_a_sender_that_is_no_address(self):
+        _, err = self.run_program("serve", "--listen", "127.0.0.1:0", "--smtp", "smtp://127.0.0.1:1", code=1)
+        self.assertIn("not a mail address", err)
 
     def test_serve_answers_and_stops(self):
         self.put("4.txt", MINUTES.format(day=4))
