@@ -179,6 +179,7 @@ class Commands(unittest.TestCase):
                                 text=True)
         self.addCleanup(sink.kill)
         mail_port = sink.stdout.readline().split()[1]
+        self.run_program("import", self.put("4.txt", MINUTES.format(day=4)))
         self.run_program("user", "add", "anna@example.dk", "--name", "Anna", "--invite")
         server = subprocess.Popen(
             [PROGRAM, "serve", "--listen", "127.0.0.1:0", "--smtp", f"smtp://127.0.0.1:{mail_port}", "--smtp-plain",

@@ -41,7 +41,7 @@ class JobTest : public test::DatabaseTest {
  protected:
   sql::OpenOptions Options() const override {
     sql::OpenOptions options;
-    options.migrations = test::MigrationsOf({"sql", "post"});
+    options.migrations = test::MigrationsOf({"sql", "documents", "post"});
     return options;
   }
   JobRunner& Start(JobRunnerOptions options = {.threads = 1, .write_every = 5ms}) {
