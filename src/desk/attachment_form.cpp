@@ -50,7 +50,7 @@ Html RenderAttachment(const Visit& visit, const DeskItem& item, const DeskAttach
             RenderForm({.address = address, .csrf = visit.csrf()},
                        Join(tick("anbefales", t("Recommended reading"), one.recommended ? Ticked::kYes : Ticked::kNo),
                             tick("lukket", t("Closed attachment"), one.closed ? Ticked::kYes : Ticked::kNo),
-                            When(one.guard != FileGuard::kClean, [&] { return reason; }),
+                            When(one.guard != FileGuard::kClean, [&]() -> const Html& { return reason; }),
                             SubmitButton(t("Save the marks"), ButtonLook::kSecondary))),
             PostButton({.label = t("Remove “{name}”", {{"name", one.name}}),
                         .address = address + "/fjern",

@@ -97,7 +97,8 @@ class ItemFields {
   Html Render() const { return Join(Basics(), Recommendation(), Case(), Closing(), Reasons()); }
 
  private:
-  Field Of(std::string name, std::string_view label, const std::string& value, std::string_view help = {}) const {
+  Field Of(const std::string& name, std::string_view label, const std::string& value,
+           std::string_view help = {}) const {
     return {.name = name,
             .label = std::string(label),
             .value = value,

@@ -71,12 +71,12 @@ TypedPlan TypedFrom(const meetings::MeetingRow& row) {
 }
 
 template <class T, class Parse>
-std::optional<T> Understood(const std::string& text, std::string field, Parse&& parse, FormErrors& errors,
+std::optional<T> Understood(const std::string& text, const std::string& field, Parse&& parse, FormErrors& errors,
                             const Texts& t) {
   if (text.empty()) return std::nullopt;
   Result<T> value = parse(text);
   if (value) return *value;
-  errors.Add(std::move(field), value.error(), t);
+  errors.Add(field, value.error(), t);
   return std::nullopt;
 }
 

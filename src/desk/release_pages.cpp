@@ -99,7 +99,7 @@ Html ReleaseForm(const Visit& visit, const Agenda& agenda, const ReleaseCheck& c
   return RenderForm(
       {.address = visit.request.path, .csrf = visit.csrf()},
       Join(HiddenField("version", std::to_string(agenda.desk.version)),
-           When(AsksForReason(check.findings), [&] { return reason; }),
+           When(AsksForReason(check.findings), [&]() -> const Html& { return reason; }),
            P(t("The agenda becomes public at once. Closed items show only what was chosen.")),
            SubmitButton(again ? t("Release the changes") : t("Release the agenda"), ButtonLook::kPrimary)));
 }

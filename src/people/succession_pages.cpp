@@ -28,7 +28,7 @@ Html Summary(const FieldErrors& errors, const Texts& t) {
 }
 
 // A field as it was typed.
-Field Typed(const Visit& visit, const FieldErrors& errors, std::string name, std::string_view label) {
+Field Typed(const Visit& visit, const FieldErrors& errors, const std::string& name, std::string_view label) {
   return {.name = name,
           .label = std::string(label),
           .value = std::string(visit.request.Form(name)),

@@ -20,6 +20,7 @@ std::vector<Explanation::Elsewhere> NameRoles(sql::Reader& reader, const Viewer&
   std::stable_sort(held.begin(), held.end(), [](const HeldRole& a, const HeldRole& b) { return a.role > b.role; });
   if (held.size() > kNamed) held.resize(kNamed);
   std::vector<Explanation::Elsewhere> named;
+  named.reserve(held.size());
   for (const HeldRole& one : held) named.push_back({OrganizationName(reader, one.organization), one.role});
   return named;
 }
