@@ -47,7 +47,7 @@ Html MoveButtons(const Visit& visit, const Agenda& agenda, std::size_t index) {
 Html ItemName(const ItemOnDesk& one, int number, const Agenda& agenda, const Texts& t) {
   const DeskItem& item = one.item;
   std::vector<Html> facts;
-  if (item.type) facts.push_back(Badge(WordOf(*item.type, t), Tone::kNeutral));
+  if (item.type) facts.push_back(Badge(meetings::WordOf(*item.type, t), Tone::kNeutral));
   if (item.closed) facts.push_back(Badge(t("Closed item"), Tone::kAttention));
   if (agenda.desk.revision > 0 && item.added_in == 0) facts.push_back(Badge(t("Supplement"), Tone::kInfo));
   if (!item.proposed_by.empty()) facts.push_back(Text(t("Proposed by {name}", {{"name", item.proposed_by}})));
@@ -197,7 +197,7 @@ http::Response TakeMove(const Visit& visit) {
 std::vector<http::Route> AgendaRoutes(const people::Office& office) {
   using http::Method;
   const auto page = [&](people::PageHandler handler) {
-    return people::Guarded(office, people::Role::kSecretary, std::move(handler));
+    return people::Guarded(office, people::Access::kSecretary, std::move(handler));
   };
   return {{Method::kGet, "/moeder/{id}/dagsorden", page(AgendaPage)},
           {Method::kPost, "/moeder/{id}/dagsorden/{punkt}/flyt", page(TakeMove)}};

@@ -141,7 +141,7 @@ std::optional<Agenda> FindMeetingOnDesk(sql::Reader& reader, const people::Viewe
 }
 
 std::optional<Agenda> FindAgenda(sql::Reader& reader, const people::Viewer& viewer, meetings::MeetingId id) {
-  if (!viewer.May(people::Role::kSecretary)) return std::nullopt;
+  if (!viewer.May(people::Access::kSecretary)) return std::nullopt;
   auto agenda = FindMeetingOnDesk(reader, viewer, id);
   if (agenda) agenda->items = ListItemsOnDesk(reader, id);
   return agenda;

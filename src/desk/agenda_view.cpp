@@ -76,18 +76,6 @@ std::string_view WordOf(MeetingState state, const Texts& t) {
   return t("Agenda in preparation");
 }
 
-std::string_view WordOf(minutes::ItemType type, const Texts& t) {
-  switch (type) {
-    case minutes::ItemType::kDecision:
-      return t("Decision item");
-    case minutes::ItemType::kDiscussion:
-      return t("Discussion item");
-    case minutes::ItemType::kInformation:
-      break;
-  }
-  return t("Information item");
-}
-
 Html StateBadge(MeetingState state, const Texts& t) {
   const Tone tone = state == MeetingState::kDraft       ? Tone::kAttention
                     : state == MeetingState::kCancelled ? Tone::kBad
@@ -121,16 +109,6 @@ std::optional<Agenda> AddressedAgenda(const people::Visit& visit) {
 
 std::string TypedText(const people::Visit& visit, std::string_view field) {
   return CollapseSpace(visit.request.Form(field));
-}
-
-void FormErrors::Add(std::string field, const Error& error, const Texts& t) {
-  summary.push_back({std::move(field), Sentence(error, t.language())});
-}
-
-std::string FormErrors::At(std::string_view field) const {
-  const auto found =
-      std::find_if(summary.begin(), summary.end(), [&](const FieldError& one) { return one.field == field; });
-  return found == summary.end() ? std::string() : found->sentence;
 }
 
 }  // namespace tovholder::desk

@@ -20,7 +20,6 @@ std::string AddressOf(const DeskItem& item);
 html::PageFrame DeskFrame(const people::Visit& visit, const Agenda& agenda, std::string_view title);
 
 std::string_view WordOf(MeetingState state, const html::Texts& t);
-std::string_view WordOf(minutes::ItemType type, const html::Texts& t);
 html::Html StateBadge(MeetingState state, const html::Texts& t);
 // "Punkt 4, Nye bænke: tilføjet"
 std::string SentenceOf(const AgendaChange& change, const html::Texts& t);
@@ -31,12 +30,5 @@ html::Html RenderNotes(const Agenda& agenda, const html::Texts& t);
 std::optional<Agenda> AddressedAgenda(const people::Visit& visit);
 // The form that was sent, its words put in order.
 std::string TypedText(const people::Visit& visit, std::string_view field);
-// Sentences of errors for the summary and, by field, beside the fields.
-struct FormErrors {
-  std::vector<html::FieldError> summary;
-
-  void Add(std::string field, const Error& error, const html::Texts& t);
-  std::string At(std::string_view field) const;
-};
 
 }  // namespace tovholder::desk

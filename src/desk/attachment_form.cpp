@@ -183,7 +183,7 @@ Html AttachmentsOf(const Visit& visit, const ItemOnDesk& item) {
 std::vector<http::Route> AttachmentFormRoutes(const people::Office& office) {
   using http::Method;
   const auto page = [&](people::PageHandler handler) {
-    return people::Guarded(office, people::Role::kSecretary, std::move(handler));
+    return people::Guarded(office, people::Access::kSecretary, std::move(handler));
   };
   const std::string files = "/moeder/{id}/dagsorden/{punkt}/bilag";
   return {{Method::kPost, files, page(TakeFiles), http::Pace::kSlow, kLargestForm},

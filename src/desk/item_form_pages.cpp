@@ -9,6 +9,7 @@
 #include "desk/desk_pages.h"
 #include "desk/item_store.h"
 #include "html/markdown.h"
+#include "meetings/item_view.h"
 #include "people/change_words.h"
 
 namespace tovholder::desk {
@@ -114,7 +115,7 @@ class ItemFields {
     std::vector<Choice> types{{"", std::string(t_("Not chosen yet"))}};
     for (const auto type :
          {minutes::ItemType::kDecision, minutes::ItemType::kDiscussion, minutes::ItemType::kInformation}) {
-      types.push_back({std::string(minutes::ToName(type)), std::string(WordOf(type, t_))});
+      types.push_back({std::string(minutes::ToName(type)), std::string(meetings::WordOf(type, t_))});
     }
     const std::string chosen(item_.type ? minutes::ToName(*item_.type) : std::string_view());
     return Join(TextField(title, t_), SelectField(Of("art", t_("Kind of item"), chosen), types, t_),
@@ -176,8 +177,9 @@ class ItemFields {
 };
 
 Html PreviewOf(const DeskItem& item, const Texts& t) {
-  return Block(t("Preview"), Div(Class("case-text"), item.case_text.empty() ? P(t("There is no text yet."))
-                                                                            : RenderMarkdown(item.case_text, 3)));
+  return Block(t("As it will look"),
+               Div(Class("case-text"),
+                   item.case_text.empty() ? P(t("There is no text yet.")) : RenderMarkdown(item.case_text, 3)));
 }
 
 Html ConflictOf(const DeskItem& mine, const DeskItem& stored, const Texts& t) {
@@ -318,7 +320,7 @@ http::Response TakeRemovedItem(const Visit& visit) {
 std::vector<http::Route> ItemFormRoutes(const people::Office& office) {
   using http::Method;
   const auto page = [&](people::PageHandler handler) {
-    return people::Guarded(office, people::Role::kSecretary, std::move(handler));
+    return people::Guarded(office, people::Access::kSecretary, std::move(handler));
   };
   std::vector<http::Route> routes{{Method::kGet, "/moeder/{id}/dagsorden/ny", page(NewItemPage)},
                                   {Method::kPost, "/moeder/{id}/dagsorden/ny", page(TakeNewItem)},

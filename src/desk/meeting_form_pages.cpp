@@ -329,7 +329,7 @@ http::Response TakeCancellation(const Visit& visit, const search::Index& index) 
 std::vector<http::Route> MeetingFormRoutes(const people::Office& office, const search::Index& index) {
   using http::Method;
   const auto page = [&](people::PageHandler handler) {
-    return people::Guarded(office, people::Role::kSecretary, std::move(handler));
+    return people::Guarded(office, people::Access::kSecretary, std::move(handler));
   };
   return {{Method::kGet, "/moeder/ny", page(NewMeetingPage)},
           {Method::kPost, "/moeder/ny", page([&index](const Visit& visit) { return TakeNewMeeting(visit, index); })},

@@ -18,7 +18,7 @@ meetings::MeetingPreparation PreparationOf(const Agenda& agenda, const Visit& vi
   meetings::MeetingPreparation preparation;
   preparation.notes = RenderNotes(agenda, t);
   if (agenda.desk.revision == 0) preparation.no_items = t("The agenda is not released yet.");
-  if (!visit.viewer.May(people::Role::kSecretary)) return preparation;
+  if (!visit.viewer.May(people::Access::kSecretary)) return preparation;
   const bool draft = agenda.desk.state == MeetingState::kDraft;
   const Html edit =
       ButtonLink(t("Edit the agenda"), AgendaAddress(id), draft ? ButtonLook::kPrimary : ButtonLook::kQuiet);
@@ -36,7 +36,7 @@ std::optional<meetings::MeetingPreparation> FindPreparation(sql::Reader& reader,
 
 Html NewMeetingButton(const Visit& visit) {
   const Texts& t = visit.t;
-  if (visit.viewer.May(people::Role::kSecretary)) {
+  if (visit.viewer.May(people::Access::kSecretary)) {
     return ButtonLink(t("New meeting"), "/moeder/ny", ButtonLook::kPrimary);
   }
   if (!visit.viewer.signed_in()) return {};

@@ -76,7 +76,7 @@ Html AnswerForms(const Visit& visit, const DeskProposal& proposal) {
 
 Html RenderProposal(const Visit& visit, const DeskProposal& proposal) {
   const Texts& t = visit.t;
-  const bool answers = visit.viewer.May(people::Role::kSecretary) && proposal.state == ProposalState::kWaiting;
+  const bool answers = visit.viewer.May(people::Access::kSecretary) && proposal.state == ProposalState::kWaiting;
   return Section(
       Class("agenda-item"), H3(proposal.title),
       FactLine({StateOf(proposal, t), Text(proposal.proposed_by), Text(FormatMoment(proposal.proposed, t.language()))}),
@@ -137,7 +137,7 @@ http::Response ShowProposals(const Visit& visit, const ProposalView& view, const
   if (view.open) {
     for (Html& fact : FactsOf(*view.open, t)) heading.facts.push_back(std::move(fact));
   }
-  if (visit.viewer.May(people::Role::kSecretary)) {
+  if (visit.viewer.May(people::Access::kSecretary)) {
     heading.others = {ButtonLink(t("Edit the agenda"), AgendaAddress(id), ButtonLook::kQuiet)};
   }
   auto response = visit.Page(
@@ -196,10 +196,10 @@ http::Response TakeAnswer(const Visit& visit, ProposalState answer) {
 std::vector<http::Route> ProposalRoutes(const people::Office& office) {
   using http::Method;
   const auto reader = [&](people::PageHandler handler) {
-    return people::Guarded(office, people::Role::kReader, std::move(handler));
+    return people::Guarded(office, people::Access::kReader, std::move(handler));
   };
   const auto answer = [&](ProposalState state) {
-    return people::Guarded(office, people::Role::kSecretary,
+    return people::Guarded(office, people::Access::kSecretary,
                            [state](const Visit& visit) { return TakeAnswer(visit, state); });
   };
   return {{Method::kGet, "/moeder/forslag", reader(OpenMeetingsPage)},

@@ -30,7 +30,7 @@ bool FromName(std::string_view name, ProposalState& state) { return ValueIn(kPro
 
 std::vector<OpenMeeting> ListMeetingsOpenForProposals(sql::Reader& reader, const people::Viewer& viewer, Date today) {
   std::vector<OpenMeeting> open;
-  if (!viewer.May(people::Role::kReader)) return open;
+  if (!viewer.MayRead(people::Access::kReader)) return open;
   reader.Each(
       "SELECT m.id, m.title, m.date, m.start_time, coalesce(m.place, '') FROM meeting m JOIN desk_meeting d"
       " ON d.meeting = m.id WHERE d.state = 'draft' AND m.date >= $1 ORDER BY m.date, m.start_time",
@@ -53,7 +53,7 @@ std::optional<OpenMeeting> FindMeetingOpenForProposals(sql::Reader& reader, cons
 std::vector<DeskProposal> ListProposals(sql::Reader& reader, const people::Viewer& viewer, meetings::MeetingId id) {
   if (!viewer.signed_in()) return {};
   auto proposals = sql::List<DeskProposal>(reader, "FROM desk_proposal WHERE meeting = $1 ORDER BY id", id);
-  if (!viewer.May(people::Role::kSecretary)) {
+  if (!viewer.May(people::Access::kSecretary)) {
     std::erase_if(proposals, [&](const DeskProposal& one) { return one.account != viewer.user; });
   }
   return proposals;

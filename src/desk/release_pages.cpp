@@ -159,7 +159,7 @@ http::Response TakeRelease(const Visit& visit, const search::Index& index) {
 std::vector<http::Route> ReleaseRoutes(const people::Office& office, const search::Index& index) {
   using http::Method;
   const auto page = [&](people::PageHandler handler) {
-    return people::Guarded(office, people::Role::kSecretary, std::move(handler));
+    return people::Guarded(office, people::Access::kSecretary, std::move(handler));
   };
   return {{Method::kGet, "/moeder/{id}/frigiv", page(ReleasePage)},
           {Method::kPost, "/moeder/{id}/frigiv",

@@ -93,7 +93,7 @@ http::Response TakeRule(const Visit& visit) {
 std::vector<http::Route> RuleRoutes(const people::Office& office) {
   using http::Method;
   const auto page = [&](people::PageHandler handler) {
-    return people::Guarded(office, people::Role::kSecretary, std::move(handler));
+    return people::Guarded(office, people::Access::kSecretary, std::move(handler));
   };
   return {{Method::kGet, "/organisation/{id}/dagsorden", page(RulePage)},
           {Method::kPost, "/organisation/{id}/dagsorden", page(TakeRule)}};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "html/notices.h"
 
+#include <algorithm>
+
 #include "html/icon.h"
 
 namespace tovholder::html {
@@ -100,6 +102,16 @@ Html ErrorSummary(const std::vector<FieldError>& errors, const Texts& t) {
              Id("error-summary"), AlertIcon(Tone::kBad),
              Div(Class("alert-body"), H2(Class("alert-heading"), t("Something must be put right")),
                  Ul(Class("error-list"), links)));
+}
+
+void FormErrors::Add(std::string field, const Error& error, const Texts& t) {
+  summary.push_back({std::move(field), Sentence(error, t.language())});
+}
+
+std::string FormErrors::At(std::string_view field) const {
+  const auto found =
+      std::find_if(summary.begin(), summary.end(), [&](const FieldError& one) { return one.field == field; });
+  return found == summary.end() ? std::string() : found->sentence;
 }
 
 Html EmptyState(std::string_view sentence, const Html& action) {

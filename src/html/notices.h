@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/result.h"
 #include "html/html.h"
 #include "html/texts.h"
 
@@ -38,6 +39,14 @@ struct FieldError {
 };
 // The box above a form that leads to its fields; nothing where there is no error.
 Html ErrorSummary(const std::vector<FieldError>& errors, const Texts& t);
+
+// Gathered while a form is read: for the box above it and, by field, beside the fields.
+struct FormErrors {
+  std::vector<FieldError> summary;
+
+  void Add(std::string field, const Error& error, const Texts& t);
+  std::string At(std::string_view field) const;
+};
 
 // "Nothing here" as a friendly line, with what can be done about it.
 Html EmptyState(std::string_view sentence, const Html& action = {});

@@ -36,7 +36,7 @@ http::Response AttachmentPage(const people::Visit& visit) {
 }  // namespace
 
 std::vector<http::Route> AttachmentRoutes(const people::Office& office) {
-  return {{http::Method::kGet, "/bilag/{id}", people::Guarded(office, people::Role::kOutsider, AttachmentPage)}};
+  return {{http::Method::kGet, "/bilag/{id}", people::Guarded(office, people::Access::kEverybody, AttachmentPage)}};
 }
 
 }  // namespace tovholder::meetings

@@ -24,18 +24,6 @@ std::string_view KindWord(minutes::PaperKind kind, const Texts& t) {
   return t("Other paper");
 }
 
-std::string_view TypeWord(minutes::ItemType type, const Texts& t) {
-  switch (type) {
-    case minutes::ItemType::kDecision:
-      return t("Decision item");
-    case minutes::ItemType::kDiscussion:
-      return t("Discussion item");
-    case minutes::ItemType::kInformation:
-      break;
-  }
-  return t("Information item");
-}
-
 Html Paragraphs(std::string_view text) {
   return Each(SplitLines(text), [](std::string_view line) { return line.empty() ? Html() : P(line); });
 }
@@ -99,6 +87,18 @@ Html RenderAttachments(const ItemDetails& details, int level, const Texts& t) {
 
 }  // namespace
 
+std::string_view WordOf(minutes::ItemType type, const Texts& t) {
+  switch (type) {
+    case minutes::ItemType::kDecision:
+      return t("Decision item");
+    case minutes::ItemType::kDiscussion:
+      return t("Discussion item");
+    case minutes::ItemType::kInformation:
+      break;
+  }
+  return t("Information item");
+}
+
 std::string AddressOf(MeetingId id) { return "/moeder/" + std::to_string(id.value); }
 std::string AddressOf(ItemId id) { return "/punkter/" + std::to_string(id.value); }
 std::string AddressOf(AttachmentId id) { return "/bilag/" + std::to_string(id.value); }
@@ -141,7 +141,7 @@ std::string TitleOf(const AgendaItem& item, const Texts& t) {
 std::vector<Html> FactsOf(const AgendaItem& item, const Texts& t) {
   std::vector<Html> facts;
   if (item.closed) facts.push_back(Badge(t("Closed item"), Tone::kAttention));
-  if (item.type) facts.push_back(Badge(TypeWord(*item.type, t), Tone::kNeutral));
+  if (item.type) facts.push_back(Badge(WordOf(*item.type, t), Tone::kNeutral));
   if (item.case_number) {
     facts.push_back(Join(t("Case"), " ", A(Href(CaseAddress(*item.case_number)), *item.case_number)));
   }

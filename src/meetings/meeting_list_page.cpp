@@ -150,7 +150,7 @@ http::Response MeetingListPage(const Visit& visit, const MeetingSlots& slots) {
   PageFrame frame = visit.Frame(t("Meetings"), "meetings");
   frame.robots = PageFrame::Robots::kIndex;
   PageHeading heading{.title = std::string(t("Meetings"))};
-  if (visit.viewer.May(people::Role::kSecretary)) {
+  if (visit.viewer.May(people::Access::kSecretary)) {
     const Html making = slots.new_meeting ? slots.new_meeting(visit) : Html();
     const Html import =
         ButtonLink(t("Import minutes"), "/import", making.empty() ? ButtonLook::kPrimary : ButtonLook::kQuiet);

@@ -40,7 +40,7 @@ std::optional<MeetingView> LoadMeeting(sql::Reader& reader, const Visit& visit, 
                    {},
                    {}};
   if (slots.preparation) view.preparation = slots.preparation(reader, visit, id);
-  if (viewer.May(people::Role::kAuditor)) view.changes = sql::ListChanges(reader, "meeting", id.value);
+  if (viewer.MayRead(people::Access::kSecretary)) view.changes = sql::ListChanges(reader, "meeting", id.value);
   return view;
 }
 
@@ -67,7 +67,7 @@ std::vector<AttendanceRow> OfWholeMeeting(std::vector<AttendanceRow> rows) {
 Html RenderPapers(const MeetingView& view, const Visit& visit) {
   if (view.documents.empty()) return {};
   const Texts& t = visit.t;
-  const bool may_review = visit.viewer.May(people::Role::kAuditor);
+  const bool may_review = visit.viewer.MayRead(people::Access::kSecretary);
   return SideBox(
       t("Documents"),
       Ul(Class("plain-list"), Each(view.documents, [&](const MeetingDocument& paper) {
@@ -110,7 +110,7 @@ void AddActions(PageHeading& heading, const MeetingView& view, const Visit& visi
   if (view.preparation) {
     heading.primary = view.preparation->primary;
     heading.others = view.preparation->others;
-  } else if (visit.viewer.May(people::Role::kSecretary)) {
+  } else if (visit.viewer.May(people::Access::kSecretary)) {
     const bool draft = view.row.meeting.visibility == people::Visibility::kDraft;
     if (draft) heading.primary = PublishButton(view, visit);
     if (!draft) heading.others = {PublishButton(view, visit)};
@@ -139,7 +139,7 @@ http::Response MeetingPage(const Visit& visit, const MeetingSlots& slots) {
       Join(Heading(heading), When(view->preparation.has_value(), [&] { return view->preparation->notes; }),
            When(view->row.meeting.agenda_text.has_value(), [&] { return P(*view->row.meeting.agenda_text); }),
            RenderItems(*view, t),
-           When(visit.viewer.May(people::Role::kAuditor),
+           When(visit.viewer.MayRead(people::Access::kSecretary),
                 [&] { return people::ChangeWords(LoggedRecords(), t).History(view->changes); })),
       MeetingSide(*view, visit));
 }
@@ -204,7 +204,7 @@ http::Response ItemPage(const Visit& visit) {
                       {TitleOf(view->item.meeting, t), AddressOf(view->item.meeting.meeting.id)}};
   PageHeading heading{.title = TitleOf(details.item, t), .facts = FactsOf(details.item, t)};
   heading.facts.push_back(A(Href(AddressOf(view->item.meeting.meeting.id)), TitleOf(view->item.meeting, t)));
-  const bool hidden = details.item.closed && !visit.viewer.May(people::Role::kAuditor);
+  const bool hidden = details.item.closed && !visit.viewer.MayRead(people::Access::kSecretary);
   return visit.Page(
       frame,
       Join(Heading(heading),
@@ -239,7 +239,7 @@ http::Response CasePage(const Visit& visit) {
 std::vector<http::Route> MeetingRoutes(const people::Office& office, const MeetingSlots& slots) {
   using http::Method;
   const auto page = [&](people::PageHandler handler) {
-    return people::Guarded(office, people::Role::kOutsider, std::move(handler));
+    return people::Guarded(office, people::Access::kEverybody, std::move(handler));
   };
   return {{Method::kGet, "/moeder", page([slots](const Visit& visit) { return MeetingListPage(visit, slots); })},
           {Method::kGet, "/moeder/{id}", page([slots](const Visit& visit) { return MeetingPage(visit, slots); })},

@@ -44,7 +44,7 @@ std::vector<http::Route> PublicationRoutes(const people::Office& office, const s
   using http::Method;
   using http::Pace;
   const auto page = [&](people::PageHandler handler) {
-    return people::Guarded(office, people::Role::kSecretary, std::move(handler));
+    return people::Guarded(office, people::Access::kSecretary, std::move(handler));
   };
   const auto meeting = [&](ShowMeetingFunction show, std::string_view notice) {
     return page([&index, slots, show, notice](const Visit& visit) {

@@ -138,7 +138,7 @@ http::Response ComparisonPage(const Visit& visit) {
 }  // namespace
 
 std::vector<http::Route> ComparisonRoutes(const Office& office) {
-  return {{http::Method::kGet, "/organisation/sammenlign", Guarded(office, Role::kOutsider, ComparisonPage)}};
+  return {{http::Method::kGet, "/organisation/sammenlign", Guarded(office, Access::kEverybody, ComparisonPage)}};
 }
 
 }  // namespace tovholder::people

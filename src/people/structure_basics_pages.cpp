@@ -185,7 +185,7 @@ http::Response TakeImport(const Visit& visit) {
 
 std::vector<http::Route> StructureBasicsRoutes(const Office& office) {
   using http::Method;
-  const auto guard = [&](PageHandler handler) { return Guarded(office, Role::kSecretary, std::move(handler)); };
+  const auto guard = [&](PageHandler handler) { return Guarded(office, Access::kSecretary, std::move(handler)); };
   return {{Method::kGet, "/organisation/grunddata", guard(BasicsPage)},
           {Method::kGet, "/organisation/tabel", guard(ImportPage)},
           {.method = Method::kPost,

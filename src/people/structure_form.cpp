@@ -28,17 +28,15 @@ std::string HelpOf(std::string_view name, const Texts& t) {
 }  // namespace
 
 Field StructureFields::FieldOf(std::string_view name, std::string value) const {
-  const std::string key(name);
   if (typed_ != nullptr) {
     const auto typed = typed_->find(name);
     value = typed == typed_->end() ? std::string() : typed->second;
   }
-  const auto error = errors_.find(key);
-  return {.name = key,
+  return {.name = std::string(name),
           .label = LabelOf("field", name, t_),
           .value = std::move(value),
           .help = HelpOf(name, t_),
-          .error = error == errors_.end() ? std::string() : error->second};
+          .error = errors_.At(name)};
 }
 
 Html StructureFields::Widget(std::string_view name, const std::string& value) const {

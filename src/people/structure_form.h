@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,7 +37,7 @@ class StructureFields {
  public:
   // `organization`: the one whose record it is; its seats and tasks are offered. `typed` is what was sent in vain.
   StructureFields(const StructureBook& book, OrganizationId organization, const http::Fields* typed,
-                  const std::map<std::string, std::string>& errors, const html::Texts& t)
+                  const html::FormErrors& errors, const html::Texts& t)
       : book_(book),
         organization_(organization),
         typed_(typed),
@@ -100,20 +99,21 @@ class StructureFields {
   const StructureBook& book_;
   OrganizationId organization_;
   const http::Fields* typed_;
-  const std::map<std::string, std::string>& errors_;
+  const html::FormErrors& errors_;
   const html::Texts& t_;
   StructureText text_;
 };
 
 // Reads what was sent into the record; what cannot be read is named by its field.
 template <class Record>
-std::map<std::string, Error> ReadForm(const http::Request& request, StructureTextReader& reader, Record& record) {
-  std::map<std::string, Error> errors;
+html::FormErrors ReadForm(const http::Request& request, StructureTextReader& reader, Record& record,
+                          const html::Texts& t) {
+  html::FormErrors errors;
   boost::mp11::mp_for_each<sql::Members<Record>>([&](auto member) {
     if constexpr (requires { reader.Read(std::string_view(), record.*member.pointer); }) {
       if (!StructureFields::IsAsked<Record>(member.name)) return;
       const auto read = reader.Read(request.Form(member.name), record.*member.pointer);
-      if (!read) errors.emplace(member.name, read.error());
+      if (!read) errors.Add(member.name, read.error(), t);
     }
   });
   return errors;

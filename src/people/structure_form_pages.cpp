@@ -127,17 +127,10 @@ Html RemovalOf(const Editing<Record>& editing, const Visit& visit) {
 }
 
 template <class Record>
-http::Response ShowForm(const Visit& visit, const Editing<Record>& editing,
-                        const std::map<std::string, Error>& errors) {
+http::Response ShowForm(const Visit& visit, const Editing<Record>& editing, const FormErrors& errors) {
   const Texts& t = visit.t;
-  std::map<std::string, std::string> sentences;
-  std::vector<FieldError> summary;
-  for (const auto& [field, error] : errors) {
-    sentences.emplace(field, Sentence(error, t.language()));
-    summary.push_back({field, Sentence(error, t.language())});
-  }
-  const StructureFields fields(editing.book, editing.organization, errors.empty() ? nullptr : &visit.request.form,
-                               sentences, t);
+  const StructureFields fields(editing.book, editing.organization,
+                               errors.summary.empty() ? nullptr : &visit.request.form, errors, t);
   const std::string title = LabelOf("record", StructureKind<Record>::kTable, t);
   PageFrame frame = OrganizationFrame(visit, title, "structure");
   frame.breadcrumb = {{std::string(t("Organisation")), "/organisation"}};
@@ -149,12 +142,12 @@ http::Response ShowForm(const Visit& visit, const Editing<Record>& editing,
   }
   frame.breadcrumb.push_back({title, ""});
   const Html content =
-      Join(ErrorSummary(summary, t), Heading({.title = title, .facts = facts}),
+      Join(ErrorSummary(errors.summary, t), Heading({.title = title, .facts = facts}),
            RenderForm({.address = visit.request.target, .csrf = visit.csrf()},
                       Join(fields.Render(editing.record), SubmitButton(t("Save"), ButtonLook::kPrimary))),
            RemovalOf(editing, visit));
   auto response = visit.Page(frame, content);
-  if (!errors.empty()) response.status = 422;
+  if (!errors.summary.empty()) response.status = 422;
   return response;
 }
 
@@ -181,20 +174,20 @@ std::string FieldOfError(const Error& error) {
 
 // Writes the form; the errors by field where it cannot be.
 template <class Record>
-std::map<std::string, Error> Store(const Visit& visit, Editing<Record>& editing) {
-  std::map<std::string, Error> errors;
+FormErrors Store(const Visit& visit, Editing<Record>& editing) {
+  FormErrors errors;
   const auto stored = visit.Write([&](sql::Transaction& transaction) -> Result<void> {
     if (!editing.book.structure) {
       editing.book.structure = FindOrCreateStructure(transaction, visit.t("Our organisation"));
     }
     StructureTextReader reader(transaction, editing.book);
     if (editing.organization) reader.Stand(editing.organization);
-    errors = ReadForm(visit.request, reader, editing.record);
-    if (!errors.empty()) return tl::unexpected<Error>(errors.begin()->second);
+    errors = ReadForm(visit.request, reader, editing.record, visit.t);
+    if (!errors.summary.empty()) return Fail("people.form_unread");
     Normalize(editing.record, editing.book.structure);
     return Put(transaction, editing.book, editing.record);
   });
-  if (!stored && errors.empty()) errors.emplace(FieldOfError(stored.error()), stored.error());
+  if (!stored && errors.summary.empty()) errors.Add(FieldOfError(stored.error()), stored.error(), visit.t);
   return errors;
 }
 
@@ -204,7 +197,7 @@ http::Response TakeForm(const Visit& visit, Load&& load) {
   if (!editing) return visit.NotFound();
   auto written = *editing;
   const auto errors = Store(visit, written);
-  if (!errors.empty()) return ShowForm(visit, *editing, errors);
+  if (!errors.summary.empty()) return ShowForm(visit, *editing, errors);
   if constexpr (std::is_same_v<decltype(written.record), Organization>) written.organization = written.record.id;
   return visit.Done(AfterwardsAt(written), visit.t("It is saved."));
 }
@@ -254,7 +247,7 @@ http::Response TakeRemoval(const Visit& visit) {
 
 std::vector<http::Route> StructureFormRoutes(const Office& office) {
   using http::Method;
-  const auto guard = [&](PageHandler handler) { return Guarded(office, Role::kSecretary, std::move(handler)); };
+  const auto guard = [&](PageHandler handler) { return Guarded(office, Access::kSecretary, std::move(handler)); };
   return {{Method::kGet, "/organisation/poster/{slags}/ny", guard(NewForm)},
           {Method::kPost, "/organisation/poster/{slags}/ny", guard(TakeNewForm)},
           {Method::kGet, "/organisation/poster/{slags}/{post}", guard(StoredForm)},

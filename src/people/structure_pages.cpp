@@ -126,7 +126,7 @@ Html Tools(const StructureView& view, const Visit& visit) {
       t("Organisation"),
       Ul(Class("plain-list"), Li(A(Href("/organisation/sammenlign?til=" + moment), t("Compare two days or models"))),
          Li(A(Href("/organisation/tabel.csv?dag=" + moment), t("Export as a table (CSV)"))),
-         When(visit.viewer.May(Role::kSecretary), [&] {
+         When(visit.viewer.May(Access::kSecretary), [&] {
            const std::string structure = "?organisering=" + std::to_string(view.chosen.structure.id.value);
            return Join(Li(A(Href("/organisation/tabel" + structure), t("Import a table"))),
                        Li(A(Href("/organisation/grunddata" + structure),
@@ -136,7 +136,7 @@ Html Tools(const StructureView& view, const Visit& visit) {
 
 http::Response EmptyPage(const Visit& visit) {
   const Texts& t = visit.t;
-  const Html action = When(visit.viewer.May(Role::kSecretary), [&] {
+  const Html action = When(visit.viewer.May(Access::kSecretary), [&] {
     return Div(Class("button-row"),
                ButtonLink(t("Add an organization"), "/organisation/poster/organ/ny", ButtonLook::kPrimary),
                ButtonLink(t("Import a table"), "/organisation/tabel", ButtonLook::kSecondary));
@@ -158,7 +158,7 @@ http::Response StructurePage(const Visit& visit, const StructureSlots& slots) {
                             .facts = {Text(view->chosen.structure.name),
                                       Text(t("as it was on {date}", {{"date", Day(view->chosen.date, t)}})),
                                       Text(t.Plural("{n} organization", "{n} organizations", count))},
-                            .primary = When(visit.viewer.May(Role::kSecretary), [&] {
+                            .primary = When(visit.viewer.May(Access::kSecretary), [&] {
                               return ButtonLink(t("Add an organization"),
                                                 "/organisation/poster/organ/ny?organisering=" +
                                                     std::to_string(view->chosen.structure.id.value),
@@ -227,7 +227,7 @@ PageFrame OrganizationFrame(const Visit& visit, std::string_view title, std::str
 
 std::vector<http::Route> StructureRoutes(const Office& office, const StructureSlots& slots) {
   using http::Method;
-  const auto guard = [&](PageHandler handler) { return Guarded(office, Role::kOutsider, std::move(handler)); };
+  const auto guard = [&](PageHandler handler) { return Guarded(office, Access::kEverybody, std::move(handler)); };
   return {{Method::kGet, "/organisation", guard([slots](const Visit& visit) { return StructurePage(visit, slots); })},
           {.method = Method::kGet,
            .pattern = "/organisation/tegning.svg",

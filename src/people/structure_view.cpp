@@ -70,7 +70,7 @@ std::string AddressOfForm(std::string_view kind, OrganizationId organization) {
 class Details {
  public:
   Details(const Visit& visit, const StructureBook& book, const OrganizationOnDate& one)
-      : t_(visit.t), book_(book), one_(one), may_change_(visit.viewer.May(Role::kSecretary)) {}
+      : t_(visit.t), book_(book), one_(one), may_change_(visit.viewer.May(Access::kSecretary)) {}
 
   Html Mandate() const {
     const Organization& organization = one_.organization;

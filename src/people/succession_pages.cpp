@@ -13,35 +13,21 @@ namespace {
 
 using namespace html;  // NOLINT(google-build-using-namespace): the page builder's words
 
-using FieldErrors = std::map<std::string, Error>;
-
-std::string ErrorAt(const FieldErrors& errors, std::string_view field, const Texts& t) {
-  const auto found = errors.find(std::string(field));
-  return found == errors.end() ? std::string() : Sentence(found->second, t.language());
-}
-
-Html Summary(const FieldErrors& errors, const Texts& t) {
-  std::vector<FieldError> summary;
-  summary.reserve(errors.size());
-  for (const auto& [field, error] : errors) summary.push_back({field, Sentence(error, t.language())});
-  return ErrorSummary(summary, t);
-}
-
 // A field as it was typed.
-Field Typed(const Visit& visit, const FieldErrors& errors, const std::string& name, std::string_view label) {
+Field Typed(const Visit& visit, const FormErrors& errors, const std::string& name, std::string_view label) {
   return {.name = name,
           .label = std::string(label),
           .value = std::string(visit.request.Form(name)),
-          .error = ErrorAt(errors, name, visit.t),
+          .error = errors.At(name),
           .width = FieldWidth::kHalf};
 }
 
 // Reads a date; what cannot be read is an error of its field.
-std::optional<Date> TypedDate(const Visit& visit, std::string_view name, FieldErrors& errors) {
+std::optional<Date> TypedDate(const Visit& visit, std::string_view name, FormErrors& errors) {
   const std::string_view text = visit.request.Form(name);
   if (text.empty()) return std::nullopt;
   const auto date = ParseDate(text);
-  if (!date) errors.emplace(name, date.error());
+  if (!date) errors.Add(std::string(name), date.error(), visit.t);
   return date ? std::optional(*date) : std::nullopt;
 }
 
@@ -79,7 +65,7 @@ Html OpenTasks(const EndingView& view, const Texts& t) {
   return Block(t("Its duties"), Ul(tasks));
 }
 
-Html OutcomeField(const Visit& visit, const FieldErrors& errors) {
+Html OutcomeField(const Visit& visit, const FormErrors& errors) {
   const Texts& t = visit.t;
   Field field = Typed(visit, errors, "udfald", t("What becomes of it"));
   if (field.value.empty()) field.value = ToName(SuccessionOutcome::kContinues);
@@ -92,7 +78,7 @@ Html OutcomeField(const Visit& visit, const FieldErrors& errors) {
                     t);
 }
 
-Html SuccessionForm(const EndingView& view, const Visit& visit, const FieldErrors& errors) {
+Html SuccessionForm(const EndingView& view, const Visit& visit, const FormErrors& errors) {
   const Texts& t = visit.t;
   std::vector<Choice> organizations{{"", std::string(t("none"))}};
   for (const Organization& one : view.book.organizations) {
@@ -129,7 +115,7 @@ Html DecisionOf(const EndingView& view, const Visit& visit) {
   return FactList(facts);
 }
 
-http::Response ShowEnding(const Visit& visit, const EndingView& view, const FieldErrors& errors) {
+http::Response ShowEnding(const Visit& visit, const EndingView& view, const FormErrors& errors) {
   const Texts& t = visit.t;
   const std::string& name = view.ending.organization.name;
   PageFrame frame = OrganizationFrame(visit, t("What becomes of {name}", {{"name", name}}), "structure");
@@ -139,13 +125,13 @@ http::Response ShowEnding(const Visit& visit, const EndingView& view, const Fiel
   const PageHeading heading{
       .title = t("What becomes of {name}", {{"name", name}}),
       .facts = {Text(t("ends {date}", {{"date", Day(view.ending.ends, visit)}})), Text(view.ending.term)}};
-  const bool may_decide = visit.viewer.May(Role::kSecretary) && !view.ending.decided;
-  auto response = visit.Page(frame, Join(Summary(errors, t), Heading(heading),
+  const bool may_decide = visit.viewer.May(Access::kSecretary) && !view.ending.decided;
+  auto response = visit.Page(frame, Join(ErrorSummary(errors.summary, t), Heading(heading),
                                          When(view.ending.decided.has_value(), [&] { return DecisionOf(view, visit); }),
                                          view.open_work, OpenTasks(view, t), When(may_decide, [&] {
                                            return Block(t("The decision"), SuccessionForm(view, visit, errors));
                                          })));
-  if (!errors.empty()) response.status = 422;
+  if (!errors.summary.empty()) response.status = 422;
   return response;
 }
 
@@ -154,7 +140,7 @@ http::Response EndingPage(const Visit& visit, const StructureSlots& slots) {
   return view ? ShowEnding(visit, *view, {}) : visit.NotFound();
 }
 
-SuccessionChoice ReadChoice(const Visit& visit, const EndingView& view, FieldErrors& errors) {
+SuccessionChoice ReadChoice(const Visit& visit, const EndingView& view, FormErrors& errors) {
   SuccessionChoice choice;
   Succession& decision = choice.decision;
   decision.organization = view.ending.organization.id;
@@ -177,15 +163,18 @@ std::string FieldOfSuccession(const Error& error) {
 http::Response TakeDecision(const Visit& visit, const StructureSlots& slots) {
   const auto view = LoadEnding(visit, slots);
   if (!view || view->ending.decided) return visit.NotFound();
-  FieldErrors errors;
+  FormErrors errors;
   const SuccessionChoice choice = ReadChoice(visit, *view, errors);
-  if (!errors.empty()) return ShowEnding(visit, *view, errors);
+  if (!errors.summary.empty()) return ShowEnding(visit, *view, errors);
   const auto decided = visit.Write([&](sql::Transaction& transaction) -> Result<void> {
     auto done = Decide(transaction, view->book, choice);
     if (done) slots.hand_over(transaction, choice.decision);
     return done;
   });
-  if (!decided) return ShowEnding(visit, *view, {{FieldOfSuccession(decided.error()), decided.error()}});
+  if (!decided) {
+    errors.Add(FieldOfSuccession(decided.error()), decided.error(), visit.t);
+    return ShowEnding(visit, *view, errors);
+  }
   return visit.Done(AddressOf(view->ending.organization.id),
                     visit.t("The decision is entered, with all that follows from it."));
 }
@@ -211,7 +200,7 @@ std::optional<PersonView> LoadPerson(const Visit& visit) {
   });
 }
 
-http::Response ShowHandOver(const Visit& visit, const PersonView& view, const FieldErrors& errors) {
+http::Response ShowHandOver(const Visit& visit, const PersonView& view, const FormErrors& errors) {
   const Texts& t = visit.t;
   const std::string title = t("{name} leaves or is on leave", {{"name", view.person.name}});
   PageFrame frame = OrganizationFrame(visit, title, "persons");
@@ -235,8 +224,8 @@ http::Response ShowHandOver(const Visit& visit, const PersonView& view, const Fi
   const Html content = view.memberships.empty()
                            ? EmptyState(t("{name} sits nowhere now.", {{"name", view.person.name}}))
                            : Join(Block(t("Sits in"), memberships), Block(t("Hand over"), form));
-  auto response = visit.Page(frame, Join(Summary(errors, t), Heading({.title = title}), content));
-  if (!errors.empty()) response.status = 422;
+  auto response = visit.Page(frame, Join(ErrorSummary(errors.summary, t), Heading({.title = title}), content));
+  if (!errors.summary.empty()) response.status = 422;
   return response;
 }
 
@@ -248,11 +237,11 @@ http::Response HandOverPage(const Visit& visit) {
 http::Response TakeHandOver(const Visit& visit) {
   const auto view = LoadPerson(visit);
   if (!view) return visit.NotFound();
-  FieldErrors errors;
+  FormErrors errors;
   const auto from = TypedDate(visit, "fra", errors);
   HandOver hand_over{view->person.id, from.value_or(Date{}), TypedDate(visit, "tilbage", errors), std::nullopt};
-  if (!from && errors.empty()) errors.emplace("fra", Error{"base.no_date", {{"text", ""}}});
-  if (!errors.empty()) return ShowHandOver(visit, *view, errors);
+  if (!from && errors.summary.empty()) errors.Add("fra", Error{"base.no_date", {{"text", ""}}}, visit.t);
+  if (!errors.summary.empty()) return ShowHandOver(visit, *view, errors);
   const auto left = visit.Write([&](sql::Transaction& transaction) -> Result<std::vector<Membership>> {
     const std::string_view successor = visit.request.Form("afloeser");
     if (!successor.empty()) hand_over.successor = FindOrCreatePerson(transaction, successor);
@@ -260,7 +249,8 @@ http::Response TakeHandOver(const Visit& visit) {
   });
   if (!left) {
     const bool back = left.error().id == "people.ends_before_it_begins";
-    return ShowHandOver(visit, *view, {{back ? "tilbage" : "fra", left.error()}});
+    errors.Add(back ? "tilbage" : "fra", left.error(), visit.t);
+    return ShowHandOver(visit, *view, errors);
   }
   return visit.Done(
       "/personer/" + std::to_string(view->person.id.value),
@@ -272,13 +262,13 @@ http::Response TakeHandOver(const Visit& visit) {
 
 std::vector<http::Route> SuccessionRoutes(const Office& office, const StructureSlots& slots) {
   using http::Method;
-  const auto guard = [&](Role role, PageHandler handler) { return Guarded(office, role, std::move(handler)); };
+  const auto guard = [&](Access asked, PageHandler handler) { return Guarded(office, asked, std::move(handler)); };
   return {{Method::kGet, "/organisation/{id}/afloesning",
-           guard(Role::kReader, [slots](const Visit& visit) { return EndingPage(visit, slots); })},
+           guard(Access::kReader, [slots](const Visit& visit) { return EndingPage(visit, slots); })},
           {Method::kPost, "/organisation/{id}/afloesning",
-           guard(Role::kSecretary, [slots](const Visit& visit) { return TakeDecision(visit, slots); })},
-          {Method::kGet, "/personer/{id}/afloesning", guard(Role::kSecretary, HandOverPage)},
-          {Method::kPost, "/personer/{id}/afloesning", guard(Role::kSecretary, TakeHandOver)}};
+           guard(Access::kSecretary, [slots](const Visit& visit) { return TakeDecision(visit, slots); })},
+          {Method::kGet, "/personer/{id}/afloesning", guard(Access::kSecretary, HandOverPage)},
+          {Method::kPost, "/personer/{id}/afloesning", guard(Access::kSecretary, TakeHandOver)}};
 }
 
 }  // namespace tovholder::people

@@ -30,9 +30,6 @@ enum class Access {
   kAdministrator,  // users
 };
 
-// What has to be asked for so that this role and those above it get it. An auditor: everything is read.
-Access AccessOf(Role role);
-
 // What somebody is in one organization today; each may what those before it may.
 enum class OrganizationRole { kNone, kReader, kMember, kSecretary, kChair };
 
@@ -52,9 +49,6 @@ struct Viewer {
   bool signed_in() const { return static_cast<bool>(user); }
   bool May(Access asked) const;
   bool MayRead(Access asked) const;
-  // The same asked by the role that has it: kReader and kAuditor are about reading, kSecretary and kAdministrator about
-  // doing, which an auditor never may.
-  bool May(Role asked) const;
   OrganizationRole RoleIn(OrganizationId organization) const;
 
   static Viewer Outsider() { return {}; }

@@ -75,15 +75,8 @@ bool MayAct(const Viewer& viewer, OrganizationId organization, OrganizationRole 
 std::string_view ToName(Role role) { return RuleOf(role).name; }
 bool FromName(std::string_view name, Role& role) { return FindNamed(kRoles, name, role); }
 
-Access AccessOf(Role role) { return role == Role::kAuditor ? Access::kSecretary : RuleOf(role).does; }
-
 bool Viewer::May(Access asked) const { return RuleOf(role).does >= asked; }
 bool Viewer::MayRead(Access asked) const { return RuleOf(role).reads >= asked; }
-
-bool Viewer::May(Role asked) const {
-  const bool about_reading = asked == Role::kReader || asked == Role::kAuditor;
-  return about_reading ? MayRead(AccessOf(asked)) : May(AccessOf(asked));
-}
 
 OrganizationRole Viewer::RoleIn(OrganizationId organization) const {
   const auto found =

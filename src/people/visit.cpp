@@ -152,8 +152,4 @@ http::Handler Guarded(const Office& office, Access asked, PageHandler handler) {
   };
 }
 
-http::Handler Guarded(const Office& office, Role role, PageHandler handler) {
-  return Guarded(office, AccessOf(role), std::move(handler));
-}
-
 }  // namespace tovholder::people

@@ -88,7 +88,6 @@ using PageHandler = std::function<http::Response(const Visit&)>;
 // Lets in who may read what is asked for, and forms only of who may do it. An outsider is led to sign in and back;
 // who has signed in and may not is told so in plain words.
 http::Handler Guarded(const Office& office, Access asked, PageHandler handler);
-http::Handler Guarded(const Office& office, Role role, PageHandler handler);
 
 // For http::SiteOptions: errors as pages in the reader's language, and what kept pages depend on.
 http::ErrorPage MakeErrorPage(const Office& office);

@@ -31,14 +31,8 @@ class DeskPagesTest : public DeskDatabaseTest {
                          ReleaseRoutes(*office_, *index_), ProposalRoutes(*office_)}) {
       router.Add(routes);
     }
-    http::SiteOptions options;
-    options.error_page = people::MakeErrorPage(*office_);
+    http::SiteOptions options = people::SiteOptionsOf(*office_);
     options.variant = people::PageVariant;
-    options.clock = [this] { return now_; };
-    options.find_session = [this](std::string_view token, Instant now) -> std::optional<http::Session> {
-      const auto found = database().Read([&](sql::Reader& reader) { return http::FindSession(reader, token, now); });
-      return found ? std::optional(found->session) : std::nullopt;
-    };
     site_.emplace(std::move(router), std::move(options));
   }
 

@@ -2,6 +2,7 @@
 #include "people/browser.h"
 
 #include "base/text.h"
+#include "http/sessions.h"
 #include "http/url.h"
 
 namespace tovholder::people {
@@ -10,6 +11,17 @@ namespace {
 constexpr std::string_view kAgent = "Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0";
 
 }  // namespace
+
+http::SiteOptions SiteOptionsOf(const Office& office) {
+  http::SiteOptions options;
+  options.error_page = MakeErrorPage(office);
+  options.clock = office.clock;
+  options.find_session = [&office](std::string_view token, Instant now) -> std::optional<http::Session> {
+    const auto found = office.database.Read([&](sql::Reader& reader) { return http::FindSession(reader, token, now); });
+    return found ? std::optional(found->session) : std::nullopt;
+  };
+  return options;
+}
 
 std::string_view BodyOf(const http::Response& response) {
   const auto* text = std::get_if<std::string>(&response.body);

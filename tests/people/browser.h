@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "http/dispatch.h"
+#include "people/visit.h"
 
 namespace tovholder::people {
 
@@ -39,6 +40,9 @@ class Browser {
 
   http::Site& site_;
 };
+
+// What the pages of an office need of their site: its clock, its error page, and sessions out of its database.
+http::SiteOptions SiteOptionsOf(const Office& office);
 
 std::string_view BodyOf(const http::Response& response);
 std::string HeaderOf(const http::Response& response, std::string_view name);

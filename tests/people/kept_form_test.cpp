@@ -35,14 +35,8 @@ class KeptFormTest : public PeopleDatabaseTest {
                    saved_.emplace_back(visit.request.Form("titel"));
                    return visit.Done("/ting");
                  })}});
-    http::SiteOptions options;
-    options.error_page = MakeErrorPage(*office_);
+    http::SiteOptions options = SiteOptionsOf(*office_);
     options.signing_key = std::string(32, 'k');
-    options.clock = [this] { return now_; };
-    options.find_session = [this](std::string_view token, Instant now) -> std::optional<http::Session> {
-      const auto found = database().Read([&](sql::Reader& reader) { return http::FindSession(reader, token, now); });
-      return found ? std::optional(found->session) : std::nullopt;
-    };
     site_.emplace(std::move(router), std::move(options));
     browser_.emplace(*site_);
     const UserId karla = AddUser("karla@example.dk", Role::kSecretary);

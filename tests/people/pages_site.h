@@ -31,14 +31,8 @@ class PagesTest : public PeopleDatabaseTest {
     router.Add({{http::Method::kGet, "/", Guarded(*office_, Access::kEverybody, HelloPage)},
                 {http::Method::kGet, "/hemmeligt", Guarded(*office_, Access::kSecretary, HelloPage)},
                 {http::Method::kPost, "/hemmeligt", Guarded(*office_, Access::kSecretary, HelloPage)}});
-    http::SiteOptions options;
-    options.error_page = MakeErrorPage(*office_);
+    http::SiteOptions options = SiteOptionsOf(*office_);
     options.variant = PageVariant;
-    options.clock = [this] { return now_; };
-    options.find_session = [this](std::string_view token, Instant now) -> std::optional<http::Session> {
-      const auto found = database().Read([&](sql::Reader& reader) { return http::FindSession(reader, token, now); });
-      return found ? std::optional(found->session) : std::nullopt;
-    };
     site_.emplace(std::move(router), std::move(options));
     browser_.emplace(*site_);
   }

@@ -49,13 +49,7 @@ class StructurePagesTest : public PeopleDatabaseTest {
           StructureFormRoutes(*office_), StructureBasicsRoutes(*office_), SuccessionRoutes(*office_, slots)}) {
       router.Add(routes);
     }
-    http::SiteOptions options;
-    options.error_page = MakeErrorPage(*office_);
-    options.clock = [this] { return now_; };
-    options.find_session = [this](std::string_view token, Instant now) -> std::optional<http::Session> {
-      const auto found = database().Read([&](sql::Reader& reader) { return http::FindSession(reader, token, now); });
-      return found ? std::optional(found->session) : std::nullopt;
-    };
+    http::SiteOptions options = SiteOptionsOf(*office_);
     site_.emplace(std::move(router), std::move(options));
     browser_.emplace(*site_);
   }

@@ -59,15 +59,15 @@ TEST(Viewer, AnAuditorReadsEverythingAndChangesNothingButHisAccount) {
 }
 
 TEST(Viewer, IsAskedByRoleAsWell) {
-  EXPECT_TRUE(As(Role::kSecretary).May(Role::kSecretary));
-  EXPECT_TRUE(As(Role::kAdministrator).May(Role::kSecretary));
-  EXPECT_FALSE(As(Role::kReader).May(Role::kSecretary));
-  EXPECT_FALSE(As(Role::kReader).May(Role::kAuditor));
-  EXPECT_TRUE(As(Role::kSecretary).May(Role::kAuditor)) << "reads drafts and closed items";
+  EXPECT_TRUE(As(Role::kSecretary).May(Access::kSecretary));
+  EXPECT_TRUE(As(Role::kAdministrator).May(Access::kSecretary));
+  EXPECT_FALSE(As(Role::kReader).May(Access::kSecretary));
+  EXPECT_FALSE(As(Role::kReader).MayRead(Access::kSecretary));
+  EXPECT_TRUE(As(Role::kSecretary).MayRead(Access::kSecretary)) << "reads drafts and closed items";
   const Viewer auditor = As(Role::kAuditor);
-  EXPECT_TRUE(auditor.May(Role::kReader) && auditor.May(Role::kAuditor));
-  EXPECT_FALSE(auditor.May(Role::kSecretary) || auditor.May(Role::kAdministrator));
-  EXPECT_FALSE(Viewer::Outsider().May(Role::kReader));
+  EXPECT_TRUE(auditor.MayRead(Access::kReader) && auditor.MayRead(Access::kSecretary));
+  EXPECT_FALSE(auditor.May(Access::kSecretary) || auditor.May(Access::kAdministrator));
+  EXPECT_FALSE(Viewer::Outsider().MayRead(Access::kReader));
 }
 
 constexpr OrganizationId kBoard{3};

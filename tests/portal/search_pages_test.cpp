@@ -29,12 +29,7 @@ class SearchPagesTest : public test::SearchDatabaseTest {
     http::Router router;
     router.Add(SearchRoutes(*office_, index_));
     router.Add(SavedSearchRoutes(*office_, index_));
-    http::SiteOptions options;
-    options.error_page = people::MakeErrorPage(*office_);
-    options.find_session = [this](std::string_view token, Instant now) -> std::optional<http::Session> {
-      const auto found = database().Read([&](sql::Reader& reader) { return http::FindSession(reader, token, now); });
-      return found ? std::optional(found->session) : std::nullopt;
-    };
+    http::SiteOptions options = people::SiteOptionsOf(*office_);
     site_.emplace(std::move(router), std::move(options));
     Put(1, "Vaskeriet åbner", "public");
     Put(2, "Vaskeriets regnskab", "internal");
