@@ -18,7 +18,7 @@ ProgramLimits PdfLimits(const PdfOptions& options) {
   limits.cpu_time = options.seconds;
   limits.memory = options.memory;
   limits.reading = Reading::kProgramsOnly;
-  limits.niceness = 10;  // whoever reads a page meanwhile goes before
+  limits.niceness = options.niceness;
   // Fonts carry the time at which they were cut down, and Python orders sets by a random seed.
   limits.environment = {"SOURCE_DATE_EPOCH=946684800", "PYTHONHASHSEED=0", "PYTHONDONTWRITEBYTECODE=1"};
   limits.cancelled = options.cancelled;

@@ -15,6 +15,7 @@ struct PdfOptions {
   std::string program = "weasyprint";
   std::chrono::seconds seconds{300};
   std::uint64_t memory = 2ULL << 30;
+  int niceness = 10;                          // whoever reads a page meanwhile goes before
   std::function<bool()> cancelled = nullptr;  // asked ten times a second
 };
 

@@ -120,7 +120,7 @@ TEST(PaperFigures, AnSvgLeadsNowhere) {
 TEST(PaperFigures, OthersAreRefused) {
   for (const FigureKind kind : {FigureKind::kPng, FigureKind::kSvg}) {
     const Paper paper = PaperWith(PaperFigure{kind, "GIF89a", "Et foto"});
-    for (const auto& written : {FormatPaperHtml(paper), WriteDocx(paper), WritePdf(paper)}) {
+    for (const auto& written : {FormatPaperHtml(paper), WriteDocx(paper), WritePdf(paper, EagerPdf())}) {
       ASSERT_FALSE(written);
       EXPECT_EQ(written.error().id, "documents.figure_unusable");
       EXPECT_EQ(written.error().params.at("title"), "Et foto");
@@ -170,7 +170,7 @@ TEST(PaperMarkdown, SurvivesDepthAndLength) {
 }
 
 TEST(PaperPdf, IsSoundAndTagged) {
-  const Result<std::string> pdf = WritePdf(SamplePaper());
+  const Result<std::string> pdf = WritePdf(SamplePaper(), EagerPdf());
   ASSERT_TRUE(pdf) << pdf.error().id << pdf.error().params.at("detail");
   EXPECT_THAT(Ask({"qpdf", "--check"}, *pdf), HasSubstr("No syntax or stream encoding errors"));
   const std::string info = Ask({"pdfinfo"}, *pdf);
@@ -188,7 +188,7 @@ TEST(PaperPdf, IsSoundAndTagged) {
 }
 
 TEST(PaperPdf, CarriesDateVersionAndPageOnEveryPage) {
-  const Result<std::string> pdf = WritePdf(SamplePaper());
+  const Result<std::string> pdf = WritePdf(SamplePaper(), EagerPdf());
   ASSERT_TRUE(pdf);
   const TemporaryFolder folder;
   const std::string path = folder.Write("a.pdf", *pdf);
@@ -201,7 +201,7 @@ TEST(PaperPdf, CarriesDateVersionAndPageOnEveryPage) {
 }
 
 TEST(PaperPdf, IsReadBackByOurReader) {
-  const Result<std::string> pdf = WritePdf(SamplePaper());
+  const Result<std::string> pdf = WritePdf(SamplePaper(), EagerPdf());
   ASSERT_TRUE(pdf);
   const TextDocument document = ReadBack(*pdf, "dagsorden.pdf");
   for (const char* text : {"Dagsorden for Områdeudvalget", "Ordinært møde på Ærøvej", "styrelsesloven § 17, stk. 4",
@@ -212,9 +212,9 @@ TEST(PaperPdf, IsReadBackByOurReader) {
 }
 
 TEST(PaperPdf, SamePaperSameBytes) {
-  const Result<std::string> one = WritePdf(SamplePaper());
+  const Result<std::string> one = WritePdf(SamplePaper(), EagerPdf());
   std::this_thread::sleep_for(1100ms);  // fonts count seconds
-  const Result<std::string> two = WritePdf(SamplePaper());
+  const Result<std::string> two = WritePdf(SamplePaper(), EagerPdf());
   ASSERT_TRUE(one && two);
   EXPECT_TRUE(*one == *two);
 }
@@ -222,14 +222,14 @@ TEST(PaperPdf, SamePaperSameBytes) {
 TEST(PaperPdf, AVeryLongParagraph) {
   std::string text;
   while (text.size() < 300'000) text += "Helhedsplanen løber i fire år. ";
-  const Result<std::string> pdf = WritePdf(PaperWith(PaperParagraph{Plain(text)}));
+  const Result<std::string> pdf = WritePdf(PaperWith(PaperParagraph{Plain(text)}), EagerPdf());
   ASSERT_TRUE(pdf) << pdf.error().id;
   EXPECT_THAT(Ask({"pdfinfo"}, *pdf), HasSubstr("Pages:"));
 }
 
 TEST(PaperPdf, SaysWhyNot) {
   const auto error = [](PdfOptions options) { return WritePdf(LongPaper(60, 1), options).error(); };
-  PdfOptions options;
+  PdfOptions options = EagerPdf();
   options.program = "weasyprint-findes-ikke";
   EXPECT_EQ(error(options), (Error{"documents.pdf_no_program", {{"program", "weasyprint-findes-ikke"}}}));
   options.program = "true";
@@ -237,13 +237,13 @@ TEST(PaperPdf, SaysWhyNot) {
   options.program = "cat";
   EXPECT_EQ(error(options).id, "documents.pdf_failed");
   EXPECT_EQ(error(options).params.at("detail"), "Try 'cat --help' for more information.");
-  options = {};
+  options = EagerPdf();
   options.cancelled = [] { return true; };
   EXPECT_EQ(error(options).id, "documents.pdf_cancelled");
-  options = {};
+  options = EagerPdf();
   options.memory = 60 << 20;
   EXPECT_EQ(error(options).id, "documents.pdf_failed");
-  options = {};
+  options = EagerPdf();
   options.seconds = 1s;
   EXPECT_EQ(error(options),
             (Error{"documents.pdf_timeout", {{"title", "Dagsorden for Områdeudvalget nr. 1"}, {"seconds", "1"}}}));

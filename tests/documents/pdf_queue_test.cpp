@@ -21,7 +21,7 @@ void WaitUntil(const std::function<bool()>& reached) {
 }
 
 TEST(PdfQueue, ManyWhoAskForTheSameShareOnePdf) {
-  PdfQueue queue;
+  PdfQueue queue(EagerQueue());
   const Paper paper = SamplePaper();
   std::vector<std::shared_ptr<const std::string>> pdfs(8);
   {
@@ -40,7 +40,7 @@ TEST(PdfQueue, ManyWhoAskForTheSameShareOnePdf) {
 }
 
 TEST(PdfQueue, AskingHoldsNobodyUpAndSaysHowManyComeBefore) {
-  PdfQueue queue;
+  PdfQueue queue(EagerQueue());
   const auto begin = std::chrono::steady_clock::now();
   for (std::size_t i = 0; i < 3; ++i) {
     const Result<PdfAnswer> answer = queue.Ask(LongPaper(3, static_cast<int>(i)));
@@ -56,7 +56,7 @@ TEST(PdfQueue, AskingHoldsNobodyUpAndSaysHowManyComeBefore) {
 }
 
 TEST(PdfQueue, ANamedContentIsMadeIntoAPaperOnce) {
-  PdfQueue queue;
+  PdfQueue queue(EagerQueue());
   int papers = 0;
   const auto make = [&] {
     ++papers;
@@ -68,7 +68,7 @@ TEST(PdfQueue, ANamedContentIsMadeIntoAPaperOnce) {
 }
 
 TEST(PdfQueue, IsBounded) {
-  PdfQueueOptions options;
+  PdfQueueOptions options = EagerQueue();
   options.most_waiting = 2;
   PdfQueue queue(options);
   ASSERT_TRUE(queue.Ask(LongPaper(9, 1)));
@@ -79,7 +79,7 @@ TEST(PdfQueue, IsBounded) {
 }
 
 TEST(PdfQueue, WhatNobodyWaitsForIsNotMade) {
-  PdfQueueOptions options;
+  PdfQueueOptions options = EagerQueue();
   options.forgotten_after = 300ms;
   PdfQueue queue(options);
   ASSERT_TRUE(queue.Ask(LongPaper(200, 1)));
@@ -91,7 +91,7 @@ TEST(PdfQueue, WhatNobodyWaitsForIsNotMade) {
 }
 
 TEST(PdfQueue, AFailureIsToldOnceAndTriedAgain) {
-  PdfQueueOptions options;
+  PdfQueueOptions options = EagerQueue();
   options.writing.program = "true";
   PdfQueue queue(options);
   for (int round = 0; round < 2; ++round) {
@@ -101,12 +101,12 @@ TEST(PdfQueue, AFailureIsToldOnceAndTriedAgain) {
 }
 
 TEST(PdfQueue, WhoStopsWaitingIsFree) {
-  PdfQueue queue;
+  PdfQueue queue(EagerQueue());
   EXPECT_EQ(queue.AskAndWait(LongPaper(200, 1), [] { return true; }).error().id, "documents.pdf_cancelled");
 }
 
 TEST(PdfQueue, FinishedOnesGoWhenTheyAreOldOrMany) {
-  PdfQueueOptions options;
+  PdfQueueOptions options = EagerQueue();
   options.kept_bytes = 1;
   options.forgotten_after = 5s;
   PdfQueue queue(options);
@@ -121,7 +121,7 @@ TEST(PdfQueue, FinishedOnesGoWhenTheyAreOldOrMany) {
 TEST(PdfQueue, EndsAtOnceWhileItWorks) {
   const auto begin = std::chrono::steady_clock::now();
   {
-    PdfQueue queue;
+    PdfQueue queue(EagerQueue());
     ASSERT_TRUE(queue.Ask(LongPaper(200, 1)));
     std::this_thread::sleep_for(200ms);
   }

@@ -49,7 +49,7 @@ Paper PaperSaying(const std::string& text) {
 }
 
 std::string Pdf(const Paper& paper) {
-  const Result<std::string> pdf = WritePdf(paper);
+  const Result<std::string> pdf = WritePdf(paper, EagerPdf());
   EXPECT_TRUE(pdf) << pdf.error().id;
   return pdf ? *pdf : std::string();
 }

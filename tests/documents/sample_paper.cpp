@@ -69,4 +69,17 @@ Paper LongPaper(int pages, int seed) {
   return paper;
 }
 
+PdfOptions EagerPdf() {
+  PdfOptions options;
+  options.niceness = 0;
+  return options;
+}
+
+PdfQueueOptions EagerQueue() {
+  PdfQueueOptions options;
+  options.forgotten_after = std::chrono::minutes(5);
+  options.writing = EagerPdf();
+  return options;
+}
+
 }  // namespace tovholder::documents

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "documents/paper.h"
+#include "documents/pdf_queue.h"
 
 namespace tovholder::documents {
 
@@ -13,5 +14,9 @@ Paper SamplePaper();
 Paper LongPaper(int pages, int seed);
 // A chart of two bars.
 std::string SampleSvg();
+
+// Not patient as in a server that people wait for: beside other tests it would take ten times as long.
+PdfOptions EagerPdf();
+PdfQueueOptions EagerQueue();
 
 }  // namespace tovholder::documents
