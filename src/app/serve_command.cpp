@@ -91,6 +91,7 @@ ExitCode Run(const ServeCommand& command, const Terminal& terminal) {
   WebSite site(*archive, options);
   http::ServerOptions server_options;
   server_options.listen = command.listen;
+  server_options.bell = &site.bell();
   Result<std::unique_ptr<http::Server>> server = http::Server::Start(site.site(), server_options);
   if (!server) return terminal.Refuse(server.error());
 

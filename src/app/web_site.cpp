@@ -17,6 +17,7 @@
 #include "portal/overview_pages.h"
 #include "portal/saved_search_pages.h"
 #include "portal/search_pages.h"
+#include "sittings/sitting_pages.h"
 #include "web/files.h"
 
 namespace tovholder::app {
@@ -42,7 +43,8 @@ WebSite::WebSite(Archive& archive, const WebSiteOptions& options)
               "/soeg/forslag",
               [this](http::Request request) { return site_->Dispatch(request); }},
       sessions_(*archive.database),
-      jobs_(*archive.database) {
+      jobs_(*archive.database),
+      board_(*archive.database, bell_) {
   site_ = std::make_unique<http::Site>(MakeRouter(), MakeOptions(options));
 }
 
@@ -53,7 +55,8 @@ http::Router WebSite::MakeRouter() {
   const search::Index& index = *archive_.index;
   const imports::ImportDesk desk{office_, index, jobs_};
   const people::StructureSlots slots = portal::MeetingSlots();
-  const meetings::MeetingSlots prepared = desk::Slots();
+  const meetings::MeetingSlots prepared = sittings::Slots(desk::Slots());
+  const sittings::SittingDesk sitting{office_, index, board_};
   for (auto& routes : {portal::OverviewRoutes(office_),
                        meetings::MeetingRoutes(office_, prepared),
                        meetings::AttachmentRoutes(office_),
@@ -64,6 +67,11 @@ http::Router WebSite::MakeRouter() {
                        desk::RuleRoutes(office_),
                        desk::ReleaseRoutes(office_, index),
                        desk::ProposalRoutes(office_),
+                       sittings::RollRoutes(sitting),
+                       sittings::LiveRoutes(sitting),
+                       sittings::FollowRoutes(sitting),
+                       sittings::MinutesRoutes(sitting),
+                       sittings::SittingRuleRoutes(office_),
                        imports::DocumentRoutes(office_),
                        imports::ReviewRoutes(office_, index),
                        imports::RepairRoutes(office_, index),

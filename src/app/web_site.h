@@ -6,10 +6,12 @@
 #include <string>
 
 #include "app/archive.h"
+#include "http/bell.h"
 #include "http/dispatch.h"
 #include "http/sessions.h"
 #include "people/visit.h"
 #include "post/job.h"
+#include "sittings/live_board.h"
 
 namespace tovholder::app {
 
@@ -27,6 +29,8 @@ class WebSite {
 
   http::Site& site() { return *site_; }
   post::JobRunner& jobs() { return jobs_; }
+  // For the server that carries event streams.
+  http::Bell& bell() { return bell_; }
 
  private:
   http::Router MakeRouter();
@@ -36,6 +40,8 @@ class WebSite {
   people::Office office_;
   http::SessionKeeper sessions_;
   post::JobRunner jobs_;
+  http::Bell bell_;
+  sittings::LiveBoard board_;
   std::unique_ptr<http::Site> site_;
 };
 

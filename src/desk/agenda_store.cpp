@@ -127,6 +127,20 @@ bool IsPrepared(sql::Reader& reader, meetings::MeetingId id) {
       .has_value();
 }
 
+std::optional<Standing> FindStanding(sql::Reader& reader, meetings::MeetingId id) {
+  const auto desk = sql::Find<DeskMeeting>(reader, "FROM desk_meeting WHERE meeting = $1", id);
+  if (!desk) return std::nullopt;
+  return Standing{desk->state, ListHosts(reader, id)};
+}
+
+void SetState(sql::Transaction& transaction, meetings::MeetingId id, MeetingState state) {
+  auto desk = sql::Find<DeskMeeting>(transaction, "FROM desk_meeting WHERE meeting = $1", id);
+  if (!desk) return;
+  desk->state = state;
+  ++desk->version;
+  sql::Update(transaction, "desk_meeting", *desk);
+}
+
 std::optional<Agenda> FindMeetingOnDesk(sql::Reader& reader, const people::Viewer& viewer, meetings::MeetingId id) {
   auto row = meetings::FindMeeting(reader, viewer, id);
   if (!row) return std::nullopt;

@@ -17,6 +17,12 @@ namespace tovholder::desk {
 
 // Made here, and still an agenda: with its minutes a meeting is like any other.
 bool IsPrepared(sql::Reader& reader, meetings::MeetingId id);
+// In what state a meeting that is made here is, and who meets; nothing for one that was imported.
+struct Standing {
+  MeetingState state = MeetingState::kDraft;
+  std::vector<people::Organization> hosts;
+};
+std::optional<Standing> FindStanding(sql::Reader& reader, meetings::MeetingId id);
 // For whoever may write it; nothing for all others and for a meeting that was imported.
 std::optional<Agenda> FindAgenda(sql::Reader& reader, const people::Viewer& viewer, meetings::MeetingId id);
 // Without the items, for whoever may see the meeting.
@@ -48,6 +54,8 @@ Result<void> UpdateMeeting(sql::Transaction& transaction, const search::Index& i
 Result<void> CancelMeeting(sql::Transaction& transaction, const search::Index& index, meetings::MeetingId id,
                            std::string_view reason);
 
+// Opened, held, its minutes approved; or taken back to before.
+void SetState(sql::Transaction& transaction, meetings::MeetingId id, MeetingState state);
 // Called with every change of the agenda, so that what is released is what was checked.
 void Touch(sql::Transaction& transaction, meetings::MeetingId id);
 

@@ -61,10 +61,18 @@ void EventStream::End() {
   Wake();
 }
 
-EventHub::EventHub(std::chrono::milliseconds heartbeat)
-    : heartbeat_(heartbeat), poller_([this](const std::stop_token& stop) { PollNowAndThen(stop); }) {}
+EventHub::EventHub(std::chrono::milliseconds heartbeat, Bell* bell)
+    : heartbeat_(heartbeat), bell_(bell), poller_([this](const std::stop_token& stop) { PollNowAndThen(stop); }) {
+  if (bell_ == nullptr) return;
+  bell_->Listen(this, [this] {
+    const std::scoped_lock lock(mutex_);
+    rung_ = true;
+    wake_.notify_all();
+  });
+}
 
 EventHub::~EventHub() {
+  if (bell_ != nullptr) bell_->Unlisten(this);
   poller_.request_stop();
   poller_.join();
 }
@@ -103,7 +111,8 @@ void EventHub::PollNowAndThen(const std::stop_token& stop) {
   while (!stop.stop_requested()) {
     {
       std::unique_lock lock(mutex_);
-      wake_.wait_for(lock, stop, beat, [] { return false; });
+      wake_.wait_for(lock, stop, beat, [&] { return rung_; });
+      rung_ = false;
     }
     const auto now = EventStream::Clock::now();
     for (const auto& stream : Streams()) stream->Poll(now, heartbeat_);

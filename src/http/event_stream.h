@@ -10,6 +10,7 @@
 #include <thread>
 #include <unordered_set>
 
+#include "http/bell.h"
 #include "http/message.h"
 
 namespace tovholder::http {
@@ -50,10 +51,12 @@ class EventStream {
   Clock::time_point last_sent_ = Clock::now();
 };
 
-// Asks all streams about twice a second whether they have news, and keeps quiet ones alive.
+// Asks all streams about twice a second whether they have news, at once when the bell rings, and keeps quiet ones
+// alive.
 class EventHub {
  public:
-  explicit EventHub(std::chrono::milliseconds heartbeat);
+  // `bell` may be none; it outlives the hub.
+  explicit EventHub(std::chrono::milliseconds heartbeat, Bell* bell = nullptr);
   ~EventHub();
   EventHub(const EventHub&) = delete;
   EventHub& operator=(const EventHub&) = delete;
@@ -69,10 +72,12 @@ class EventHub {
   std::unordered_set<std::shared_ptr<EventStream>> Streams() const;
 
   std::chrono::milliseconds heartbeat_;
+  Bell* bell_;
   mutable std::mutex mutex_;
   std::condition_variable_any wake_;
   std::unordered_set<std::shared_ptr<EventStream>> streams_;
   bool ending_ = false;
+  bool rung_ = false;
   std::jthread poller_;
 };
 

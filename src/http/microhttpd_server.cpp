@@ -180,7 +180,7 @@ class MicrohttpdServer final : public Server {
         options_(std::move(options)),
         socket_(std::move(socket)),
         folder_(std::move(folder)),
-        hub_(options_.heartbeat),
+        hub_(options_.heartbeat, options_.bell),
         workers_(std::make_unique<WorkerPool>(options_.workers, options_.queue_limit)) {}
   ~MicrohttpdServer() override { Stop(); }
 

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "base/result.h"
+#include "http/bell.h"
 #include "http/dispatch.h"
 
 namespace tovholder::http {
@@ -24,6 +25,7 @@ struct ServerOptions {
   std::chrono::seconds idle_timeout{60};
   std::chrono::seconds stop_patience{10};
   std::chrono::milliseconds heartbeat{15'000};
+  Bell* bell = nullptr;  // wakes event streams; outlives the server
   std::filesystem::path upload_folder = std::filesystem::temp_directory_path();
   // A refused form is read to its end up to this, so that the browser sees the answer.
   std::uint64_t discard_limit = 64 << 20;

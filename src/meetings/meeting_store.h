@@ -98,6 +98,13 @@ ItemId CreateItem(sql::Transaction& transaction, ItemDetails details);
 ItemId PutItem(sql::Transaction& transaction, ItemDetails details);
 // With all that hangs on it; logged.
 void DeleteItem(sql::Transaction& transaction, ItemId id);
+// What was decided, said and voted at each item and who was there, put in place of the agenda, which is minutes from
+// then on; logged. Items that are not named keep what they say.
+struct MinutesRecord {
+  std::vector<ItemDetails> items;
+  std::vector<Attendance> attendance;  // of the meeting and of its items
+};
+void PutMinutes(sql::Transaction& transaction, const Meeting& meeting, MinutesRecord record);
 // Puts these in place of the item's recommendations.
 void ReplaceRecommendations(sql::Transaction& transaction, ItemId item, std::vector<Recommendation> recommendations);
 

@@ -102,6 +102,18 @@ std::vector<AgendaItem> KeepAddresses(std::vector<AgendaItem> stored, MeetingDra
   return stored;
 }
 
+template <class Record, class Owner>
+void ReplaceRows(sql::Transaction& transaction, const std::string& table, const std::string& owner_column, Owner owner,
+                 std::vector<Record>& records) {
+  for (const auto& old : sql::List<Record>(transaction, "FROM " + table + " WHERE " + owner_column + " = $1", owner)) {
+    sql::Delete(transaction, table, old);
+  }
+  for (Record& one : records) {
+    one.id = {};
+    sql::Create(transaction, table, one);
+  }
+}
+
 void PutAttachments(sql::Transaction& transaction, ItemId item, std::vector<Attachment>& attachments) {
   auto stored = sql::List<Attachment>(transaction, "FROM attachment WHERE item = $1 ORDER BY position", item);
   for (Attachment& one : attachments) {
@@ -211,15 +223,20 @@ void DeleteItem(sql::Transaction& transaction, ItemId id) {
   }
 }
 
+void PutMinutes(sql::Transaction& transaction, const Meeting& meeting, MinutesRecord record) {
+  UpdateMeeting(transaction, meeting);
+  for (ItemDetails& details : record.items) {
+    const ItemId id = details.item.id;
+    UpdateItem(transaction, details.item);
+    ReplaceRecommendations(transaction, id, std::move(details.recommendations));
+    ReplaceRows(transaction, "statement", "item", id, details.statements);
+  }
+  ReplaceRows(transaction, "attendance", "meeting", meeting.id, record.attendance);
+}
+
 void ReplaceRecommendations(sql::Transaction& transaction, ItemId item, std::vector<Recommendation> recommendations) {
-  for (const auto& old : sql::List<Recommendation>(transaction, "FROM recommendation WHERE item = $1", item)) {
-    sql::Delete(transaction, "recommendation", old);
-  }
-  for (Recommendation& one : recommendations) {
-    one.id = {};
-    one.item = item;
-    sql::Create(transaction, "recommendation", one);
-  }
+  for (Recommendation& one : recommendations) one.item = item;
+  ReplaceRows(transaction, "recommendation", "item", item, recommendations);
 }
 
 }  // namespace tovholder::meetings

@@ -121,6 +121,22 @@ std::vector<Membership> ListMembershipsOf(sql::Reader& reader, PersonId person) 
   return sql::List<Membership>(reader, "FROM membership WHERE person = $1 ORDER BY id", person);
 }
 
+std::vector<NamedMembership> ListMembershipsIn(sql::Reader& reader, OrganizationId organization, Date day) {
+  std::vector<NamedMembership> rows;
+  reader.Each(
+      "SELECT " + sql::Columns<Membership>("m") +
+          ", p.name FROM membership m JOIN person p ON p.id = m.person WHERE m.organization = $1 AND (m.from_date IS "
+          "NULL OR m.from_date <= $2) AND (m.to_date IS NULL OR m.to_date >= $2) ORDER BY CASE m.role WHEN 'chair' "
+          "THEN "
+          "0 WHEN 'vice_chair' THEN 1 ELSE 2 END, p.sort_key, m.id",
+      [&](const sql::Row& row) {
+        constexpr int kName = boost::mp11::mp_size<sql::Members<Membership>>::value;
+        rows.push_back({sql::ReadRecord<Membership>(row), row.Get<std::string>(kName)});
+      },
+      organization, day);
+  return rows;
+}
+
 Result<void> Decide(sql::Transaction& transaction, const StructureBook& book, const SuccessionChoice& choice) {
   const auto plan = PlanSuccession(book, choice);
   if (!plan) return Pass(plan);

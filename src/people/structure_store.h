@@ -39,6 +39,12 @@ std::optional<StructureId> FindStructureOf(sql::Reader& reader, const Record& re
 }
 
 std::vector<Membership> ListMembershipsOf(sql::Reader& reader, PersonId person);
+// Who sits in it on the day, chairs first, then by name.
+struct NamedMembership {
+  Membership membership;
+  std::string name;
+};
+std::vector<NamedMembership> ListMembershipsIn(sql::Reader& reader, OrganizationId organization, Date day);
 
 // The decision and all that follows from it. Errors: those of PlanSuccession.
 Result<void> Decide(sql::Transaction& transaction, const StructureBook& book, const SuccessionChoice& choice);

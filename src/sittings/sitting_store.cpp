@@ -1,0 +1,396 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "sittings/sitting_store.h"
+
+#include <algorithm>
+
+#include "base/calendar.h"
+#include "base/text.h"
+#include "desk/agenda_store.h"
+#include "meetings/meeting_search.h"
+#include "meetings/meeting_store.h"
+#include "people/person.h"
+#include "people/structure_store.h"
+#include "sittings/sitting_rules.h"
+#include "sql/records.h"
+
+namespace tovholder::sittings {
+namespace {
+
+template <class Record>
+std::vector<Record> ListOf(sql::Reader& reader, const std::string& table, MeetingId meeting) {
+  return sql::List<Record>(reader, "FROM " + table + " WHERE meeting = $1 ORDER BY id", meeting);
+}
+
+void LoadRecords(sql::Reader& reader, SittingBook& book) {
+  const MeetingId id = book.meeting();
+  book.members = sql::List<SittingMember>(reader, "FROM sitting_member WHERE meeting = $1 ORDER BY position, id", id);
+  book.moves = ListOf<SittingMove>(reader, "sitting_move", id);
+  book.disqualifications = ListOf<Disqualification>(reader, "sitting_disqualification", id);
+  book.courses = ListOf<ItemCourse>(reader, "sitting_course", id);
+  book.rulings = ListOf<Ruling>(reader, "sitting_ruling", id);
+  book.votes = ListOf<Vote>(reader, "sitting_vote", id);
+  book.ballots = sql::List<Ballot>(
+      reader, "FROM sitting_ballot WHERE vote IN (SELECT id FROM sitting_vote WHERE meeting = $1) ORDER BY id", id);
+  book.statements = ListOf<Said>(reader, "sitting_statement", id);
+  book.closures = ListOf<Closure>(reader, "sitting_closure", id);
+  book.approvals = ListOf<MinutesApproval>(reader, "sitting_approval", id);
+  book.reopenings = ListOf<Reopening>(reader, "sitting_reopening", id);
+}
+
+SittingMember MemberOf(const SittingBook& book, const people::NamedMembership& row) {
+  const people::Membership& membership = row.membership;
+  SittingMember member;
+  member.meeting = book.meeting();
+  member.person = membership.person;
+  member.organization = membership.organization;
+  member.name = row.name;
+  member.role = people::ToName(membership.role);
+  member.party = membership.party;
+  member.represents = membership.represents;
+  const Date day = book.row.meeting.date.value_or(Date());
+  const bool mandate = (!membership.mandate_from || *membership.mandate_from <= day) &&
+                       (!membership.mandate_to || day <= *membership.mandate_to);
+  if (mandate) {
+    member.mandate_limits = membership.mandate_limits;
+    member.granted_by = membership.granted_by;
+  }
+  member.votes =
+      membership.role != people::MembershipRole::kSecretary && membership.role != people::MembershipRole::kObserver;
+  return member;
+}
+
+// Loads, lets `act` write, and counts what was recorded.
+template <class Act>
+auto Record(sql::Transaction& transaction, MeetingId meeting, Act&& act)
+    -> decltype(act(std::declval<SittingBook&>())) {
+  auto book = FindSitting(transaction, meeting);
+  if (!book) return Fail("meetings.no_such_meeting");
+  if (auto open = CheckRecording(*book); !open) return Pass(open);
+  auto done = act(*book);
+  if (done) transaction.Execute("UPDATE sitting SET revision = revision + 1 WHERE meeting = $1", meeting);
+  return done;
+}
+
+template <class Row>
+void Put(sql::Transaction& transaction, std::string_view table, Row& row) {
+  if (row.id) return sql::Update(transaction, table, row);
+  sql::Create(transaction, table, row);
+}
+
+void StopClock(sql::Transaction& transaction, const SittingBook& book, ItemId item) {
+  ItemCourse course = book.CourseOf(item);
+  if (!course.started) return;
+  course.seconds = SecondsSpent(course, transaction.now());
+  course.started.reset();
+  if (course.state == CourseState::kUnderWay) course.state = CourseState::kTreated;
+  Put(transaction, "sitting_course", course);
+}
+
+std::string StateBefore(const SittingBook& book, ItemId item, int point) {
+  const Ruling* stored = book.FindRuling(item, point);
+  return stored == nullptr ? "" : TextOf(*stored);
+}
+
+Result<void> CheckMember(const SittingBook& book, SittingMemberId member, ItemId item) {
+  if (book.Find(member) == nullptr) return Fail("sittings.no_member");
+  if (book.Find(item) == nullptr) return Fail("sittings.no_such_item");
+  return {};
+}
+
+}  // namespace
+
+bool MayRecord(const people::Viewer& viewer, const std::vector<Host>& hosts) {
+  if (viewer.May(people::Access::kSecretary)) return true;
+  return std::any_of(hosts.begin(), hosts.end(),
+                     [&](const Host& host) { return people::MayEditAgenda(viewer, host.organization.id); });
+}
+
+bool MayFollow(const people::Viewer& viewer, const std::vector<Host>& hosts) {
+  if (viewer.MayRead(people::Access::kSecretary)) return true;
+  return std::any_of(hosts.begin(), hosts.end(),
+                     [&](const Host& host) { return people::MayReadClosed(viewer, host.organization.id); });
+}
+
+SittingRule FindRule(sql::Reader& reader, people::OrganizationId organization) {
+  SittingRule rule;
+  rule.organization = organization;
+  return sql::Find<SittingRule>(reader, "FROM sitting_rule WHERE organization = $1", organization).value_or(rule);
+}
+
+void PutRule(sql::Transaction& transaction, SittingRule rule) {
+  rule.id = FindRule(transaction, rule.organization).id;
+  Put(transaction, "sitting_rule", rule);
+}
+
+std::optional<SittingBook> FindSitting(sql::Reader& reader, MeetingId id) {
+  auto standing = desk::FindStanding(reader, id);
+  if (!standing || standing->state == desk::MeetingState::kDraft) return std::nullopt;
+  auto row = meetings::FindMeeting(reader, people::Viewer::CommandLine(), id);
+  if (!row) return std::nullopt;
+  SittingBook book;
+  book.row = std::move(*row);
+  book.state = standing->state;
+  for (people::Organization& host : standing->hosts) {
+    SittingRule rule = InForce(FindRule(reader, host.id));
+    book.hosts.push_back({std::move(host), std::move(rule)});
+  }
+  book.items = meetings::ListItems(reader, people::Viewer::CommandLine(), id);
+  const auto sitting = sql::Find<Sitting>(reader, "FROM sitting WHERE meeting = $1", id);
+  if (!sitting) return book;
+  book.sitting = *sitting;
+  LoadRecords(reader, book);
+  return book;
+}
+
+std::int64_t FindRevision(sql::Reader& reader, MeetingId id) {
+  return reader.One<std::int64_t>("SELECT revision FROM sitting WHERE meeting = $1", id).value_or(0);
+}
+
+std::vector<SittingMember> ListRoll(sql::Reader& reader, const SittingBook& book) {
+  std::vector<SittingMember> roll;
+  for (const Host& host : book.hosts) {
+    for (const auto& row :
+         people::ListMembershipsIn(reader, host.organization.id, book.row.meeting.date.value_or(Date()))) {
+      const bool listed = std::any_of(roll.begin(), roll.end(), [&](const SittingMember& one) {
+        return one.person == row.membership.person && one.organization == host.organization.id;
+      });
+      if (listed) continue;
+      roll.push_back(MemberOf(book, row));
+      roll.back().position = static_cast<int>(roll.size());
+    }
+  }
+  return roll;
+}
+
+Result<void> OpenSitting(sql::Transaction& transaction, MeetingId meeting, std::vector<SittingMember> roll) {
+  const auto book = FindSitting(transaction, meeting);
+  if (!book) return Fail("sittings.agenda_not_released");
+  if (book->sitting.id) return Fail("sittings.open_already");
+  if (book->state != desk::MeetingState::kReleased) return Fail("sittings.agenda_not_released");
+  const bool anybody =
+      std::any_of(roll.begin(), roll.end(), [](const SittingMember& one) { return one.mark == RollMark::kPresent; });
+  if (!anybody) return Fail("sittings.nobody_there");
+  Sitting sitting;
+  sitting.meeting = meeting;
+  sitting.opened = transaction.now();
+  sitting.opened_by = transaction.author().name;
+  sitting.revision = 1;
+  if (!book->hosts.empty()) sitting.approval = book->hosts.front().rule.approval;
+  sql::Create(transaction, "sitting", sitting);
+  for (SittingMember& member : roll) {
+    member.meeting = meeting;
+    sql::Create(transaction, "sitting_member", member);
+  }
+  desk::SetState(transaction, meeting, desk::MeetingState::kOpen);
+  return book->items.empty() ? Result<void>{} : GoToItem(transaction, meeting, book->items.front().item.id);
+}
+
+Result<void> GoToItem(sql::Transaction& transaction, MeetingId meeting, ItemId item) {
+  return Record(transaction, meeting, [&](SittingBook& book) -> Result<void> {
+    if (book.Find(item) == nullptr) return Fail("sittings.no_such_item");
+    Sitting sitting = book.sitting;
+    if (sitting.current_item == item) return {};
+    if (sitting.current_item) StopClock(transaction, book, *sitting.current_item);
+    sitting.current_item = item;
+    sql::Update(transaction, "sitting", sitting);
+    if (sitting.ended) return {};
+    ItemCourse course = book.CourseOf(item);
+    course.started = transaction.now();
+    if (course.state == CourseState::kWaiting) course.state = CourseState::kUnderWay;
+    Put(transaction, "sitting_course", course);
+    return {};
+  });
+}
+
+Result<void> SetRollMark(sql::Transaction& transaction, MeetingId meeting, SittingMemberId id, RollMark mark) {
+  return Record(transaction, meeting, [&](SittingBook& book) -> Result<void> {
+    const SittingMember* member = book.Find(id);
+    if (member == nullptr) return Fail("sittings.no_member");
+    SittingMember changed = *member;
+    changed.mark = mark;
+    sql::Update(transaction, "sitting_member", changed);
+    return {};
+  });
+}
+
+Result<void> AddMember(sql::Transaction& transaction, SittingMember member) {
+  return Record(transaction, member.meeting, [&](SittingBook& book) -> Result<void> {
+    member.name = CollapseSpace(member.name);
+    if (member.name.empty()) return Fail("sittings.no_name");
+    member.person = people::FindOrCreatePerson(transaction, member.name);
+    const bool listed = std::any_of(book.members.begin(), book.members.end(), [&](const SittingMember& one) {
+      return one.person == member.person && one.organization == member.organization;
+    });
+    if (listed) return Fail("sittings.member_twice", {{"name", member.name}});
+    member.position = static_cast<int>(book.members.size()) + 1;
+    sql::Create(transaction, "sitting_member", member);
+    return {};
+  });
+}
+
+Result<void> RecordMove(sql::Transaction& transaction, SittingMove move) {
+  return Record(transaction, move.meeting, [&](SittingBook& book) -> Result<void> {
+    if (auto known = CheckMember(book, move.member, move.item); !known) return known;
+    move.happened = transaction.now();
+    sql::Create(transaction, "sitting_move", move);
+    return {};
+  });
+}
+
+Result<void> RecordDisqualification(sql::Transaction& transaction, Disqualification disqualification) {
+  return Record(transaction, disqualification.meeting, [&](SittingBook& book) -> Result<void> {
+    if (auto known = CheckMember(book, disqualification.member, disqualification.item); !known) return known;
+    disqualification.ground = CollapseSpace(disqualification.ground);
+    for (const Disqualification& one : book.disqualifications) {
+      if (one.member != disqualification.member || one.item != disqualification.item) continue;
+      disqualification.id = one.id;
+      if (disqualification.ground.empty()) disqualification.ground = one.ground;
+    }
+    if (disqualification.ground.empty()) return Fail("sittings.no_reason");
+    Put(transaction, "sitting_disqualification", disqualification);
+    return {};
+  });
+}
+
+Result<void> SetCourse(sql::Transaction& transaction, MeetingId meeting, ItemId item, CourseState state,
+                       std::string_view note) {
+  return Record(transaction, meeting, [&](SittingBook& book) -> Result<void> {
+    if (book.Find(item) == nullptr) return Fail("sittings.no_such_item");
+    const bool explained = state == CourseState::kPostponed || state == CourseState::kWithdrawn;
+    if (explained && Trim(note).empty()) return Fail("sittings.no_reason");
+    ItemCourse course = book.CourseOf(item);
+    course.state = state;
+    course.note = explained ? CollapseSpace(note) : "";
+    Put(transaction, "sitting_course", course);
+    return {};
+  });
+}
+
+Result<int> SaveRuling(sql::Transaction& transaction, Ruling ruling, int seen) {
+  return Record(transaction, ruling.meeting, [&](SittingBook& book) -> Result<int> {
+    if (auto allowed = CheckRuling(book, ruling); !allowed) return Pass(allowed);
+    const Ruling* stored = book.FindRuling(ruling.item, ruling.point);
+    if (stored != nullptr) {
+      const bool same =
+          stored->outcome == ruling.outcome && stored->text == ruling.text && stored->subject_to == ruling.subject_to;
+      if (same) return stored->version;
+      if (stored->version != seen) {
+        return Fail("sittings.ruled_meanwhile", {{"text", StateBefore(book, ruling.item, ruling.point)}});
+      }
+      ruling.id = stored->id;
+      ruling.version = stored->version + 1;
+    }
+    Put(transaction, "sitting_ruling", ruling);
+    return ruling.version;
+  });
+}
+
+Result<void> RecordVote(sql::Transaction& transaction, Vote vote, std::vector<Ballot> ballots) {
+  return Record(transaction, vote.meeting, [&](SittingBook& book) -> Result<void> {
+    if (vote.form != VoteForm::kHands) CountBallots(vote, ballots);
+    vote.motion = CollapseSpace(vote.motion);
+    if (auto sound = CheckVote(book, vote, ballots); !sound) return sound;
+    vote.result = ResultOf(book, vote, ballots);
+    sql::Create(transaction, "sitting_vote", vote);
+    for (Ballot& ballot : ballots) {
+      ballot.vote = vote.id;
+      sql::Create(transaction, "sitting_ballot", ballot);
+    }
+    return {};
+  });
+}
+
+Result<void> RemoveVote(sql::Transaction& transaction, MeetingId meeting, Id<Vote> id) {
+  return Record(transaction, meeting, [&](SittingBook& book) -> Result<void> {
+    const auto vote = std::find_if(book.votes.begin(), book.votes.end(), [&](const Vote& one) { return one.id == id; });
+    if (vote == book.votes.end()) return Fail("sittings.no_such_vote");
+    for (const Ballot& ballot : book.ballots) {
+      if (ballot.vote == id) sql::Delete(transaction, "sitting_ballot", ballot);
+    }
+    sql::Delete(transaction, "sitting_vote", *vote);
+    return {};
+  });
+}
+
+Result<void> RecordSaid(sql::Transaction& transaction, Said said) {
+  return Record(transaction, said.meeting, [&](SittingBook& book) -> Result<void> {
+    said.text = CollapseSpace(said.text);
+    if (auto allowed = CheckSaid(book, said); !allowed) return allowed;
+    sql::Create(transaction, "sitting_statement", said);
+    return {};
+  });
+}
+
+Result<void> RemoveSaid(sql::Transaction& transaction, MeetingId meeting, Id<Said> id) {
+  return Record(transaction, meeting, [&](SittingBook& book) -> Result<void> {
+    const auto said =
+        std::find_if(book.statements.begin(), book.statements.end(), [&](const Said& one) { return one.id == id; });
+    if (said == book.statements.end()) return Fail("sittings.no_such_statement");
+    sql::Delete(transaction, "sitting_statement", *said);
+    return {};
+  });
+}
+
+Result<void> ChangeClosure(sql::Transaction& transaction, const search::Index& index, MeetingId meeting,
+                           const ClosureChange& change) {
+  return Record(transaction, meeting, [&](SittingBook& book) -> Result<void> {
+    const meetings::ItemDetails* details = book.Find(change.item);
+    if (details == nullptr) return Fail("sittings.no_such_item");
+    Closure closure{{},
+                    meeting,
+                    change.item,
+                    change.kind,
+                    CollapseSpace(change.reason),
+                    transaction.now(),
+                    transaction.author().name};
+    if (closure.reason.empty()) return Fail("sittings.no_reason");
+    meetings::AgendaItem item = details->item;
+    item.closed = change.kind != ClosureKind::kOpened;
+    item.closed_reason = item.closed ? std::optional(CollapseSpace(change.ground)) : std::nullopt;
+    if (item.closed && item.closed_reason->empty()) return Fail("sittings.no_ground");
+    sql::Create(transaction, "sitting_closure", closure);
+    meetings::UpdateItem(transaction, item);
+    meetings::IndexMeeting(transaction, index, meeting);
+    return {};
+  });
+}
+
+Result<ItemId> AddItem(sql::Transaction& transaction, const search::Index& index, MeetingId meeting,
+                       std::string_view title, std::string_view reason) {
+  return Record(transaction, meeting, [&](SittingBook& book) -> Result<ItemId> {
+    if (Trim(title).empty()) return Fail("sittings.no_text");
+    if (Trim(reason).empty()) return Fail("sittings.no_reason");
+    meetings::ItemDetails details;
+    details.item.meeting = meeting;
+    details.item.position = static_cast<int>(book.items.size()) + 1;
+    details.item.number = std::to_string(details.item.position);
+    details.item.title = CollapseSpace(title);
+    details.item.heading = details.item.title;
+    details.item.type = minutes::ItemType::kDecision;
+    details.item.case_text = "Punktet er optaget på mødet, fordi " + CollapseSpace(reason);
+    const ItemId id = meetings::CreateItem(transaction, std::move(details));
+    meetings::IndexMeeting(transaction, index, meeting);
+    return id;
+  });
+}
+
+Result<void> EndSitting(sql::Transaction& transaction, MeetingId meeting) {
+  return Record(transaction, meeting, [&](SittingBook& book) -> Result<void> {
+    if (book.sitting.ended) return Fail("sittings.not_open");
+    if (book.sitting.current_item) StopClock(transaction, book, *book.sitting.current_item);
+    for (const meetings::ItemDetails* open : ItemsOpen(book)) {
+      auto course = sql::Find<ItemCourse>(transaction, "FROM sitting_course WHERE item = $1", open->item.id)
+                        .value_or(book.CourseOf(open->item.id));
+      course.state = CourseState::kPostponed;
+      course.note = "Punktet blev ikke nået.";
+      Put(transaction, "sitting_course", course);
+    }
+    Sitting sitting = book.sitting;
+    sitting.ended = transaction.now();
+    sql::Update(transaction, "sitting", sitting);
+    desk::SetState(transaction, meeting, desk::MeetingState::kHeld);
+    return {};
+  });
+}
+
+}  // namespace tovholder::sittings
