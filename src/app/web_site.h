@@ -6,6 +6,7 @@
 #include <string>
 
 #include "app/archive.h"
+#include "documents/pdf_queue.h"
 #include "http/dispatch.h"
 #include "http/sessions.h"
 #include "people/visit.h"
@@ -36,6 +37,7 @@ class WebSite {
   people::Office office_;
   http::SessionKeeper sessions_;
   post::JobRunner jobs_;
+  documents::PdfQueue pdfs_;
   std::unique_ptr<http::Site> site_;
 };
 
