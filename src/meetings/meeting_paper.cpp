@@ -57,11 +57,19 @@ std::string NameAndBody(const std::string& organization, const std::string& body
   return organization + (organization.empty() || body.empty() ? "" : ", ") + body;
 }
 
-// Imported case texts begin with the title once more.
+// Imported case texts begin with the title once more. The highest heading that is left is one of `top_heading`.
 std::vector<documents::PaperBlock> CaseBlocks(const AgendaItem& item, int top_heading) {
-  std::vector<documents::PaperBlock> blocks = documents::FromMarkdown(item.case_text, top_heading);
+  std::vector<documents::PaperBlock> blocks = documents::FromMarkdown(item.case_text, 1);
   const auto* first = blocks.empty() ? nullptr : std::get_if<PaperHeading>(&blocks.front());
   if (first && !item.title.empty() && Fold(first->text) == Fold(item.title)) blocks.erase(blocks.begin());
+  int highest = 0;
+  for (const documents::PaperBlock& block : blocks) {
+    const auto* heading = std::get_if<PaperHeading>(&block);
+    if (heading && (highest == 0 || heading->level < highest)) highest = heading->level;
+  }
+  for (documents::PaperBlock& block : blocks) {
+    if (auto* heading = std::get_if<PaperHeading>(&block)) heading->level -= highest - top_heading;
+  }
   return blocks;
 }
 
@@ -252,7 +260,8 @@ class MeetingWriter {
 
   void WriteAttachments(const ItemDetails& details) {
     if (!details.attachments.empty()) {
-      documents::PaperAttachments block{std::string(t_("Attachments")), {}};
+      AddHeading(t_("Attachments"));
+      documents::PaperAttachments block;
       for (const Attachment& one : details.attachments) block.attachments.push_back(PaperAttachmentOf(one));
       Add(std::move(block));
     }
