@@ -111,8 +111,8 @@ struct PaperAttachments {
   std::vector<PaperAttachment> attachments;
 };
 
-using PaperBlock = std::variant<PaperHeading, PaperContents, PaperParagraph, PaperList, PaperTable, PaperFacts, PaperBox,
-                                PaperSignatures, PaperPageBreak, PaperFigure, PaperAttachments>;
+using PaperBlock = std::variant<PaperHeading, PaperContents, PaperParagraph, PaperList, PaperTable, PaperFacts,
+                                PaperBox, PaperSignatures, PaperPageBreak, PaperFigure, PaperAttachments>;
 
 struct Paper {
   html::Language language = html::Language::kDanish;

@@ -136,7 +136,8 @@ class PaperHtmlWriter {
     const std::vector<ListedHeading> listed = ListHeadings(paper_, std::clamp(contents.deepest, 1, 2));
     Html items;
     for (auto one = listed.begin(); one != listed.end();) {
-      const auto next = std::find_if(std::next(one), listed.end(), [](const auto& it) { return it.heading->level <= 1; });
+      const auto next =
+          std::find_if(std::next(one), listed.end(), [](const auto& it) { return it.heading->level <= 1; });
       Html inner;
       for (auto deeper = std::next(one); deeper != next; ++deeper) inner.Append(html::Li(EntryOf(*deeper)));
       items.Append(html::Li(EntryOf(*one), html::When(!inner.empty(), [&] { return html::Ol(inner); })));
@@ -235,9 +236,8 @@ class PaperHtmlWriter {
     const PaperHeading& heading = *listed.heading;
     const Html number =
         html::When(!heading.number.empty(), [&] { return html::Span(Class("number"), LinesOf(heading.number)); });
-    const Html note = html::When(!heading.note.empty(), [&] {
-      return html::Join(" ", html::Span(Class("note"), LinesOf(heading.note)));
-    });
+    const Html note = html::When(!heading.note.empty(),
+                                 [&] { return html::Join(" ", html::Span(Class("note"), LinesOf(heading.note))); });
     return html::A(html::Href("#" + AnchorOf(listed.place)), number, " ", html::Span(LinesOf(heading.text)), note);
   }
 

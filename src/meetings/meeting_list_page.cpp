@@ -151,9 +151,8 @@ Html YearbookLinks(const MeetingList& list, const Visit& visit, const MeetingFil
   const Texts& t = visit.t;
   const std::string address = PaperAddress(*filter.organization, *filter.year);
   return P(t("The whole year in one document"), ": ", PaperLinks(address, Edition::kOpen, t),
-           When(people::MaySee(visit.viewer, people::Visibility::kClosed), [&] {
-             return Join(". ", t("With closed items"), ": ", PaperLinks(address, Edition::kFull, t));
-           }));
+           When(people::MaySee(visit.viewer, people::Visibility::kClosed),
+                [&] { return Join(". ", t("With closed items"), ": ", PaperLinks(address, Edition::kFull, t)); }));
 }
 
 }  // namespace
@@ -179,11 +178,10 @@ http::Response MeetingListPage(const Visit& visit, const MeetingSlots& slots) {
   const Html nothing =
       narrowed ? EmptyState(t("No meeting fits what you have chosen."), A(Href("/moeder"), t("Show all meetings")))
                : EmptyState(t("There are no meetings here yet."));
-  return visit.Page(frame,
-                    Join(Heading(heading), ListFilter(visit, list, request.filter),
-                         YearbookLinks(list, visit, request.filter),
-                         list.rows.empty() ? nothing : ListTable(list, visit),
-                         Pagination({request.page, list.total, kPageSize, AddressWithout(visit.request, "side")}, t)));
+  return visit.Page(
+      frame, Join(Heading(heading), ListFilter(visit, list, request.filter), YearbookLinks(list, visit, request.filter),
+                  list.rows.empty() ? nothing : ListTable(list, visit),
+                  Pagination({request.page, list.total, kPageSize, AddressWithout(visit.request, "side")}, t)));
 }
 
 }  // namespace tovholder::meetings

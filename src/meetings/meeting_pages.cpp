@@ -85,20 +85,17 @@ Html RenderPrinting(const MeetingView& view, const Visit& visit) {
   const Texts& t = visit.t;
   const std::string address = PaperAddress(view.row.meeting.id);
   const bool full = people::MaySee(visit.viewer, people::Visibility::kClosed) && HasClosedParts(view.items);
-  return SideBox(t("Print and download"),
-                 Join(P(When(full, [&] { return Join(t("Open version"), ": "); }),
-                        PaperLinks(address, Edition::kOpen, t)),
-                      When(full, [&] {
-                        return P(t("With closed items"), ": ", PaperLinks(address, Edition::kFull, t));
-                      })));
+  return SideBox(
+      t("Print and download"),
+      Join(P(When(full, [&] { return Join(t("Open version"), ": "); }), PaperLinks(address, Edition::kOpen, t)),
+           When(full, [&] { return P(t("With closed items"), ": ", PaperLinks(address, Edition::kFull, t)); })));
 }
 
 Html MeetingSide(const MeetingView& view, const Visit& visit) {
   const Html attendance = RenderAttendance(OfWholeMeeting(view.attendance), visit.t);
-  return Join(When(view.items.size() > 1, [&] { return RenderContents(view.items, visit.t); }),
-              RenderPrinting(view, visit),
-              When(!attendance.empty(), [&] { return SideBox(visit.t("Attendance"), attendance); }),
-              RenderPapers(view, visit));
+  return Join(
+      When(view.items.size() > 1, [&] { return RenderContents(view.items, visit.t); }), RenderPrinting(view, visit),
+      When(!attendance.empty(), [&] { return SideBox(visit.t("Attendance"), attendance); }), RenderPapers(view, visit));
 }
 
 Html PublishButton(const MeetingView& view, const Visit& visit) {

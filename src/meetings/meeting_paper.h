@@ -46,7 +46,7 @@ struct Yearbook {
 };
 documents::Paper MakeYearbookPaper(Yearbook yearbook, const PaperSetting& setting);
 
-// "Referat 2025-04-22 Bestyrelsen, fuld udgave", to be followed by the ending.
+// "Referat 2025-04-22 Bestyrelsen, fuld udgave", "Årsbog 2025 Bestyrelsen", to be followed by the ending.
 std::string FileNameOf(const MeetingRow& row, const PaperSetting& setting);
 std::string FileNameOf(const Yearbook& yearbook, const PaperSetting& setting);
 

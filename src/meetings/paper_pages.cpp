@@ -20,7 +20,8 @@ constexpr std::int64_t kMostMeetings = 200;  // of a yearly volume
 constexpr std::string_view kReloadSeconds = "2";
 // The paper brings its style and fonts along and runs nothing; a browser shows a PDF as an object in a page of its own.
 constexpr std::string_view kPaperPolicy =
-    "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; object-src 'self'; frame-ancestors 'none'; "
+    "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; object-src 'self'; frame-ancestors "
+    "'none'; "
     "form-action 'none'; base-uri 'none'";
 
 enum class PaperForm { kPdf, kDocx, kHtml };
@@ -51,8 +52,8 @@ http::Response DeclineFull(const Visit& visit) {
   if (!visit.viewer.signed_in()) {
     return http::Response::SeeOther(WithQuery("/log-ind", "tilbage", visit.request.target));
   }
-  return visit.Refuse(
-      visit.Read([&](sql::Reader& reader) { return people::WhyRefused(reader, visit.viewer, people::Access::kSecretary); }));
+  return visit.Refuse(visit.Read(
+      [&](sql::Reader& reader) { return people::WhyRefused(reader, visit.viewer, people::Access::kSecretary); }));
 }
 
 PaperSetting SettingOf(const Visit& visit) {
@@ -89,14 +90,15 @@ http::Response WaitingPage(const Visit& visit, const PaperOrder& order, std::siz
   PageHeading heading{.title = frame.title, .facts = {Text(order.file_name + ".pdf")}};
   heading.others = {ButtonLink(t("Look whether it is ready"), visit.request.target, ButtonLook::kSecondary),
                     ButtonLink(t("Back"), order.back, ButtonLook::kQuiet)};
-  const std::string place =
-      before == 0 ? std::string(t("It is being made right now."))
-                  : t.Plural("{n} document is made before it.", "{n} documents are made before it.",
-                             static_cast<std::int64_t>(before));
+  const std::string place = before == 0
+                                ? std::string(t("It is being made right now."))
+                                : t.Plural("{n} document is made before it.", "{n} documents are made before it.",
+                                           static_cast<std::int64_t>(before));
   http::Response response = visit.Page(
-      frame, Join(Heading(heading), P(Attr("role", "status"), Strong(place)),
-                  P(t("This page looks by itself every other second. When the PDF is ready, it opens or lands among your "
-                      "downloads."))));
+      frame,
+      Join(Heading(heading), P(Attr("role", "status"), Strong(place)),
+           P(t("This page looks by itself every other second. When the PDF is ready, it opens or lands among your "
+               "downloads."))));
   response.status = 202;
   response.With("Refresh", std::string(kReloadSeconds)).With("Retry-After", std::string(kReloadSeconds));
   return response.Cached(http::CachePolicy::kNever);
@@ -193,8 +195,7 @@ http::Response YearbookPaper(const Visit& visit, const PaperShelf& shelf) {
   if (!MayHave(visit.viewer, setting.edition)) return DeclineFull(visit);
   const auto id = visit.request.PathNumber("id");
   const auto name = visit.request.path_values.find("file");
-  const auto address =
-      name == visit.request.path_values.end() ? std::nullopt : ParseYearbookAddress(name->second);
+  const auto address = name == visit.request.path_values.end() ? std::nullopt : ParseYearbookAddress(name->second);
   if (!id || !address) return visit.NotFound();
   auto yearbook = visit.Read([&](sql::Reader& reader) {
     return LoadYearbook(reader, visit.viewer, people::OrganizationId{*id}, address->year, shelf.slots);
@@ -203,10 +204,10 @@ http::Response YearbookPaper(const Visit& visit, const PaperShelf& shelf) {
   if (!*yearbook) return visit.NotFound();
   std::string file_name = FileNameOf(**yearbook, setting);
   const std::string back = "/moeder?organ=" + std::to_string(*id) + "&aar=" + std::to_string(address->year);
-  return Send(visit,
-              {MakeYearbookPaper(std::move(**yearbook), setting), std::move(file_name), address->form, setting.edition,
-               back},
-              shelf.pdfs);
+  return Send(
+      visit,
+      {MakeYearbookPaper(std::move(**yearbook), setting), std::move(file_name), address->form, setting.edition, back},
+      shelf.pdfs);
 }
 
 }  // namespace
@@ -221,10 +222,10 @@ std::vector<http::Route> PaperRoutes(const people::Office& office, const Meeting
   const auto meeting = [&](std::string pattern, PaperForm form) {
     return route(std::move(pattern), [shelf, form](const Visit& visit) { return MeetingPaper(visit, shelf, form); });
   };
-  return {meeting("/moeder/{id}/udskrift.pdf", PaperForm::kPdf),
-          meeting("/moeder/{id}/udskrift.docx", PaperForm::kDocx),
-          meeting("/moeder/{id}/udskrift.html", PaperForm::kHtml),
-          route("/organisation/{id}/aarsbog/{file}", [shelf](const Visit& visit) { return YearbookPaper(visit, shelf); })};
+  return {
+      meeting("/moeder/{id}/udskrift.pdf", PaperForm::kPdf), meeting("/moeder/{id}/udskrift.docx", PaperForm::kDocx),
+      meeting("/moeder/{id}/udskrift.html", PaperForm::kHtml),
+      route("/organisation/{id}/aarsbog/{file}", [shelf](const Visit& visit) { return YearbookPaper(visit, shelf); })};
 }
 
 std::string PaperAddress(MeetingId id) { return AddressOf(id) + "/udskrift"; }

@@ -20,7 +20,7 @@ namespace tovholder::meetings {
 std::vector<http::Route> PaperRoutes(const people::Office& office, const MeetingSlots& slots,
                                      documents::PdfQueue& pdfs);
 
-std::string PaperAddress(MeetingId id);                      // without its ending
+std::string PaperAddress(MeetingId id);                         // without its ending
 std::string PaperAddress(std::int64_t organization, int year);  // of the yearly volume
 // "PDF · Word · HTML" of one edition.
 html::Html PaperLinks(const std::string& address, Edition edition, const html::Texts& t);

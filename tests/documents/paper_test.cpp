@@ -133,13 +133,14 @@ TEST(PaperContentsList, NestsTwoLevelsAndLeavesOutTheRest) {
   for (const auto& [level, text] : {std::pair(1, "A"), {2, "B"}, {3, "C"}, {2, "D"}, {1, "E"}}) {
     paper.blocks.emplace_back(PaperHeading{level, "", text, level == 1 ? "møde" : ""});
   }
-  EXPECT_THAT(HtmlOf(paper),
-              HasSubstr("<nav class=\"contents deep\"><h2>Indhold</h2><ol>"
-                        "<li><a href=\"#overskrift-1\"> <span>A</span> <span class=\"note\">møde</span></a>"
-                        "<ol><li><a href=\"#overskrift-2\"> <span>B</span></a></li>"
-                        "<li><a href=\"#overskrift-4\"> <span>D</span></a></li></ol></li>"
-                        "<li><a href=\"#overskrift-5\"> <span>E</span> <span class=\"note\">møde</span></a></li></ol></nav>"
-                        "<h2 id=\"overskrift-1\">A</h2><h3 id=\"overskrift-2\">B</h3>"));
+  EXPECT_THAT(
+      HtmlOf(paper),
+      HasSubstr("<nav class=\"contents deep\"><h2>Indhold</h2><ol>"
+                "<li><a href=\"#overskrift-1\"> <span>A</span> <span class=\"note\">møde</span></a>"
+                "<ol><li><a href=\"#overskrift-2\"> <span>B</span></a></li>"
+                "<li><a href=\"#overskrift-4\"> <span>D</span></a></li></ol></li>"
+                "<li><a href=\"#overskrift-5\"> <span>E</span> <span class=\"note\">møde</span></a></li></ol></nav>"
+                "<h2 id=\"overskrift-1\">A</h2><h3 id=\"overskrift-2\">B</h3>"));
   const Result<std::string> docx = WriteDocx(paper);
   ASSERT_TRUE(docx);
   EXPECT_THAT(Outline(ReadBack(*docx, "a.docx")), ElementsAre("1|Prøve", "p|Indhold", "p|A (møde)", "p|B", "p|D",

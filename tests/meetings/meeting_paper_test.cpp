@@ -62,8 +62,8 @@ void ExpectNothingClosed(const std::string& bytes) {
 TEST(MeetingPaper, TheOpenEditionTellsNothingOfAClosedItemInAnyForm) {
   const documents::Paper paper = MakeMeetingPaper(SampleRecords(), kOpen);
   const std::string pdf = PdfOf(paper);
-  for (const std::string& bytes :
-       {HtmlOf(paper), DocxPartsOf(paper), RunTool({"pdftotext"}, pdf, {"-"}), RunTool({"qpdf", "--qdf"}, pdf, {"-"})}) {
+  for (const std::string& bytes : {HtmlOf(paper), DocxPartsOf(paper), RunTool({"pdftotext"}, pdf, {"-"}),
+                                   RunTool({"qpdf", "--qdf"}, pdf, {"-"})}) {
     ExpectNothingClosed(bytes);
   }
   EXPECT_THAT(RunTool({"pdftotext"}, pdf, {"-"}), AllOf(HasSubstr("Lukket punkt"), HasSubstr("Budget for Ærøvej")));
@@ -104,6 +104,12 @@ TEST(MeetingPaper, SaysWhenWhereAndWho) {
   // At the item stands who differs, and nobody else.
   EXPECT_THAT(html, AllOf(HasSubstr("<dt>Fraværende</dt><dd>Bo Lund</dd>"),
                           HasSubstr("<dt>Gæst</dt><dd>Revisor Ole Rask</dd>"), Not(HasSubstr("<dt>Til stede</dt>"))));
+}
+
+TEST(MeetingPaper, NamesItsDayAlsoWhereTheTitleNamesAYear) {
+  MeetingRecords records = SampleRecords();
+  records.row.meeting.title = "Helhedsplan 2026-2030";
+  EXPECT_EQ(MakeMeetingPaper(std::move(records), kOpen).title, "Helhedsplan 2026-2030, 22. april 2026");
 }
 
 TEST(MeetingPaper, ListsItsItemsAndLeadsToThem) {
@@ -192,7 +198,7 @@ TEST(Yearbook, HoldsThirtyMeetingsWithPagesCountedOn) {
   const std::string pdf = PdfOf(paper);
   EXPECT_THAT(RunTool({"qpdf", "--check"}, pdf), HasSubstr("No syntax or stream encoding errors"));
   const std::string text = RunTool({"pdftotext", "-layout"}, pdf, {"-"});
-  EXPECT_THAT(text, AllOf(HasSubstr("Bestyrelsen 2026"), HasSubstr("Årsbog med 30 møder"), HasSubstr("Indhold"),
+  EXPECT_THAT(text, AllOf(HasSubstr("Årsbog 2026: Bestyrelsen"), HasSubstr("30 møder"), HasSubstr("Indhold"),
                           HasSubstr("Side 60 af ")));
   for (const std::string& bytes : {text, HtmlOf(paper), DocxPartsOf(paper)}) ExpectNothingClosed(bytes);
 }
@@ -207,7 +213,7 @@ TEST(PaperFileNames, SayWhatIsInside) {
   row.meeting.date.reset();
   row.meeting.kind = minutes::PaperKind::kAgenda;
   EXPECT_EQ(FileNameOf(row, kOpen), "Dagsorden");
-  EXPECT_EQ(FileNameOf(Yearbook{"Bestyrelsen", "", 2026, {}}, kFull), "Bestyrelsen 2026, fuld udgave");
+  EXPECT_EQ(FileNameOf(Yearbook{"Bestyrelsen", "", 2026, {}}, kFull), "Årsbog 2026 Bestyrelsen, fuld udgave");
 }
 
 }  // namespace

@@ -192,7 +192,9 @@ TEST_P(PaperPagesTest, AnyChangeAndAnotherLanguageMakeAnotherPdf) {
 
 TEST_P(PaperPagesTest, AClosingTakesEffectAtOnce) {
   EXPECT_THAT(ReadIn(GetPdf(PaperOf(open_, ".pdf"))), HasSubstr("Pengene slår til"));
-  Write([](sql::Transaction& transaction) { transaction.Execute("UPDATE agenda_item SET closed = 1 WHERE number = '1'"); });
+  Write([](sql::Transaction& transaction) {
+    transaction.Execute("UPDATE agenda_item SET closed = 1 WHERE number = '1'");
+  });
   EXPECT_THAT(ReadIn(GetPdf(PaperOf(open_, ".pdf"))), Not(HasSubstr("Pengene slår til")));
 }
 
@@ -209,9 +211,10 @@ TEST_P(PaperPagesTest, DraftsAreForThoseWhoMayReadThem) {
 }
 
 TEST_P(PaperPagesTest, WhatIsNotThereIsNotFound) {
-  for (const char* path : {"/moeder/999/udskrift.pdf", "/moeder/0/udskrift.html", "/organisation/999/aarsbog/2026.pdf",
-                           "/organisation/1/aarsbog/1999.pdf", "/organisation/1/aarsbog/2026", "/organisation/1/aarsbog/x",
-                           "/organisation/1/aarsbog/2026.exe", "/organisation/1/aarsbog/-1.pdf"}) {
+  for (const char* path :
+       {"/moeder/999/udskrift.pdf", "/moeder/0/udskrift.html", "/organisation/999/aarsbog/2026.pdf",
+        "/organisation/1/aarsbog/1999.pdf", "/organisation/1/aarsbog/2026", "/organisation/1/aarsbog/x",
+        "/organisation/1/aarsbog/2026.exe", "/organisation/1/aarsbog/-1.pdf"}) {
     EXPECT_EQ(Get(path).status, 404) << path;
   }
 }

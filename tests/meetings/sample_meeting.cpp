@@ -32,7 +32,8 @@ ItemDraft OpenItem() {
   details.item.decision = "Godkendt med ændringer.";
   details.item.recommended_by = "Sekretariatet";
   details.item.case_text =
-      "## Budget for Ærøvej\n\n## Sagsfremstilling\n\nPengene **slår til**.\n\n| Post | Kr. |\n|---|--:|\n| Bænke | 5 |\n";
+      "## Budget for Ærøvej\n\n## Sagsfremstilling\n\nPengene **slår til**.\n\n| Post | Kr. |\n|---|--:|\n| Bænke | 5 "
+      "|\n";
   details.recommendations = {Point(1, "at budgettet godkendes", "Godkendt."), Point(3, "at der købes bænke", {})};
   details.statements = {Said(StatementKind::kDissent, "Åse Møller stemte imod."),
                         Said(StatementKind::kOtherDecision, "Tiltrådt.", "Økonomiudvalget")};
