@@ -25,7 +25,7 @@ http::Response Health(const Archive& archive) {
   return http::Response::Text("ok\n");
 }
 
-http::Response Metrics(const Archive& archive) {
+http::Response Metrics(const Archive& archive, const documents::PdfQueue& pdfs) {
   std::int64_t meetings = 0;
   std::int64_t items = 0;
   archive.database->Read([&](sql::Reader& reader) {
@@ -36,15 +36,17 @@ http::Response Metrics(const Archive& archive) {
       fmt::format("# TYPE tovholder_info gauge\ntovholder_info{{version=\"{}\"}} 1\n"
                   "# TYPE process_resident_memory_bytes gauge\nprocess_resident_memory_bytes {}\n"
                   "# TYPE tovholder_public_meetings gauge\ntovholder_public_meetings {}\n"
-                  "# TYPE tovholder_public_items gauge\ntovholder_public_items {}\n",
-                  kVersion, ResidentBytes(), meetings, items));
+                  "# TYPE tovholder_public_items gauge\ntovholder_public_items {}\n"
+                  "# TYPE tovholder_pdfs_waiting gauge\ntovholder_pdfs_waiting {}\n"
+                  "# TYPE tovholder_pdfs_made_total counter\ntovholder_pdfs_made_total {}\n",
+                  kVersion, ResidentBytes(), meetings, items, pdfs.waiting(), pdfs.made()));
 }
 
 }  // namespace
 
-std::vector<http::Route> OperationRoutes(const Archive& archive) {
+std::vector<http::Route> OperationRoutes(const Archive& archive, const documents::PdfQueue& pdfs) {
   return {{http::Method::kGet, "/healthz", [&archive](const http::Request&) { return Health(archive); }},
-          {http::Method::kGet, "/metrics", [&archive](const http::Request&) { return Metrics(archive); },
+          {http::Method::kGet, "/metrics", [&](const http::Request&) { return Metrics(archive, pdfs); },
            http::Pace::kSlow}};
 }
 

@@ -9,6 +9,7 @@
 #include "imports/repair_pages.h"
 #include "imports/review_pages.h"
 #include "meetings/meeting_pages.h"
+#include "meetings/paper_pages.h"
 #include "meetings/publication_pages.h"
 #include "people/pages.h"
 #include "people/structure_pages.h"
@@ -60,6 +61,7 @@ http::Router WebSite::MakeRouter() {
   for (auto& routes : {portal::OverviewRoutes(office_),
                        meetings::MeetingRoutes(office_, prepared),
                        meetings::AttachmentRoutes(office_),
+                       meetings::PaperRoutes(office_, prepared, pdfs_),
                        meetings::PublicationRoutes(office_, index, prepared),
                        desk::MeetingFormRoutes(office_, index),
                        desk::AgendaRoutes(office_),
@@ -88,7 +90,7 @@ http::Router WebSite::MakeRouter() {
                        people::AccountRoutes(office_),
                        people::SecondFactorRoutes(office_),
                        people::UserRoutes(office_),
-                       OperationRoutes(archive_)}) {
+                       OperationRoutes(archive_, pdfs_)}) {
     router.Add(routes);
   }
   return router;

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "app/archive.h"
+#include "documents/pdf_queue.h"
 #include "http/bell.h"
 #include "http/dispatch.h"
 #include "http/sessions.h"
@@ -42,6 +43,7 @@ class WebSite {
   post::JobRunner jobs_;
   http::Bell bell_;
   sittings::LiveBoard board_;
+  documents::PdfQueue pdfs_;
   std::unique_ptr<http::Site> site_;
 };
 

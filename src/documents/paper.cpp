@@ -17,4 +17,16 @@ std::string TextOf(const PaperText& text) {
   return plain;
 }
 
+std::vector<ListedHeading> ListHeadings(const Paper& paper, int deepest) {
+  std::vector<ListedHeading> listed;
+  int place = 0;
+  for (const PaperBlock& block : paper.blocks) {
+    const auto* heading = std::get_if<PaperHeading>(&block);
+    if (!heading) continue;
+    ++place;
+    if (heading->level <= deepest) listed.push_back({place, heading});
+  }
+  return listed;
+}
+
 }  // namespace tovholder::documents

@@ -34,6 +34,13 @@ struct PaperHeading {
   int level = 1;       // 1–4; the title of the document stands above them
   std::string number;  // as it is to be shown: "3", "3.1"; "" for none
   std::string text;
+  std::string note = {};  // beside it in a list of contents: "beslutning"
+};
+
+// The headings of the whole document, with links and, in a PDF, the pages they stand on.
+struct PaperContents {
+  std::string heading;
+  int deepest = 1;  // 1 or 2: the last level that is listed
 };
 
 struct PaperParagraph {
@@ -104,8 +111,8 @@ struct PaperAttachments {
   std::vector<PaperAttachment> attachments;
 };
 
-using PaperBlock = std::variant<PaperHeading, PaperParagraph, PaperList, PaperTable, PaperFacts, PaperBox,
-                                PaperSignatures, PaperPageBreak, PaperFigure, PaperAttachments>;
+using PaperBlock = std::variant<PaperHeading, PaperContents, PaperParagraph, PaperList, PaperTable, PaperFacts,
+                                PaperBox, PaperSignatures, PaperPageBreak, PaperFigure, PaperAttachments>;
 
 struct Paper {
   html::Language language = html::Language::kDanish;
@@ -117,6 +124,13 @@ struct Paper {
   std::optional<Date> date;  // of the document, on every page
   std::vector<PaperBlock> blocks;
 };
+
+// The headings down to a level, in order, each with its place among all headings (from 1).
+struct ListedHeading {
+  int place = 0;
+  const PaperHeading* heading = nullptr;
+};
+std::vector<ListedHeading> ListHeadings(const Paper& paper, int deepest);
 
 // Case text as secretaries write it. The highest heading becomes `top_heading`; headings inside lists
 // and quotes become bold paragraphs, HTML is text, images are their alternative text.

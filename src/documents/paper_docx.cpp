@@ -58,7 +58,24 @@ class DocxPaperWriter {
 
   void operator()(const PaperHeading& heading) {
     const std::string style = "Heading" + std::to_string(std::clamp(heading.level, 1, 4));
-    WriteLine(style.c_str(), heading.number.empty() ? heading.text : heading.number + " " + heading.text);
+    pugi::xml_node paragraph = AppendWordParagraph(body_, style.c_str());
+    pugi::xml_node mark = paragraph.append_child("w:bookmarkStart");
+    mark.append_attribute("w:id") = ++headings_;
+    mark.append_attribute("w:name") = MarkOf(headings_).c_str();
+    WriteRun(paragraph, PaperRun{WholeHeading(heading)});
+    paragraph.append_child("w:bookmarkEnd").append_attribute("w:id") = headings_;
+  }
+
+  // Without pages, which Word counts only when it is told to.
+  void operator()(const PaperContents& contents) {
+    if (!contents.heading.empty()) WriteLine("Caption", contents.heading);
+    for (const ListedHeading& listed : ListHeadings(paper_, std::clamp(contents.deepest, 1, 2))) {
+      pugi::xml_node paragraph = AppendWordParagraph(body_, listed.heading->level <= 1 ? "Contents1" : "Contents2");
+      pugi::xml_node link = paragraph.append_child("w:hyperlink");
+      link.append_attribute("w:anchor") = MarkOf(listed.place).c_str();
+      WriteRun(link, PaperRun{WholeHeading(*listed.heading)});
+      if (!listed.heading->note.empty()) WriteRun(paragraph, PaperRun{" (" + listed.heading->note + ")"});
+    }
   }
 
   void operator()(const PaperParagraph& paragraph) { WriteText(AppendWordParagraph(body_, style_), paragraph.text); }
@@ -134,6 +151,12 @@ class DocxPaperWriter {
   }
 
  private:
+  static std::string MarkOf(int place) { return "overskrift" + std::to_string(place); }
+
+  static std::string WholeHeading(const PaperHeading& heading) {
+    return heading.number.empty() ? heading.text : heading.number + " " + heading.text;
+  }
+
   void WriteLine(const char* style, const std::string& text) {
     WriteRun(AppendWordParagraph(body_, style), PaperRun{text});
   }
@@ -358,6 +381,7 @@ class DocxPaperWriter {
   std::vector<DocxRelation> relations_;
   std::vector<ZipPart> media_;
   int figures_ = 0;
+  int headings_ = 0;
   std::optional<Error> failure_;
 };
 

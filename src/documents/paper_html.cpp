@@ -129,7 +129,23 @@ class PaperHtmlWriter {
     const Html number = html::When(!heading.number.empty(), [&] {
       return html::Join(html::Span(Class("number"), std::string_view(CleanPaperText(heading.number))), " ");
     });
-    return HeadingAt(level_ + 1, html::Join(number, LinesOf(heading.text)));
+    return HeadingAt(level_ + 1, html::Join(number, LinesOf(heading.text)), AnchorOf(++headings_));
+  }
+
+  Html operator()(const PaperContents& contents) {
+    const std::vector<ListedHeading> listed = ListHeadings(paper_, std::clamp(contents.deepest, 1, 2));
+    Html items;
+    for (auto one = listed.begin(); one != listed.end();) {
+      const auto next =
+          std::find_if(std::next(one), listed.end(), [](const auto& it) { return it.heading->level <= 1; });
+      Html inner;
+      for (auto deeper = std::next(one); deeper != next; ++deeper) inner.Append(html::Li(EntryOf(*deeper)));
+      items.Append(html::Li(EntryOf(*one), html::When(!inner.empty(), [&] { return html::Ol(inner); })));
+      one = next;
+    }
+    return html::Nav(Class(contents.deepest > 1 ? "contents deep" : "contents"),
+                     html::When(!contents.heading.empty(), [&] { return html::H2(LinesOf(contents.heading)); }),
+                     html::Ol(items));
   }
 
   Html operator()(const PaperParagraph& paragraph) { return html::P(TextHtml(paragraph.text)); }
@@ -214,18 +230,30 @@ class PaperHtmlWriter {
                       [&] { return html::Meta(Attr("name", std::string(name)), Attr("content", content)); });
   }
 
-  static Html HeadingAt(int level, const Html& text) {
+  static std::string AnchorOf(int place) { return "overskrift-" + std::to_string(place); }
+
+  static Html EntryOf(const ListedHeading& listed) {
+    const PaperHeading& heading = *listed.heading;
+    const Html number =
+        html::When(!heading.number.empty(), [&] { return html::Span(Class("number"), LinesOf(heading.number)); });
+    const Html note = html::When(!heading.note.empty(),
+                                 [&] { return html::Join(" ", html::Span(Class("note"), LinesOf(heading.note))); });
+    return html::A(html::Href("#" + AnchorOf(listed.place)), number, " ", html::Span(LinesOf(heading.text)), note);
+  }
+
+  static Html HeadingAt(int level, const Html& text, const std::string& anchor = {}) {
+    const html::Attribute id = html::AttrIf("id", anchor);
     switch (std::min(level, 6)) {
       case 2:
-        return html::H2(text);
+        return html::H2(id, text);
       case 3:
-        return html::H3(text);
+        return html::H3(id, text);
       case 4:
-        return html::H4(text);
+        return html::H4(id, text);
       case 5:
-        return html::Element("h5", text);
+        return html::Element("h5", id, text);
       default:
-        return html::Element("h6", text);
+        return html::Element("h6", id, text);
     }
   }
 
@@ -268,6 +296,7 @@ class PaperHtmlWriter {
   const Paper& paper_;
   html::Texts t_;
   int level_ = 0;
+  int headings_ = 0;
   std::optional<Error> failure_;
 };
 

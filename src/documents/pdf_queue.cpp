@@ -56,11 +56,7 @@ Result<PdfAnswer> PdfQueue::AskFor(const std::string& digest, const std::string&
   DropOld();
   auto found = FindOrder(digest);
   if (found == orders_.end()) {
-    const std::size_t waiting = CountWaiting();
-    if (waiting >= options_.most_waiting) {
-      return Fail("documents.pdf_queue_full",
-                  {{"waiting", std::to_string(waiting)}, {"seconds", std::to_string(kSecondsUntilRoom)}});
-    }
+    if (const Result<void> room = CheckRoom(title, html.size()); !room) return Pass(room);
     orders_.push_back(std::make_shared<Order>(Order{digest, title, html, {}, {}, {}}));
     found = std::prev(orders_.end());
     changed_.notify_all();
@@ -110,6 +106,15 @@ Result<PdfAnswer> PdfQueue::Look(const Orders::iterator& found) {
 std::size_t PdfQueue::CountWaiting() const {
   return static_cast<std::size_t>(
       std::count_if(orders_.begin(), orders_.end(), [](const auto& order) { return !order->outcome; }));
+}
+
+Result<void> PdfQueue::CheckRoom(const std::string& title, std::size_t bytes) const {
+  if (bytes > options_.waiting_bytes) return Fail("documents.pdf_too_large", {{"title", title}});
+  for (const auto& order : orders_) bytes += order->html.size();
+  const std::size_t waiting = CountWaiting();
+  if (waiting < options_.most_waiting && bytes <= options_.waiting_bytes) return {};
+  return Fail("documents.pdf_queue_full",
+              {{"waiting", std::to_string(waiting)}, {"seconds", std::to_string(kSecondsUntilRoom)}});
 }
 
 // What is finished goes when it is old, and earlier where there is too much of it and those who waited

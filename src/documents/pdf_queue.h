@@ -19,7 +19,8 @@ namespace tovholder::documents {
 
 struct PdfQueueOptions {
   std::size_t most_waiting = 50;
-  std::size_t kept_bytes = 32 << 20;  // of finished PDFs that somebody may still fetch
+  std::size_t waiting_bytes = 32 << 20;  // of what is to be made
+  std::size_t kept_bytes = 32 << 20;     // of finished PDFs that somebody may still fetch
   std::chrono::milliseconds kept_for = std::chrono::minutes(10);
   // Nobody waits any more for what was not asked for so long.
   std::chrono::milliseconds forgotten_after = std::chrono::seconds(30);
@@ -43,8 +44,8 @@ class PdfQueue {
   PdfQueue(const PdfQueue&) = delete;
   PdfQueue& operator=(const PdfQueue&) = delete;
 
-  // Errors: documents.pdf_queue_full {waiting, seconds}, and those of WritePdf, which the next request
-  // tries anew.
+  // Errors: documents.pdf_queue_full {waiting, seconds}, documents.pdf_too_large {title}, and those of WritePdf, which
+  // the next request tries anew.
   Result<PdfAnswer> Ask(const Paper& paper);
   // The same where the caller has a name for the content, such as that of a meeting and its version: the paper
   // is made only for the first who asks.
@@ -75,6 +76,7 @@ class PdfQueue {
   Result<PdfAnswer> Look(const Orders::iterator& found);
   Result<PdfAnswer> AskFor(const std::string& digest, const std::string& title, const std::string& html);
   std::size_t CountWaiting() const;
+  Result<void> CheckRoom(const std::string& title, std::size_t bytes) const;
   void DropOld();
 
   PdfQueueOptions options_;

@@ -12,18 +12,6 @@ namespace {
 
 using namespace html;  // NOLINT: this file is nothing but markup
 
-std::string_view KindWord(minutes::PaperKind kind, const Texts& t) {
-  switch (kind) {
-    case minutes::PaperKind::kMinutes:
-      return t("Minutes");
-    case minutes::PaperKind::kAgenda:
-      return t("Agenda");
-    case minutes::PaperKind::kOther:
-      break;
-  }
-  return t("Other paper");
-}
-
 Html Paragraphs(std::string_view text) {
   return Each(SplitLines(text), [](std::string_view line) { return line.empty() ? Html() : P(line); });
 }
@@ -87,6 +75,18 @@ Html RenderAttachments(const ItemDetails& details, int level, const Texts& t) {
 
 }  // namespace
 
+std::string_view WordOf(minutes::PaperKind kind, const Texts& t) {
+  switch (kind) {
+    case minutes::PaperKind::kMinutes:
+      return t("Minutes");
+    case minutes::PaperKind::kAgenda:
+      return t("Agenda");
+    case minutes::PaperKind::kOther:
+      break;
+  }
+  return t("Other paper");
+}
+
 std::string_view WordOf(minutes::ItemType type, const Texts& t) {
   switch (type) {
     case minutes::ItemType::kDecision:
@@ -115,7 +115,7 @@ std::string TitleOf(const MeetingRow& row, const Texts& t) {
 
 std::vector<Html> FactsOf(const MeetingRow& row, const Texts& t) {
   const Meeting& meeting = row.meeting;
-  std::vector<Html> facts{Badge(KindWord(meeting.kind, t), Tone::kInfo)};
+  std::vector<Html> facts{Badge(WordOf(meeting.kind, t), Tone::kInfo)};
   if (meeting.visibility == people::Visibility::kDraft) {
     facts.push_back(Badge(t("Draft, not published"), Tone::kAttention));
   }
@@ -154,6 +154,7 @@ Html RenderOutcome(const ItemDetails& details, int top_heading, const Texts& t) 
              When(decision.has_value(),
                   [&] { return Div(Class("decision"), HeadingAt(top_heading, t("Decision")), Paragraphs(*decision)); }),
              RenderStatements(details, StatementKind::kDissent, top_heading, t("Dissent and votes")),
+             RenderStatements(details, StatementKind::kRemark, top_heading, t("Put on record")),
              RenderRecommendations(details, top_heading, t),
              RenderStatements(details, StatementKind::kOtherDecision, top_heading, t("Decisions of other bodies")));
 }

@@ -22,6 +22,8 @@ std::string TitleOf(const MeetingRow& row, const html::Texts& t);
 // Kind, date and time, place, and for whom it matters that it is a draft.
 std::vector<html::Html> FactsOf(const MeetingRow& row, const html::Texts& t);
 
+// "Referat"
+std::string_view WordOf(minutes::PaperKind kind, const html::Texts& t);
 // "Beslutningspunkt"
 std::string_view WordOf(minutes::ItemType type, const html::Texts& t);
 // "Punkt 3: Budget", or what a closed item may be called in public.

@@ -6,6 +6,7 @@
 #include "html/components.h"
 #include "meetings/item_view.h"
 #include "meetings/meeting_store.h"
+#include "meetings/paper_pages.h"
 #include "people/organization_store.h"
 
 namespace tovholder::meetings {
@@ -141,6 +142,19 @@ Html ListTable(const MeetingList& list, const Visit& visit) {
   return RenderTable(table);
 }
 
+// Where the list is that of one organization in one year.
+Html YearbookLinks(const MeetingList& list, const Visit& visit, const MeetingFilter& filter) {
+  const bool published = std::any_of(list.rows.begin(), list.rows.end(), [](const MeetingRow& row) {
+    return row.meeting.visibility == people::Visibility::kPublic;
+  });
+  if (!published || !filter.organization || filter.year.value_or(0) <= 0) return {};
+  const Texts& t = visit.t;
+  const std::string address = PaperAddress(*filter.organization, *filter.year);
+  return P(t("The whole year in one document"), ": ", PaperLinks(address, Edition::kOpen, t),
+           When(people::MaySee(visit.viewer, people::Visibility::kClosed),
+                [&] { return Join(". ", t("With closed items"), ": ", PaperLinks(address, Edition::kFull, t)); }));
+}
+
 }  // namespace
 
 http::Response MeetingListPage(const Visit& visit, const MeetingSlots& slots) {
@@ -164,10 +178,10 @@ http::Response MeetingListPage(const Visit& visit, const MeetingSlots& slots) {
   const Html nothing =
       narrowed ? EmptyState(t("No meeting fits what you have chosen."), A(Href("/moeder"), t("Show all meetings")))
                : EmptyState(t("There are no meetings here yet."));
-  return visit.Page(frame,
-                    Join(Heading(heading), ListFilter(visit, list, request.filter),
-                         list.rows.empty() ? nothing : ListTable(list, visit),
-                         Pagination({request.page, list.total, kPageSize, AddressWithout(visit.request, "side")}, t)));
+  return visit.Page(
+      frame, Join(Heading(heading), ListFilter(visit, list, request.filter), YearbookLinks(list, visit, request.filter),
+                  list.rows.empty() ? nothing : ListTable(list, visit),
+                  Pagination({request.page, list.total, kPageSize, AddressWithout(visit.request, "side")}, t)));
 }
 
 }  // namespace tovholder::meetings

@@ -9,6 +9,7 @@
 #include "meetings/logged_records.h"
 #include "meetings/meeting_list_page.h"
 #include "meetings/meeting_store.h"
+#include "meetings/paper_pages.h"
 #include "people/change_words.h"
 #include "sql/change_log.h"
 
@@ -79,11 +80,22 @@ Html RenderPapers(const MeetingView& view, const Visit& visit) {
          })));
 }
 
+Html RenderPrinting(const MeetingView& view, const Visit& visit) {
+  if (view.items.empty()) return {};
+  const Texts& t = visit.t;
+  const std::string address = PaperAddress(view.row.meeting.id);
+  const bool full = people::MaySee(visit.viewer, people::Visibility::kClosed) && HasClosedParts(view.items);
+  return SideBox(
+      t("Print and download"),
+      Join(P(When(full, [&] { return Join(t("Open version"), ": "); }), PaperLinks(address, Edition::kOpen, t)),
+           When(full, [&] { return P(t("With closed items"), ": ", PaperLinks(address, Edition::kFull, t)); })));
+}
+
 Html MeetingSide(const MeetingView& view, const Visit& visit) {
   const Html attendance = RenderAttendance(OfWholeMeeting(view.attendance), visit.t);
-  return Join(When(view.items.size() > 1, [&] { return RenderContents(view.items, visit.t); }),
-              When(!attendance.empty(), [&] { return SideBox(visit.t("Attendance"), attendance); }),
-              RenderPapers(view, visit));
+  return Join(
+      When(view.items.size() > 1, [&] { return RenderContents(view.items, visit.t); }), RenderPrinting(view, visit),
+      When(!attendance.empty(), [&] { return SideBox(visit.t("Attendance"), attendance); }), RenderPapers(view, visit));
 }
 
 Html PublishButton(const MeetingView& view, const Visit& visit) {

@@ -21,6 +21,13 @@ struct MeetingPreparation {
   std::string no_items;  // why there are none yet
 };
 
+// Who has to sign or approve the minutes.
+struct Signature {
+  std::string name;
+  std::string role;
+  std::string text;  // "Godkendt 22. april 2025 kl. 16.40"; "": a line to sign on
+};
+
 // What rooms below know about meetings, for the pages here.
 struct MeetingSlots {
   // Nothing for a meeting that they do not prepare.
@@ -29,6 +36,8 @@ struct MeetingSlots {
   std::function<bool(sql::Reader&, MeetingId)> prepared;
   // How a meeting is made, beside the list; empty for who may not.
   std::function<html::Html(const people::Visit&)> new_meeting;
+  // Who approves the minutes and who has; none: those who took part sign by hand.
+  std::function<std::vector<Signature>(sql::Reader&, MeetingId)> signatures = nullptr;
 };
 
 }  // namespace tovholder::meetings

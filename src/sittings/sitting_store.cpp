@@ -382,7 +382,8 @@ Result<void> EndSitting(sql::Transaction& transaction, MeetingId meeting) {
       auto course = sql::Find<ItemCourse>(transaction, "FROM sitting_course WHERE item = $1", open->item.id)
                         .value_or(book.CourseOf(open->item.id));
       course.state = CourseState::kPostponed;
-      course.note = "Punktet blev ikke nået.";
+      course.note =
+          WasTreated(book, open->item.id) ? "Der blev ikke truffet nogen beslutning." : "Punktet blev ikke nået.";
       Put(transaction, "sitting_course", course);
     }
     Sitting sitting = book.sitting;

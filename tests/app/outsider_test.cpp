@@ -158,6 +158,20 @@ TEST_F(OutsiderTest, NoRouteTellsASecret) {
   }
 }
 
+TEST_F(OutsiderTest, NoPaperTellsASecret) {
+  int found = 0;
+  for (int number = 1; number <= 8; ++number) {
+    for (const std::string& path : {"/moeder/" + std::to_string(number) + "/udskrift.html",
+                                    "/organisation/" + std::to_string(number) + "/aarsbog/2026.html"}) {
+      for (const http::Fields& query : {http::Fields{}, http::Fields{{"udgave", "fuld"}}}) {
+        ExpectNoSecrets(Fetch(http::Method::kGet, path, query), path);
+        found += last_status_ == 200 ? 1 : 0;
+      }
+    }
+  }
+  EXPECT_GE(found, 3) << "two meetings and a yearly volume are public";
+}
+
 TEST_F(OutsiderTest, NoSearchOrSuggestionTellsASecret) {
   for (std::string_view secret : kSecrets) {
     for (const char* path : {"/soeg", "/soeg.atom", "/soeg/forslag"}) {

@@ -128,6 +128,31 @@ TEST(PaperFigures, OthersAreRefused) {
   }
 }
 
+TEST(PaperContentsList, NestsTwoLevelsAndLeavesOutTheRest) {
+  Paper paper = PaperWith(PaperContents{"Indhold", 2});
+  for (const auto& [level, text] : {std::pair(1, "A"), {2, "B"}, {3, "C"}, {2, "D"}, {1, "E"}}) {
+    paper.blocks.emplace_back(PaperHeading{level, "", text, level == 1 ? "møde" : ""});
+  }
+  EXPECT_THAT(
+      HtmlOf(paper),
+      HasSubstr("<nav class=\"contents deep\"><h2>Indhold</h2><ol>"
+                "<li><a href=\"#overskrift-1\"> <span>A</span> <span class=\"note\">møde</span></a>"
+                "<ol><li><a href=\"#overskrift-2\"> <span>B</span></a></li>"
+                "<li><a href=\"#overskrift-4\"> <span>D</span></a></li></ol></li>"
+                "<li><a href=\"#overskrift-5\"> <span>E</span> <span class=\"note\">møde</span></a></li></ol></nav>"
+                "<h2 id=\"overskrift-1\">A</h2><h3 id=\"overskrift-2\">B</h3>"));
+  const Result<std::string> docx = WriteDocx(paper);
+  ASSERT_TRUE(docx);
+  EXPECT_THAT(Outline(ReadBack(*docx, "a.docx")), ElementsAre("1|Prøve", "p|Indhold", "p|A (møde)", "p|B", "p|D",
+                                                              "p|E (møde)", "1|A", "2|B", "3|C", "2|D", "1|E"));
+}
+
+TEST(PaperContentsList, BeginsWhereverTheHeadingsBegin) {
+  Paper paper = PaperWith(PaperContents{"", 2});
+  paper.blocks.emplace_back(PaperHeading{2, "1", "B"});
+  EXPECT_THAT(HtmlOf(paper), HasSubstr("<ol><li><a href=\"#overskrift-1\"><span class=\"number\">1</span>"));
+}
+
 TEST(PaperMarkdown, BecomesBlocks) {
   const auto blocks = FromMarkdown(
       "# Sagen\n\nEt **fedt** og *skråt* [link](https://a.dk) &amp; §\n\n- et\n  1. to\n\n3. tre\n\n"

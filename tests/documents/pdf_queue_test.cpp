@@ -78,6 +78,18 @@ TEST(PdfQueue, IsBounded) {
   EXPECT_TRUE(queue.Ask(LongPaper(9, 2)));  // who waits already may go on
 }
 
+TEST(PdfQueue, HoldsNoMoreThanItHasRoomFor) {
+  const std::size_t one = FormatPaperHtml(LongPaper(9, 1)).value().size();
+  PdfQueueOptions options = EagerQueue();
+  options.waiting_bytes = one * 5 / 2;
+  PdfQueue queue(options);
+  ASSERT_TRUE(queue.Ask(LongPaper(9, 1)));
+  ASSERT_TRUE(queue.Ask(LongPaper(9, 2)));
+  EXPECT_EQ(queue.Ask(LongPaper(9, 3)).error().id, "documents.pdf_queue_full");
+  EXPECT_EQ(queue.Ask(LongPaper(900, 4)).error(),
+            (Error{"documents.pdf_too_large", {{"title", "Dagsorden for Områdeudvalget nr. 4"}}}));
+}
+
 TEST(PdfQueue, WhatNobodyWaitsForIsNotMade) {
   PdfQueueOptions options = EagerQueue();
   options.forgotten_after = 300ms;

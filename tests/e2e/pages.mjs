@@ -21,6 +21,7 @@ export const pages = [
   { name: 'meetings', path: '/moeder', readers: everybody },
   { name: 'meeting', path: firstLink('/moeder', /^\/moeder\/\d+$/), readers: everybody },
   { name: 'meetings of one year', path: '/moeder?aar=2025', readers: everybody },
+  { name: 'meetings of one organization in one year', path: '/moeder?organ=6&aar=2025', readers: everybody, expect: ['Hele året i ét dokument'] },
   { name: 'no meetings', path: '/moeder?aar=1950', readers: ['outsider'] },
   { name: 'item', path: '/punkter/1', readers: everybody },
   { name: 'case', path: '/sager/25-008312', readers: ['outsider'] },
