@@ -121,6 +121,10 @@ std::vector<Membership> ListMembershipsOf(sql::Reader& reader, PersonId person) 
   return sql::List<Membership>(reader, "FROM membership WHERE person = $1 ORDER BY id", person);
 }
 
+std::vector<Membership> ListMembershipsIn(sql::Reader& reader, OrganizationId organization) {
+  return sql::List<Membership>(reader, "FROM membership WHERE organization = $1 ORDER BY id", organization);
+}
+
 Result<void> Decide(sql::Transaction& transaction, const StructureBook& book, const SuccessionChoice& choice) {
   const auto plan = PlanSuccession(book, choice);
   if (!plan) return Pass(plan);

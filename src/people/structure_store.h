@@ -39,6 +39,7 @@ std::optional<StructureId> FindStructureOf(sql::Reader& reader, const Record& re
 }
 
 std::vector<Membership> ListMembershipsOf(sql::Reader& reader, PersonId person);
+std::vector<Membership> ListMembershipsIn(sql::Reader& reader, OrganizationId organization);
 
 // The decision and all that follows from it. Errors: those of PlanSuccession.
 Result<void> Decide(sql::Transaction& transaction, const StructureBook& book, const SuccessionChoice& choice);
