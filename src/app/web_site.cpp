@@ -8,6 +8,7 @@
 #include "imports/import_pages.h"
 #include "imports/repair_pages.h"
 #include "imports/review_pages.h"
+#include "invitations/invitation_pages.h"
 #include "meetings/meeting_pages.h"
 #include "meetings/publication_pages.h"
 #include "people/pages.h"
@@ -43,27 +44,32 @@ WebSite::WebSite(Archive& archive, const WebSiteOptions& options)
               [this](http::Request request) { return site_->Dispatch(request); }},
       sessions_(*archive.database),
       jobs_(*archive.database) {
-  site_ = std::make_unique<http::Site>(MakeRouter(), MakeOptions(options));
+  site_ = std::make_unique<http::Site>(MakeRouter(options), MakeOptions(options));
 }
 
 WebSite::~WebSite() = default;
 
-http::Router WebSite::MakeRouter() {
+http::Router WebSite::MakeRouter(const WebSiteOptions& options) {
   http::Router router;
   const search::Index& index = *archive_.index;
   const imports::ImportDesk desk{office_, index, jobs_};
   const people::StructureSlots slots = portal::MeetingSlots();
-  const meetings::MeetingSlots prepared = desk::Slots();
+  const meetings::MeetingSlots prepared = invitations::Slots(desk::Slots());
+  const desk::TellOfMeeting tell = invitations::Tell(options.mail_from);
   for (auto& routes : {portal::OverviewRoutes(office_),
                        meetings::MeetingRoutes(office_, prepared),
                        meetings::AttachmentRoutes(office_),
                        meetings::PublicationRoutes(office_, index, prepared),
-                       desk::MeetingFormRoutes(office_, index),
+                       desk::MeetingFormRoutes(office_, index, tell),
                        desk::AgendaRoutes(office_),
                        desk::ItemFormRoutes(office_),
                        desk::RuleRoutes(office_),
-                       desk::ReleaseRoutes(office_, index),
+                       desk::ReleaseRoutes(office_, index, tell),
                        desk::ProposalRoutes(office_),
+                       invitations::InvitationRoutes(office_, options.mail_from),
+                       invitations::AnswerRoutes(office_),
+                       invitations::FeedRoutes(office_, options.mail_from),
+                       invitations::ReadingRoutes(office_),
                        imports::DocumentRoutes(office_),
                        imports::ReviewRoutes(office_, index),
                        imports::RepairRoutes(office_, index),

@@ -15,6 +15,7 @@ namespace tovholder::app {
 
 struct WebSiteOptions {
   std::string public_address;
+  std::string mail_from = {};  // the address that invitations come from
   http::Proxy proxy = http::Proxy::kNone;
   std::function<Instant()> clock = Now;
 };
@@ -29,7 +30,7 @@ class WebSite {
   post::JobRunner& jobs() { return jobs_; }
 
  private:
-  http::Router MakeRouter();
+  http::Router MakeRouter(const WebSiteOptions& options);
   http::SiteOptions MakeOptions(const WebSiteOptions& options);
 
   Archive& archive_;

@@ -12,8 +12,7 @@ namespace {
 
 constexpr std::size_t kBounceLength = 300;
 
-void Write(sql::Transaction& transaction, Invitation invitation, const GivenAnswer& given,
-           const Letterhead& letterhead) {
+void Write(sql::Transaction& transaction, Invitation invitation, const GivenAnswer& given) {
   invitation.answer = given.answer;
   invitation.remark = given.remark;
   invitation.answered = transaction.now();
@@ -26,7 +25,7 @@ void Write(sql::Transaction& transaction, Invitation invitation, const GivenAnsw
   const auto named = FindNamedDeputy(transaction, invitation);
   if (!named || (given.deputy && *given.deputy != named->id)) return;
   // One who is called already needs no second letter.
-  [[maybe_unused]] const auto called = CallDeputy(transaction, invitation.id, named->id, letterhead);
+  [[maybe_unused]] const auto called = CallDeputy(transaction, invitation.id, named->id);
 }
 
 std::string ProposalText(const documents::TimeProposal& proposal, const html::Texts& t) {
@@ -34,7 +33,7 @@ std::string ProposalText(const documents::TimeProposal& proposal, const html::Te
                                                       {"to", html::FormatMoment(proposal.end, t.language())}});
 }
 
-GivenAnswer AnswerOf(const documents::CalendarReply& reply, const Invitation& invitation, const html::Texts& t) {
+GivenAnswer GivenBy(const documents::CalendarReply& reply, const Invitation& invitation, const html::Texts& t) {
   GivenAnswer given{AnswerOf(reply.participation), CollapseSpace(reply.comment), invitation.deputy};
   if (reply.proposal) {
     if (given.answer == Answer::kNone) given.answer = Answer::kTentative;
@@ -51,8 +50,7 @@ bool IsMeetingCancelled(sql::Reader& reader, meetings::MeetingId id) {
 
 }  // namespace
 
-Result<void> TakeAnswer(sql::Transaction& transaction, InvitationId id, const GivenAnswer& given,
-                        const Letterhead& letterhead) {
+Result<void> TakeAnswer(sql::Transaction& transaction, InvitationId id, const GivenAnswer& given) {
   const auto invitation = FindInvitation(transaction, id);
   const auto call = invitation ? FindCall(transaction, invitation->meeting) : std::nullopt;
   if (!call) return Fail("invitations.none");
@@ -62,12 +60,11 @@ Result<void> TakeAnswer(sql::Transaction& transaction, InvitationId id, const Gi
     return Fail("invitations.remark_long", {{"limit", std::to_string(kLongestRemark)}});
   }
   if (given.deputy == invitation->person) return Fail("invitations.own_deputy");
-  Write(transaction, *invitation, given, letterhead);
+  Write(transaction, *invitation, given);
   return {};
 }
 
-Result<void> TakeReply(sql::Transaction& transaction, const documents::CalendarReply& reply, std::string_view sender,
-                       const Letterhead& letterhead) {
+Result<void> TakeReply(sql::Transaction& transaction, const documents::CalendarReply& reply, std::string_view sender) {
   const auto call = sql::Find<MeetingCall>(transaction, "FROM meeting_call WHERE uid = $1", reply.uid);
   if (!call) return Fail("invitations.unknown_event", {{"uid", Shorten(reply.uid, 100)}});
   auto invitation = sql::Find<Invitation>(
@@ -77,7 +74,7 @@ Result<void> TakeReply(sql::Transaction& transaction, const documents::CalendarR
   if (IsMeetingCancelled(transaction, call->meeting)) return Fail("invitations.cancelled");
   if (auto counts = CheckReply(*call, *invitation, reply, sender, transaction.now()); !counts) return counts;
   invitation->stamp = reply.stamp;
-  Write(transaction, *invitation, AnswerOf(reply, *invitation, html::Texts(letterhead.language)), letterhead);
+  Write(transaction, *invitation, GivenBy(reply, *invitation, html::Texts(Letterhead().language)));
   return {};
 }
 

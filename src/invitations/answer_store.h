@@ -22,13 +22,11 @@ struct GivenAnswer {
 // The link of the letter is used up. Where the organization calls deputies at once, the named deputy of who declines
 // is called. Errors: invitations.none, invitations.cancelled, invitations.remark_long {limit}, invitations.own_deputy,
 // those of CheckOpen.
-Result<void> TakeAnswer(sql::Transaction& transaction, InvitationId id, const GivenAnswer& given,
-                        const Letterhead& letterhead);
+Result<void> TakeAnswer(sql::Transaction& transaction, InvitationId id, const GivenAnswer& given);
 
 // Errors: invitations.unknown_event {uid}, invitations.not_invited {attendee}, invitations.cancelled, those of
 // CheckReply.
-Result<void> TakeReply(sql::Transaction& transaction, const documents::CalendarReply& reply, std::string_view sender,
-                       const Letterhead& letterhead);
+Result<void> TakeReply(sql::Transaction& transaction, const documents::CalendarReply& reply, std::string_view sender);
 
 // Marks the invitation whose letter came back; that other mail of the program came back is told by who sent it.
 // Error: invitations.unknown_mail {mail}.

@@ -8,6 +8,7 @@
 
 #include "base/id.h"
 #include "base/time.h"
+#include "html/texts.h"
 #include "meetings/meeting.h"
 #include "people/membership.h"
 #include "post/mail.h"
@@ -26,8 +27,12 @@ struct MeetingCall {
   std::string told;  // digest of what people were told last
   int revision = 0;  // of the agenda that they were told of
   int events = 0;    // how many moves and cancellations
+  // What its letters say, also those that a mail brings about: where links lead, and where calendars answer.
+  std::string site;
+  std::string organizer;
 };
-BOOST_DESCRIBE_STRUCT(MeetingCall, (), (id, meeting, uid, sequence, moved_in, starts, ends, told, revision, events))
+BOOST_DESCRIBE_STRUCT(MeetingCall, (),
+                      (id, meeting, uid, sequence, moved_in, starts, ends, told, revision, events, site, organizer))
 
 enum class Answer { kNone, kAccepted, kTentative, kDeclined };
 std::string_view ToName(Answer answer);
@@ -81,9 +86,9 @@ BOOST_DESCRIBE_STRUCT(InvitationRule, (), (id, organization, deputies))
 
 // Where mail leads to, and where answers go.
 struct Letterhead {
+  std::string site;       // without a slash at the end
+  std::string organizer;  // the mail address that calendars answer to
   html::Language language = html::Language::kDanish;
-  std::string site_address;  // without a slash at the end
-  std::string organizer;     // the mail address that calendars answer to
 };
 
 }  // namespace tovholder::invitations

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "invitations/invitation_letter.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "html/formats.h"
 #include "meetings/item_view.h"
@@ -58,7 +60,7 @@ std::string BodyOf(const CalledMeeting& called, const Delivery& delivery, const 
   if (meeting.place) body += t("Where: {place}", {{"place", *meeting.place}}) + "\n";
   if (IsOver(delivery.letter)) return body;
   body += "\n" + std::string(t("Agenda:")) + "\n" + AgendaLines(called.items, t) + "\n" +
-          letterhead.site_address + meetings::AddressOf(meeting.id) + "\n";
+          letterhead.site + meetings::AddressOf(meeting.id) + "\n";
   if (addressee.link.empty()) return body;
   return body + "\n" +
          t("Do you come? Answer in your calendar, or open this link, which answers once:\n{link}",
@@ -81,7 +83,7 @@ post::MailCalendar CalendarOf(const CalledMeeting& called, const Delivery& deliv
   documents::Calendar calendar;
   calendar.method = over ? documents::CalendarMethod::kCancel : documents::CalendarMethod::kRequest;
   calendar.stamp = now;
-  documents::CalendarEvent event = EventOf(called, letterhead);
+  documents::CalendarEvent event = EventOf(called.agenda.meeting(), called.items, called.span, called.call, letterhead);
   event.organizer = documents::CalendarPerson{"", letterhead.organizer};
   event.attendees = {AttendeeOf(delivery.invitation, addressee)};
   event.last_modified = now;
@@ -103,22 +105,28 @@ std::string WhenOf(const meetings::Meeting& meeting, html::Language language) {
   return when;
 }
 
-documents::CalendarEvent EventOf(const CalledMeeting& called, const Letterhead& letterhead) {
-  const Texts t(letterhead.language);
-  const meetings::Meeting& meeting = called.agenda.meeting();
+std::string UidOf(meetings::MeetingId id, std::string_view secret, const Letterhead& letterhead) {
+  const std::string_view organizer = letterhead.organizer;
+  std::string uid = "meeting-" + std::to_string(id.value);
+  if (!secret.empty()) uid += "-" + std::string(secret);
+  return uid + std::string(organizer.substr(std::min(organizer.find('@'), organizer.size())));
+}
+
+documents::CalendarEvent EventOf(const meetings::Meeting& meeting, const std::vector<meetings::AgendaItem>& items,
+                                 const Span& span, const std::optional<MeetingCall>& call,
+                                 const Letterhead& letterhead) {
   documents::CalendarEvent event;
-  event.uid = called.call.uid;
-  event.sequence = called.call.sequence;
-  event.start = called.span.start;
-  event.end = called.span.end;
-  event.whole_days = called.span.whole_days;
+  event.uid = call ? call->uid : UidOf(meeting.id, "", letterhead);
+  event.sequence = call ? call->sequence : 0;
+  event.start = span.start;
+  event.end = span.end;
+  event.whole_days = span.whole_days;
   event.summary = meeting.title;
   event.location = meeting.place.value_or("");
-  event.url = letterhead.site_address + meetings::AddressOf(meeting.id);
-  event.description = AgendaLines(called.items, t) + event.url;
-  event.created = called.agenda.desk.released.value_or(meeting.changed);
+  event.url = letterhead.site + meetings::AddressOf(meeting.id);
+  event.description = AgendaLines(items, Texts(letterhead.language)) + event.url;
+  event.created = meeting.published.value_or(meeting.changed);
   event.last_modified = meeting.changed;
-  if (called.agenda.desk.state == desk::MeetingState::kCancelled) event.status = documents::EventStatus::kCancelled;
   return event;
 }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "desk/agenda.h"
@@ -32,7 +34,12 @@ struct Addressee {
 // "tirsdag den 19. maj 2026 kl. 15.00"
 std::string WhenOf(const meetings::Meeting& meeting, html::Language language);
 
-documents::CalendarEvent EventOf(const CalledMeeting& called, const Letterhead& letterhead);
+std::string UidOf(meetings::MeetingId id, std::string_view secret, const Letterhead& letterhead);
+
+// The entry of a meeting with what is public of its agenda; `call` is none where nobody was called to it.
+documents::CalendarEvent EventOf(const meetings::Meeting& meeting, const std::vector<meetings::AgendaItem>& items,
+                                 const Span& span, const std::optional<MeetingCall>& call,
+                                 const Letterhead& letterhead);
 
 // `news` are sentences on what is different from what was told before.
 post::NewMail WriteLetter(const CalledMeeting& called, const Delivery& delivery, const Addressee& addressee,

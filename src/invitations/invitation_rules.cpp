@@ -15,7 +15,7 @@ namespace {
 constexpr EnumNames<Answer, 4> kAnswers{{{Answer::kNone, "none"},
                                          {Answer::kAccepted, "accepted"},
                                          {Answer::kTentative, "tentative"},
-                                         {Answer::kDeclined, "declined"}}};
+                                         {Answer::kDeclined, "apology"}}};
 constexpr EnumNames<DeputyCall, 2> kDeputyCalls{
     {{DeputyCall::kBySecretary, "by_secretary"}, {DeputyCall::kAtOnce, "at_once"}}};
 

@@ -47,12 +47,6 @@ std::string ToldOf(const desk::Agenda& agenda) {
   return http::DigestOf(text);
 }
 
-std::string NewUid(meetings::MeetingId id, const Letterhead& letterhead) {
-  const std::string_view organizer = letterhead.organizer;
-  return "meeting-" + std::to_string(id.value) + "-" + http::RandomToken().substr(0, 16) +
-         std::string(organizer.substr(std::min(organizer.find('@'), organizer.size())));
-}
-
 std::optional<CalledMeeting> LoadCalled(sql::Reader& reader, meetings::MeetingId id) {
   auto agenda = desk::FindMeetingOnDesk(reader, people::Viewer::CommandLine(), id);
   if (!agenda || !IsCallable(*agenda)) return std::nullopt;
@@ -90,31 +84,26 @@ std::string NameOf(sql::Reader& reader, std::optional<people::PersonId> id) {
   return person ? person->name : std::string();
 }
 
-// What goes with every letter of one round.
-struct Round {
-  const CalledMeeting& called;
-  std::vector<std::string> news;
-  const Letterhead& letterhead;
-};
+Letterhead LetterheadOf(const MeetingCall& call) { return {call.site, call.organizer}; }
 
 // Queues the letter; where there is no address, the invitation waits for one. Returns whether a letter went.
-bool Send(sql::Transaction& transaction, Delivery delivery, const Round& round) {
+bool Send(sql::Transaction& transaction, const CalledMeeting& called, Delivery delivery,
+          const std::vector<std::string>& news = {}) {
   Invitation& invitation = delivery.invitation;
   const bool comes = delivery.letter == Letter::kRequest || delivery.letter == Letter::kUpdate;
-  invitation.meeting = round.called.agenda.meeting().id;
+  invitation.meeting = called.agenda.meeting().id;
   invitation.withdrawn = delivery.letter == Letter::kWithdrawal;
   if (comes) invitation.email = FindAddress(transaction, invitation.person);
   Addressee addressee{NameOf(transaction, invitation.person), NameOf(transaction, invitation.deputy_for), {}};
   const std::string token = http::RandomToken();
-  if (comes) addressee.link = round.letterhead.site_address + "/svar/" + token;
+  if (comes) addressee.link = called.call.site + "/svar/" + token;
   const auto mail = post::QueueMail(
-      transaction,
-      WriteLetter(round.called, delivery, addressee, round.news, round.letterhead, transaction.now()));
+      transaction, WriteLetter(called, delivery, addressee, news, LetterheadOf(called.call), transaction.now()));
   invitation.link = comes && mail ? http::DigestOf(token) : std::string();
   if (mail) {
     invitation.mail = *mail;
     invitation.sent = transaction.now();
-    invitation.sequence = round.called.call.sequence;
+    invitation.sequence = called.call.sequence;
     invitation.bounced.clear();
   }
   StoreInvitation(transaction, invitation);
@@ -176,26 +165,26 @@ int TellMembers(sql::Transaction& transaction, meetings::MeetingId id, const Let
   const Change change = ChangeOf(*called);
   if (IsCancelled(*called) && change == Change::kNothing) return 0;
   const auto plan = PlanDeliveries(ListStored(transaction, id), ListInvitees(transaction, called->agenda), change);
-  Round round{*called, NewsOf(*called, html::Texts(letterhead.language)), letterhead};
-  const bool moved = called->call.id && (called->call.starts != called->span.start || called->call.ends != called->span.end);
-  if (!called->call.id) {
-    called->call.meeting = id;
-    called->call.uid = NewUid(id, letterhead);
-    round.news.clear();
-  }
+  const bool first = !called->call.id;
+  const bool moved = !first && (called->call.starts != called->span.start || called->call.ends != called->span.end);
+  std::vector<std::string> news;
+  if (!first) news = NewsOf(*called, html::Texts(letterhead.language));
+  if (first) called->call.uid = UidOf(id, http::RandomToken().substr(0, 16), letterhead);
+  called->call.meeting = id;
+  called->call.site = letterhead.site;
+  called->call.organizer = letterhead.organizer;
   Advance(called->call, *called, plan);
   StoreCall(transaction, called->call);
   int sent = 0;
   for (Delivery delivery : plan) {
     if (moved) ForgetAnswer(delivery.invitation);
     const bool hears = delivery.letter == Letter::kUpdate || delivery.letter == Letter::kCancellation;
-    const Round own{*called, hears ? round.news : std::vector<std::string>{}, letterhead};
-    if (Send(transaction, std::move(delivery), own)) ++sent;
+    if (Send(transaction, *called, std::move(delivery), hears ? news : std::vector<std::string>{})) ++sent;
   }
   return sent;
 }
 
-Result<void> SendOnceMore(sql::Transaction& transaction, InvitationId id, const Letterhead& letterhead) {
+Result<void> SendOnceMore(sql::Transaction& transaction, InvitationId id) {
   auto open = FindOpen(transaction, id);
   if (!open) return Pass(open);
   if (FindAddress(transaction, open->invitation.person).empty()) return Fail("invitations.no_address");
@@ -207,12 +196,11 @@ Result<void> SendOnceMore(sql::Transaction& transaction, InvitationId id, const 
   if (last && last->state == post::MailState::kHeld) {
     if (auto given_up = post::GiveUp(transaction, last->id); !given_up) return given_up;
   }
-  Send(transaction, {Letter::kRequest, open->invitation}, {open->called, {}, letterhead});
+  Send(transaction, open->called, {Letter::kRequest, open->invitation});
   return {};
 }
 
-Result<void> CallDeputy(sql::Transaction& transaction, InvitationId declined, people::PersonId deputy,
-                        const Letterhead& letterhead) {
+Result<void> CallDeputy(sql::Transaction& transaction, InvitationId declined, people::PersonId deputy) {
   auto open = FindOpen(transaction, declined);
   if (!open) return Pass(open);
   if (open->invitation.answer != Answer::kDeclined) return Fail("invitations.comes");
@@ -231,19 +219,19 @@ Result<void> CallDeputy(sql::Transaction& transaction, InvitationId declined, pe
   called.organization = open->invitation.organization;
   called.role = open->invitation.role;
   called.deputy_for = open->invitation.person;
-  Send(transaction, {Letter::kRequest, called}, {open->called, {}, letterhead});
+  Send(transaction, open->called, {Letter::kRequest, called});
   open->invitation.deputy = deputy;
   StoreInvitation(transaction, open->invitation);
   return {};
 }
 
-Result<void> CallOff(sql::Transaction& transaction, InvitationId deputy, const Letterhead& letterhead) {
+Result<void> CallOff(sql::Transaction& transaction, InvitationId deputy) {
   auto open = FindOpen(transaction, deputy);
   if (!open) return Pass(open);
   if (!open->invitation.deputy_for) return Fail("invitations.no_deputy");
   ++open->called.call.sequence;
   StoreCall(transaction, open->called.call);
-  Send(transaction, {Letter::kWithdrawal, open->invitation}, {open->called, {}, letterhead});
+  Send(transaction, open->called, {Letter::kWithdrawal, open->invitation});
   return {};
 }
 

@@ -21,13 +21,12 @@ namespace tovholder::invitations {
 int TellMembers(sql::Transaction& transaction, meetings::MeetingId id, const Letterhead& letterhead);
 
 // Errors: invitations.none, invitations.no_address, invitations.on_its_way, invitations.cancelled, those of CheckOpen.
-Result<void> SendOnceMore(sql::Transaction& transaction, InvitationId id, const Letterhead& letterhead);
+Result<void> SendOnceMore(sql::Transaction& transaction, InvitationId id);
 // Calls `deputy` in for one who does not come. Errors: invitations.none, invitations.comes, invitations.called_already
 // {name}, invitations.cancelled, those of CheckOpen.
-Result<void> CallDeputy(sql::Transaction& transaction, InvitationId declined, people::PersonId deputy,
-                        const Letterhead& letterhead);
+Result<void> CallDeputy(sql::Transaction& transaction, InvitationId declined, people::PersonId deputy);
 // Errors: invitations.none, invitations.no_deputy, those of CheckOpen.
-Result<void> CallOff(sql::Transaction& transaction, InvitationId deputy, const Letterhead& letterhead);
+Result<void> CallOff(sql::Transaction& transaction, InvitationId deputy);
 
 // How a meeting stands with its calendar entry; nothing where nobody was called to it.
 std::optional<CalledMeeting> FindCalledMeeting(sql::Reader& reader, meetings::MeetingId id);

@@ -9,7 +9,9 @@ CREATE TABLE meeting_call (
   ends TEXT NOT NULL,
   told TEXT NOT NULL,            -- digest of what people were told last
   revision INTEGER NOT NULL,     -- of the agenda that they were told of
-  events INTEGER NOT NULL        -- how many moves and cancellations
+  events INTEGER NOT NULL,       -- how many moves and cancellations
+  site TEXT NOT NULL,
+  organizer TEXT NOT NULL
 );
 
 -- One person at one meeting.
@@ -25,7 +27,7 @@ CREATE TABLE meeting_invitation (
   sent TEXT,                     -- when it was last put into the queue
   mail BIGINT,
   withdrawn INTEGER NOT NULL,    -- no longer a member, or called off
-  answer TEXT NOT NULL,          -- none, accepted, tentative, declined
+  answer TEXT NOT NULL,          -- none, accepted, tentative, apology
   answered TEXT,
   stamp TEXT,                    -- of the answer, as a calendar wrote it
   remark TEXT NOT NULL,
