@@ -25,8 +25,8 @@ std::optional<AnswerView> LoadAnswer(sql::Reader& reader, std::optional<Invitati
   auto called = invitation ? FindCalledMeeting(reader, invitation->meeting) : std::nullopt;
   const auto person = called ? people::FindPerson(reader, invitation->person) : std::nullopt;
   if (!person) return std::nullopt;
-  auto deputy = invitation->deputy ? people::FindPerson(reader, *invitation->deputy)
-                                   : FindNamedDeputy(reader, *invitation);
+  auto deputy =
+      invitation->deputy ? people::FindPerson(reader, *invitation->deputy) : FindNamedDeputy(reader, *invitation);
   return AnswerView{std::move(*invitation), std::move(*called), person->name, std::move(deputy)};
 }
 
@@ -59,24 +59,26 @@ Html RenderAnswerForm(const Visit& visit, const AnswerView& view, const FormErro
   const bool again = !errors.summary.empty();
   const bool may_name_deputy = !view.invitation.deputy_for && visit.viewer.signed_in();
   const std::string known = view.deputy ? view.deputy->name : std::string();
-  return RenderForm(
-      {.address = visit.request.path, .csrf = visit.csrf()},
-      Join(TextArea({.name = "bemaerkning",
-                     .label = std::string(t("Remark")),
-                     .value = again ? std::string(visit.request.Form("bemaerkning")) : view.invitation.remark,
-                     .help = std::string(t("Read by the secretaries alone.")),
-                     .error = errors.At("bemaerkning")},
-                    t, 2),
-           When(may_name_deputy,
-                [&] {
-                  return TextField({.name = "stedfortraeder",
-                                    .label = std::string(t("Who comes in your place, if you do not")),
-                                    .value = again ? std::string(visit.request.Form("stedfortraeder")) : known,
-                                    .error = errors.At("stedfortraeder")},
-                                   t);
-                }),
-           P(SubmitButton(t("I come"), ButtonLook::kPrimary, "svar", "accepted"), " ",
-             SubmitButton(t("I do not come"), ButtonLook::kSecondary, "svar", "apology"))));
+  // A mail may be passed on: its link does not tell what was remarked before.
+  const std::string remark = visit.viewer.signed_in() ? view.invitation.remark : std::string();
+  return RenderForm({.address = visit.request.path, .csrf = visit.csrf()},
+                    Join(TextArea({.name = "bemaerkning",
+                                   .label = std::string(t("Remark")),
+                                   .value = again ? std::string(visit.request.Form("bemaerkning")) : remark,
+                                   .help = std::string(t("Read by the secretaries alone.")),
+                                   .error = errors.At("bemaerkning")},
+                                  t, 2),
+                         When(may_name_deputy,
+                              [&] {
+                                return TextField(
+                                    {.name = "stedfortraeder",
+                                     .label = std::string(t("Who comes in your place, if you do not")),
+                                     .value = again ? std::string(visit.request.Form("stedfortraeder")) : known,
+                                     .error = errors.At("stedfortraeder")},
+                                    t);
+                              }),
+                         P(SubmitButton(t("I come"), ButtonLook::kPrimary, "svar", "accepted"), " ",
+                           SubmitButton(t("I do not come"), ButtonLook::kSecondary, "svar", "apology"))));
 }
 
 http::Response ShowAnswer(const Visit& visit, const AnswerView& view, const FormErrors& errors) {
@@ -131,8 +133,8 @@ Taken TakeFrom(const Visit& visit, const std::optional<AnswerView>& view) {
   const auto given = ReadAnswer(visit, *view, errors);
   if (!given) return {Answer::kNone, visit.Refuse(given.error())};
   if (!errors.summary.empty()) return {Answer::kNone, ShowAnswer(visit, *view, errors)};
-  const auto taken = visit.Write(
-      [&](sql::Transaction& transaction) { return TakeAnswer(transaction, view->invitation.id, *given); });
+  const auto taken =
+      visit.Write([&](sql::Transaction& transaction) { return TakeAnswer(transaction, view->invitation.id, *given); });
   if (taken) return {given->answer};
   if (taken.error().id != "invitations.remark_long") return {Answer::kNone, visit.Refuse(taken.error())};
   errors.Add("bemaerkning", taken.error(), visit.t);
@@ -155,10 +157,10 @@ http::Response TakeLinkedAnswer(const Visit& visit) {
   PageFrame frame = MeetingFrame(visit, view->called.agenda.row, t("Thank you"));
   const Html next = P(A(Href(meetings::AddressOf(view->invitation.meeting)), t("Read the agenda")));
   auto response = visit.Page(
-      frame, Join(Heading({.title = std::string(t("Thank you")), .facts = {AnswerBadge(taken.answer, t)}}),
-                  P(SentenceOf(taken.answer, t)),
-                  P(t("Do you change your mind, then answer in your calendar, or sign in and answer at the meeting.")),
-                  next));
+      frame,
+      Join(Heading({.title = std::string(t("Thank you")), .facts = {AnswerBadge(taken.answer, t)}}),
+           P(SentenceOf(taken.answer, t)),
+           P(t("Do you change your mind, then answer in your calendar, or sign in and answer at the meeting.")), next));
   response.cache = http::CachePolicy::kNever;
   return response;
 }
@@ -175,11 +177,11 @@ std::vector<http::Route> AnswerRoutes(const people::Office& office) {
   const auto linked = [&](people::PageHandler handler) {
     return people::Guarded(office, Access::kEverybody, std::move(handler));
   };
-  return {{Method::kGet, "/moeder/{id}/svar", own([](const Visit& visit) { return AnswerPage(visit, LoadOwn(visit)); })},
-          {Method::kPost, "/moeder/{id}/svar", own(TakeOwnAnswer)},
-          {Method::kGet, "/svar/{token}",
-           linked([](const Visit& visit) { return AnswerPage(visit, LoadLinked(visit)); })},
-          {Method::kPost, "/svar/{token}", linked(TakeLinkedAnswer)}};
+  return {
+      {Method::kGet, "/moeder/{id}/svar", own([](const Visit& visit) { return AnswerPage(visit, LoadOwn(visit)); })},
+      {Method::kPost, "/moeder/{id}/svar", own(TakeOwnAnswer)},
+      {Method::kGet, "/svar/{token}", linked([](const Visit& visit) { return AnswerPage(visit, LoadLinked(visit)); })},
+      {Method::kPost, "/svar/{token}", linked(TakeLinkedAnswer)}};
 }
 
 }  // namespace tovholder::invitations

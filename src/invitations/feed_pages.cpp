@@ -49,16 +49,19 @@ Html FeedTable(const Visit& visit, const FeedsView& view) {
   if (view.feeds.empty()) return {};
   DataTable table;
   table.caption = t("Addresses in use");
-  table.columns = {{.heading = std::string(t("Calendar"))}, {.heading = std::string(t("Alarm"))},
-                   {.heading = std::string(t("Made"))}, {.heading = std::string(t("Action"))}};
+  table.columns = {{.heading = std::string(t("Calendar"))},
+                   {.heading = std::string(t("Alarm"))},
+                   {.heading = std::string(t("Made"))},
+                   {.heading = std::string(t("Action"))}};
   for (const CalendarFeed& feed : view.feeds) {
-    table.rows.push_back({Text(ScopeOf(feed, view, t)), Text(AlarmInWords(feed.alarm, t)),
-                          Text(FormatMoment(feed.created, t.language())),
-                          PostButton({.label = std::string(t("Revoke")),
-                                      .address = std::string(kFeedsAddress) + "/" + std::to_string(feed.id.value) + "/slet",
-                                      .csrf = visit.csrf(),
-                                      .look = ButtonLook::kQuiet},
-                                     t)});
+    table.rows.push_back(
+        {Text(ScopeOf(feed, view, t)), Text(AlarmInWords(feed.alarm, t)),
+         Text(FormatMoment(feed.created, t.language())),
+         PostButton({.label = std::string(t("Revoke")),
+                     .address = std::string(kFeedsAddress) + "/" + std::to_string(feed.id.value) + "/slet",
+                     .csrf = visit.csrf(),
+                     .look = ButtonLook::kQuiet},
+                    t)});
   }
   return Block(t("Addresses in use"), RenderTable(table));
 }
@@ -73,11 +76,10 @@ Html NewFeedForm(const Visit& visit, const FeedsView& view) {
   for (const int minutes : {15, 60, 24 * 60, 7 * 24 * 60}) {
     alarms.push_back({std::to_string(minutes), AlarmInWords(minutes, t), ""});
   }
-  return RenderForm(
-      {.address = std::string(kFeedsAddress), .csrf = visit.csrf()},
-      Join(SelectField({.name = "organ", .label = std::string(t("Which meetings"))}, scopes, t),
-           SelectField({.name = "alarm", .label = std::string(t("Alarm"))}, alarms, t),
-           SubmitButton(t("Make an address"), ButtonLook::kPrimary)));
+  return RenderForm({.address = std::string(kFeedsAddress), .csrf = visit.csrf()},
+                    Join(SelectField({.name = "organ", .label = std::string(t("Which meetings"))}, scopes, t),
+                         SelectField({.name = "alarm", .label = std::string(t("Alarm"))}, alarms, t),
+                         SubmitButton(t("Make an address"), ButtonLook::kPrimary)));
 }
 
 http::Response ShowFeeds(const Visit& visit, std::string_view address) {
@@ -89,7 +91,8 @@ http::Response ShowFeeds(const Visit& visit, std::string_view address) {
                     std::string(t("The address is made")), Join(P(Code(address)))};
   return visit.Page(
       frame,
-      Join(Heading({.title = std::string(t("My calendar"))}), When(!address.empty(), [&] { return RenderNotice(made, t); }),
+      Join(Heading({.title = std::string(t("My calendar"))}),
+           When(!address.empty(), [&] { return RenderNotice(made, t); }),
            P(t("Your calendar can fetch the meetings from an address of your own. Whoever knows the address sees "
                "them too: share it with nobody, and revoke it when it is no longer needed.")),
            Block(t("New address"), NewFeedForm(visit, view)), FeedTable(visit, view)));
@@ -105,9 +108,8 @@ http::Response TakeNewFeed(const Visit& visit) {
   if (const auto minutes = visit.request.FormNumber("alarm"); minutes && *minutes <= kLongestAlarm) {
     alarm = static_cast<int>(*minutes);
   }
-  const auto token = visit.Write([&](sql::Transaction& transaction) {
-    return CreateFeed(transaction, visit.viewer, organization, alarm);
-  });
+  const auto token = visit.Write(
+      [&](sql::Transaction& transaction) { return CreateFeed(transaction, visit.viewer, organization, alarm); });
   if (!token) return visit.Refuse(token.error());
   return ShowFeeds(visit, people::SiteAddress(visit) + "/kalender/" + *token + std::string(kEnding));
 }

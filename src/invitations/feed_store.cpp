@@ -77,8 +77,7 @@ std::string FormatMeetings(sql::Reader& reader, const people::Viewer& viewer, co
 }
 
 std::string NameOfFeed(sql::Reader& reader, const CalendarFeed& feed) {
-  const auto organization =
-      feed.organization ? people::FindOrganization(reader, *feed.organization) : std::nullopt;
+  const auto organization = feed.organization ? people::FindOrganization(reader, *feed.organization) : std::nullopt;
   return organization ? organization->name : "Tovholder";
 }
 
@@ -108,8 +107,8 @@ Result<void> RevokeFeed(sql::Transaction& transaction, const people::Viewer& vie
 }
 
 std::vector<CalendarFeed> ListFeeds(sql::Reader& reader, people::UserId account) {
-  return sql::List<CalendarFeed>(
-      reader, "FROM calendar_feed WHERE account = $1 AND revoked IS NULL ORDER BY id DESC", account);
+  return sql::List<CalendarFeed>(reader, "FROM calendar_feed WHERE account = $1 AND revoked IS NULL ORDER BY id DESC",
+                                 account);
 }
 
 std::optional<CalendarFeed> FindFeed(sql::Reader& reader, std::string_view token) {

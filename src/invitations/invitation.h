@@ -55,8 +55,8 @@ struct Invitation {
   bool withdrawn = false;  // no longer a member, or called off
   Answer answer = Answer::kNone;
   std::optional<Instant> answered;
-  std::optional<Instant> stamp;  // of the answer, as a calendar wrote it
-  std::string remark;            // may tell of an illness: the change log does not keep it
+  std::optional<Instant> stamp;            // of the answer, as a calendar wrote it
+  std::string remark;                      // may tell of an illness: the change log does not keep it
   std::optional<people::PersonId> deputy;  // whom the person wants to come instead
   std::string bounced;                     // what a mail server said; "": nothing came back
   std::string link;                        // digest of the token that answers once; "": used or none

@@ -53,14 +53,14 @@ std::string BodyOf(const CalledMeeting& called, const Delivery& delivery, const 
                    const std::vector<std::string>& news, const Letterhead& letterhead) {
   const Texts t(letterhead.language);
   const meetings::Meeting& meeting = called.agenda.meeting();
-  std::string body = t("Dear {name}", {{"name", addressee.name}}) + "\n\n" +
-                     Opening(delivery, addressee, meeting.title, t) + "\n";
+  std::string body =
+      t("Dear {name}", {{"name", addressee.name}}) + "\n\n" + Opening(delivery, addressee, meeting.title, t) + "\n";
   for (const std::string& one : news) body += one + "\n";
   body += "\n" + t("When: {when}", {{"when", WhenOf(meeting, letterhead.language)}}) + "\n";
   if (meeting.place) body += t("Where: {place}", {{"place", *meeting.place}}) + "\n";
   if (IsOver(delivery.letter)) return body;
-  body += "\n" + std::string(t("Agenda:")) + "\n" + AgendaLines(called.items, t) + "\n" +
-          letterhead.site + meetings::AddressOf(meeting.id) + "\n";
+  body += "\n" + std::string(t("Agenda:")) + "\n" + AgendaLines(called.items, t) + "\n" + letterhead.site +
+          meetings::AddressOf(meeting.id) + "\n";
   if (addressee.link.empty()) return body;
   return body + "\n" +
          t("Do you come? Answer in your calendar, or open this link, which answers once:\n{link}",
@@ -137,8 +137,8 @@ post::NewMail WriteLetter(const CalledMeeting& called, const Delivery& delivery,
   post::NewMail mail;
   mail.recipient = delivery.invitation.email;
   mail.recipient_name = addressee.name;
-  mail.subject = t(SubjectOf(delivery.letter),
-                   {{"title", meeting.title}, {"when", WhenOf(meeting, letterhead.language)}});
+  mail.subject =
+      t(SubjectOf(delivery.letter), {{"title", meeting.title}, {"when", WhenOf(meeting, letterhead.language)}});
   mail.body = BodyOf(called, delivery, addressee, news, letterhead);
   mail.calendar = CalendarOf(called, delivery, addressee, letterhead, now);
   return mail;

@@ -142,8 +142,7 @@ Html ActsOn(const Visit& visit, const InvitationRow& row, const std::vector<Invi
                             .look = ButtonLook::kQuiet},
                            t));
   }
-  const bool wants_deputy =
-      invitation.answer == Answer::kDeclined && !invitation.deputy_for && !HasDeputy(row, rows);
+  const bool wants_deputy = invitation.answer == Answer::kDeclined && !invitation.deputy_for && !HasDeputy(row, rows);
   return Join(When(wants_deputy, [&] { return DeputyForm(visit, row); }), Disclosure(t("More"), acts));
 }
 
@@ -151,13 +150,12 @@ Html InvitationTable(const Visit& visit, const CallView& view) {
   const Texts& t = visit.t;
   DataTable table;
   table.caption = t("Who is called");
-  table.columns = {{.heading = std::string(t("Name"))}, {.heading = std::string(t("Answer"))},
-                   {.heading = std::string(t("Mail"))}};
-  if (view.open) table.columns.push_back({.heading = std::string(t("Action"))});
+  table.columns = {
+      {.heading = std::string(t("Name"))}, {.heading = std::string(t("Answer"))}, {.heading = std::string(t("Mail"))}};
   for (const InvitationRow& row : view.rows) {
-    std::vector<Html> cells{PersonCell(row, t), AnswerCell(row, t), DeliveryOf(row, t)};
-    if (view.open) cells.push_back(ActsOn(visit, row, view.rows));
-    table.rows.push_back(std::move(cells));
+    // Under the name, where a phone has the whole width for it.
+    const Html acts = view.open ? ActsOn(visit, row, view.rows) : Html();
+    table.rows.push_back({Div(PersonCell(row, t), acts), Div(AnswerCell(row, t)), Div(DeliveryOf(row, t))});
   }
   return RenderTable(table);
 }
@@ -166,10 +164,11 @@ std::vector<Html> FactsOf(const CallView& view, const Texts& t) {
   std::vector<Invitation> all;
   for (const InvitationRow& row : view.rows) all.push_back(row.invitation);
   const Tally tally = CountAnswers(all);
-  std::vector<Html> facts{Text(t.Plural("{n} seat", "{n} seats", tally.seats)),
-                          Badge(t.Plural("{n} comes", "{n} come", tally.accepted), Tone::kGood),
-                          Badge(t.Plural("{n} apology", "{n} apologies", tally.declined), Tone::kAttention),
-                          Badge(t.Plural("{n} without an answer", "{n} without an answer", tally.silent), Tone::kNeutral)};
+  std::vector<Html> facts{
+      Text(t.Plural("{n} seat", "{n} seats", tally.seats)),
+      Badge(t.Plural("{n} comes", "{n} come", tally.accepted), Tone::kGood),
+      Badge(t.Plural("{n} apology", "{n} apologies", tally.declined), Tone::kAttention),
+      Badge(t.Plural("{n} without an answer", "{n} without an answer", tally.silent), Tone::kNeutral)};
   if (tally.tentative > 0) {
     facts.push_back(Badge(t.Plural("{n} comes perhaps", "{n} come perhaps", tally.tentative), Tone::kAttention));
   }
@@ -180,20 +179,22 @@ Html SendButton(const Visit& visit, const CallView& view) {
   const Texts& t = visit.t;
   if (!view.open) return {};
   if (view.called && view.untold == 0) return {};
-  return PostButton({.label = view.called ? t.Plural("Tell {n} of a changed seat", "Tell {n} of changed seats", view.untold)
-                                          : std::string(t("Call the members")),
-                     .address = InvitationsAddress(view.agenda.meeting().id),
-                     .csrf = visit.csrf(),
-                     .look = ButtonLook::kPrimary},
-                    t);
+  return PostButton(
+      {.label = view.called ? t.Plural("Tell {n} of a changed seat", "Tell {n} of changed seats", view.untold)
+                            : std::string(t("Call the members")),
+       .address = InvitationsAddress(view.agenda.meeting().id),
+       .csrf = visit.csrf(),
+       .look = ButtonLook::kPrimary},
+      t);
 }
 
 Html SideOf(const CallView& view, const Texts& t) {
   return When(!view.agenda.hosts.empty(), [&] {
-    return SideBox(t("How deputies are called"),
-                   Ul(Class("plain-list"), Each(view.agenda.hosts, [](const people::Organization& host) {
-                        return Li(A(Href("/organisation/" + std::to_string(host.id.value) + "/indkaldelse"), host.name));
-                      })));
+    return SideBox(
+        t("How deputies are called"),
+        Ul(Class("plain-list"), Each(view.agenda.hosts, [](const people::Organization& host) {
+             return Li(A(Href("/organisation/" + std::to_string(host.id.value) + "/indkaldelse"), host.name));
+           })));
   });
 }
 
@@ -262,9 +263,8 @@ http::Response TakeCall(const Visit& visit, const std::string& organizer) {
   const auto view = LoadCall(visit);
   if (!view) return visit.NotFound();
   const meetings::MeetingId id = view->agenda.meeting().id;
-  const int sent = visit.Write([&](sql::Transaction& transaction) {
-    return TellMembers(transaction, id, LetterheadOf(visit, organizer));
-  });
+  const int sent = visit.Write(
+      [&](sql::Transaction& transaction) { return TellMembers(transaction, id, LetterheadOf(visit, organizer)); });
   return visit.Done(InvitationsAddress(id),
                     visit.t.Plural("{n} letter is on its way.", "{n} letters are on their way.", sent));
 }
@@ -272,8 +272,7 @@ http::Response TakeCall(const Visit& visit, const std::string& organizer) {
 std::optional<people::Organization> AddressedOrganization(const Visit& visit) {
   const auto id = visit.request.PathNumber("id");
   if (!id) return std::nullopt;
-  return visit.Read(
-      [&](sql::Reader& reader) { return people::FindOrganization(reader, people::OrganizationId{*id}); });
+  return visit.Read([&](sql::Reader& reader) { return people::FindOrganization(reader, people::OrganizationId{*id}); });
 }
 
 http::Response DeputyRulePage(const Visit& visit) {
@@ -288,14 +287,13 @@ http::Response DeputyRulePage(const Visit& visit) {
       {std::string(ToName(DeputyCall::kBySecretary)), std::string(t("The secretary calls the deputy in")), ""},
       {std::string(ToName(DeputyCall::kAtOnce)), std::string(t("The deputy is called at once")),
        std::string(t("The one that the membership names gets a mail as soon as the member sends an apology."))}};
-  return visit.Page(
-      frame, Join(Heading({.title = frame.title, .facts = {Text(organization->name)}}),
-                  PostForm(visit, visit.request.path,
-                           Join(RadioField({.name = "stedfortraedere",
-                                            .label = std::string(t("When a member sends an apology")),
-                                            .value = std::string(ToName(rule.deputies))},
-                                           choices, t),
-                                SubmitButton(t("Save"), ButtonLook::kPrimary)))));
+  return visit.Page(frame, Join(Heading({.title = frame.title, .facts = {Text(organization->name)}}),
+                                PostForm(visit, visit.request.path,
+                                         Join(RadioField({.name = "stedfortraedere",
+                                                          .label = std::string(t("When a member sends an apology")),
+                                                          .value = std::string(ToName(rule.deputies))},
+                                                         choices, t),
+                                              SubmitButton(t("Save"), ButtonLook::kPrimary)))));
 }
 
 http::Response TakeDeputyRule(const Visit& visit) {
@@ -318,20 +316,21 @@ std::vector<http::Route> InvitationRoutes(const people::Office& office, const st
   const auto act = [&](Act one) { return page(Doing(std::move(one))); };
   const std::string list = "/moeder/{id}/indkaldelse";
   const std::string one = list + "/{indkaldt}";
-  return {{Method::kGet, list, page(InvitationsPage)},
-          {Method::kPost, list, page([organizer](const Visit& visit) { return TakeCall(visit, organizer); })},
-          {Method::kPost, one + "/send", act([](sql::Transaction& transaction, const Visit&, const Invitation& invitation) {
-             return SendOnceMore(transaction, invitation.id);
-           })},
-          {Method::kPost, one + "/afbestil",
-           act([](sql::Transaction& transaction, const Visit&, const Invitation& invitation) {
-             return CallOff(transaction, invitation.id);
-           })},
-          {Method::kPost, one + "/svar", act(TakeGivenAnswer)},
-          {Method::kPost, one + "/stedfortraeder", act(TakeDeputy)},
-          {Method::kPost, one + "/adresse", act(TakeAddress)},
-          {Method::kGet, "/organisation/{id}/indkaldelse", page(DeputyRulePage)},
-          {Method::kPost, "/organisation/{id}/indkaldelse", page(TakeDeputyRule)}};
+  return {
+      {Method::kGet, list, page(InvitationsPage)},
+      {Method::kPost, list, page([organizer](const Visit& visit) { return TakeCall(visit, organizer); })},
+      {Method::kPost, one + "/send", act([](sql::Transaction& transaction, const Visit&, const Invitation& invitation) {
+         return SendOnceMore(transaction, invitation.id);
+       })},
+      {Method::kPost, one + "/afbestil",
+       act([](sql::Transaction& transaction, const Visit&, const Invitation& invitation) {
+         return CallOff(transaction, invitation.id);
+       })},
+      {Method::kPost, one + "/svar", act(TakeGivenAnswer)},
+      {Method::kPost, one + "/stedfortraeder", act(TakeDeputy)},
+      {Method::kPost, one + "/adresse", act(TakeAddress)},
+      {Method::kGet, "/organisation/{id}/indkaldelse", page(DeputyRulePage)},
+      {Method::kPost, "/organisation/{id}/indkaldelse", page(TakeDeputyRule)}};
 }
 
 desk::TellOfMeeting Tell(const std::string& organizer) {

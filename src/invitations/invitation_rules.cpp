@@ -110,8 +110,8 @@ std::vector<Delivery> PlanDeliveries(const std::vector<Invitation>& known,
   }
   if (change == Change::kCancelled) return plan;
   for (const people::Membership& seat : invitees) {
-    const bool told = std::any_of(known.begin(), known.end(),
-                                  [&](const Invitation& one) { return one.person == seat.person; });
+    const bool told =
+        std::any_of(known.begin(), known.end(), [&](const Invitation& one) { return one.person == seat.person; });
     if (told) continue;
     Invitation added;
     added.person = seat.person;
@@ -170,8 +170,8 @@ documents::Participation ParticipationOf(Answer answer) {
 Result<void> CheckOpen(const MeetingCall& call, const Invitation& invitation, Instant now) {
   if (invitation.withdrawn) return Fail("invitations.withdrawn");
   // The day of the meeting counts as a whole where it has no hour.
-  const bool over = call.ends > call.starts ? call.ends <= now
-                                            : ToCopenhagen(call.starts).date < ToCopenhagen(now).date;
+  const bool over =
+      call.ends > call.starts ? call.ends <= now : ToCopenhagen(call.starts).date < ToCopenhagen(now).date;
   if (over) return Fail("invitations.over");
   return {};
 }

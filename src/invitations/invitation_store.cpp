@@ -34,8 +34,8 @@ std::vector<people::Membership> ListInvitees(sql::Reader& reader, const desk::Ag
 
 // The desk's word for it is not enough: minutes may stand in the place of an agenda.
 bool IsCallable(const desk::Agenda& agenda) {
-  const bool told = agenda.desk.state == desk::MeetingState::kReleased ||
-                    agenda.desk.state == desk::MeetingState::kCancelled;
+  const bool told =
+      agenda.desk.state == desk::MeetingState::kReleased || agenda.desk.state == desk::MeetingState::kCancelled;
   return told && agenda.meeting().kind == minutes::PaperKind::kAgenda;
 }
 
@@ -119,8 +119,8 @@ void ForgetAnswer(Invitation& invitation) {
 
 // Brings the calendar entry to where the meeting stands.
 void Advance(MeetingCall& call, const CalledMeeting& called, const std::vector<Delivery>& plan) {
-  const bool heard = std::any_of(plan.begin(), plan.end(),
-                                 [](const Delivery& one) { return one.letter != Letter::kRequest; });
+  const bool heard =
+      std::any_of(plan.begin(), plan.end(), [](const Delivery& one) { return one.letter != Letter::kRequest; });
   if (call.id && (heard || call.told != ToldOf(called.agenda))) ++call.sequence;
   if (call.starts != called.span.start || call.ends != called.span.end) call.moved_in = call.sequence;
   call.starts = called.span.start;
@@ -135,9 +135,7 @@ Change ChangeOf(const CalledMeeting& called) {
   return called.agenda.desk.state == desk::MeetingState::kCancelled ? Change::kCancelled : Change::kChanged;
 }
 
-bool IsCancelled(const CalledMeeting& called) {
-  return called.agenda.desk.state == desk::MeetingState::kCancelled;
-}
+bool IsCancelled(const CalledMeeting& called) { return called.agenda.desk.state == desk::MeetingState::kCancelled; }
 
 // The invitation with the meeting that it calls to, where something may still be said about it.
 struct OpenInvitation {
@@ -244,8 +242,7 @@ std::optional<MeetingCall> FindCall(sql::Reader& reader, meetings::MeetingId id)
   return sql::Find<MeetingCall>(reader, "FROM meeting_call WHERE meeting = $1", id);
 }
 
-std::vector<InvitationRow> ListInvitations(sql::Reader& reader, const people::Viewer& viewer,
-                                           meetings::MeetingId id) {
+std::vector<InvitationRow> ListInvitations(sql::Reader& reader, const people::Viewer& viewer, meetings::MeetingId id) {
   if (!viewer.MayRead(people::Access::kSecretary)) return {};
   std::vector<InvitationRow> rows;
   for (Invitation& one : ListStored(reader, id)) {
@@ -278,8 +275,7 @@ std::optional<Invitation> FindInvitation(sql::Reader& reader, InvitationId id) {
   return sql::Find<Invitation>(reader, "FROM meeting_invitation WHERE id = $1", id);
 }
 
-std::optional<Invitation> FindOwnInvitation(sql::Reader& reader, const people::Viewer& viewer,
-                                            meetings::MeetingId id) {
+std::optional<Invitation> FindOwnInvitation(sql::Reader& reader, const people::Viewer& viewer, meetings::MeetingId id) {
   if (!viewer.signed_in()) return std::nullopt;
   return sql::Find<Invitation>(reader,
                                "FROM meeting_invitation WHERE meeting = $1 AND withdrawn = 0 AND person = "
@@ -329,8 +325,7 @@ Result<void> PutAddress(sql::Transaction& transaction, people::PersonId person, 
 InvitationRule FindInvitationRule(sql::Reader& reader, people::OrganizationId organization) {
   InvitationRule rule;
   rule.organization = organization;
-  return sql::Find<InvitationRule>(reader, "FROM invitation_rule WHERE organization = $1", organization)
-      .value_or(rule);
+  return sql::Find<InvitationRule>(reader, "FROM invitation_rule WHERE organization = $1", organization).value_or(rule);
 }
 
 void PutInvitationRule(sql::Transaction& transaction, InvitationRule rule) {

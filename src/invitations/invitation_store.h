@@ -35,8 +35,8 @@ std::optional<MeetingCall> FindCall(sql::Reader& reader, meetings::MeetingId id)
 struct InvitationRow {
   Invitation invitation;
   std::string name;
-  std::string deputy_for;  // the name of whose place it is
-  std::optional<people::Person> deputy;    // whom he wants, else whom his membership names
+  std::string deputy_for;                // the name of whose place it is
+  std::optional<people::Person> deputy;  // whom he wants, else whom his membership names
   std::optional<post::Mail> mail;
 };
 // For whoever may read everything of meetings; the strongest role first.

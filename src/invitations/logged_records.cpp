@@ -8,8 +8,8 @@ namespace tovholder::invitations {
 
 std::vector<sql::RecordOutline> LoggedRecords() {
   return {sql::OutlineOf<MeetingCall>("meeting_call"), sql::OutlineOf<Invitation>("meeting_invitation"),
-          sql::OutlineOf<InvitationAddress>("invitation_address"),
-          sql::OutlineOf<InvitationRule>("invitation_rule"), sql::OutlineOf<CalendarFeed>("calendar_feed")};
+          sql::OutlineOf<InvitationAddress>("invitation_address"), sql::OutlineOf<InvitationRule>("invitation_rule"),
+          sql::OutlineOf<CalendarFeed>("calendar_feed")};
 }
 
 }  // namespace tovholder::invitations

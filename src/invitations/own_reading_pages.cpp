@@ -19,9 +19,8 @@ http::Response TakeRead(const Visit& visit) {
   // What came after the page was shown is not read yet.
   const auto seen = visit.request.FormNumber("udgave");
   if (!agenda || !seen || *seen > agenda->desk.revision) return visit.NotFound();
-  visit.Write([&](sql::Transaction& transaction) {
-    PutReading(transaction, visit.viewer.user, id, static_cast<int>(*seen));
-  });
+  visit.Write(
+      [&](sql::Transaction& transaction) { PutReading(transaction, visit.viewer.user, id, static_cast<int>(*seen)); });
   return visit.Done(meetings::AddressOf(id), visit.t("Later changes are marked at the items."));
 }
 

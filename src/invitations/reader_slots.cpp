@@ -80,9 +80,8 @@ Html AnswerBox(const Visit& visit, const ReaderView& view) {
 std::vector<desk::AgendaChange> ChangesSince(const ReaderView& view) {
   if (!view.agenda || !view.reading || view.agenda->revisions.empty()) return {};
   const auto& revisions = view.agenda->revisions;
-  const auto read = std::find_if(revisions.begin(), revisions.end(), [&](const desk::DeskRevision& one) {
-    return one.revision == view.reading->revision;
-  });
+  const auto read = std::find_if(revisions.begin(), revisions.end(),
+                                 [&](const desk::DeskRevision& one) { return one.revision == view.reading->revision; });
   if (read == revisions.end()) return {};
   return desk::CompareSnapshots(read->agenda, revisions.back().agenda);
 }
@@ -104,10 +103,10 @@ Html ReadingBox(const Visit& visit, const ReaderView& view) {
   const auto changes = ChangesSince(view);
   if (changes.empty()) return P(Class("quiet"), t("You read it {when}. Nothing has changed since.", {{"when", when}}));
   const Html list = Ul(Each(changes, [&](const desk::AgendaChange& one) { return Li(desk::SentenceOf(one, t)); }));
-  return RenderNotice({Tone::kInfo, t("You read it {when}.", {{"when", when}}),
-                       std::string(t("Changed since you read it")),
-                       Join(list, ReadButton(visit, view, ButtonLook::kSecondary))},
-                      t);
+  return RenderNotice(
+      {Tone::kInfo, t("You read it {when}.", {{"when", when}}), std::string(t("Changed since you read it")),
+       Join(list, ReadButton(visit, view, ButtonLook::kSecondary))},
+      t);
 }
 
 const PrivateNote* FindNote(const ReaderView& view, meetings::ItemId id) {
@@ -123,18 +122,17 @@ std::string NoteAddress(meetings::MeetingId meeting, meetings::ItemId item) {
 Html NoteForm(const Visit& visit, const ReaderView& view, meetings::ItemId item) {
   const Texts& t = visit.t;
   const PrivateNote* note = FindNote(view, item);
-  const Html form = RenderForm(
-      {.address = NoteAddress(view.meeting, item), .csrf = visit.csrf()},
-      Join(TextArea({.name = "note",
-                     .label = std::string(t("My note")),
-                     .value = note ? note->text : std::string(),
-                     .help = std::string(t("Only you see it. Empty it to erase it.")),
-                     .id = "note-" + std::to_string(item.value)},
-                    t, 3),
-           SubmitButton(t("Save the note"), ButtonLook::kSecondary)));
-  return Disclosure(note ? t("My note: {text}", {{"text", Shorten(CollapseSpace(note->text), 60)}})
-                         : std::string(t("My note")),
-                    form);
+  const Html form = RenderForm({.address = NoteAddress(view.meeting, item), .csrf = visit.csrf()},
+                               Join(TextArea({.name = "note",
+                                              .label = std::string(t("My note")),
+                                              .value = note ? note->text : std::string(),
+                                              .help = std::string(t("Only you see it. Empty it to erase it.")),
+                                              .id = "note-" + std::to_string(item.value)},
+                                             t, 3),
+                                    SubmitButton(t("Save the note"), ButtonLook::kSecondary)));
+  return Disclosure(
+      note ? t("My note: {text}", {{"text", Shorten(CollapseSpace(note->text), 60)}}) : std::string(t("My note")),
+      form);
 }
 
 bool HasItem(const ReaderView& view, meetings::ItemId id) {

@@ -52,7 +52,8 @@ Html RenderItem(const ItemDetails& details, const MeetingForReader& reader, cons
   const auto beside = reader.beside_items.find(item.id);
   return Section(Class("agenda-item"), html::Id("punkt-" + std::to_string(item.position)),
                  H2(A(Href(AddressOf(item.id)), TitleOf(item, t))), FactLine(facts),
-                 When(beside != reader.beside_items.end(), [&] { return beside->second; }), RenderOutcome(details, 3, t),
+                 When(beside != reader.beside_items.end(), [&] { return beside->second; }),
+                 RenderOutcome(details, 3, t),
                  When(HasCase(details), [&] { return Disclosure(t("The case"), RenderCase(details, 3, t)); }));
 }
 

@@ -24,8 +24,7 @@ class CalendarFeedTest : public InvitationsDatabaseTest {
   Result<std::string> TryMake(people::PersonId person, std::optional<people::OrganizationId> organization = {},
                               std::optional<int> alarm = {}) {
     const people::Viewer viewer = ViewerOf(person);
-    return Write(
-        [&](sql::Transaction& transaction) { return CreateFeed(transaction, viewer, organization, alarm); });
+    return Write([&](sql::Transaction& transaction) { return CreateFeed(transaction, viewer, organization, alarm); });
   }
   // "" where there is nothing at that address.
   std::string Read(const std::string& token) {

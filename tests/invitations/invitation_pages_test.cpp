@@ -3,12 +3,12 @@
 
 #include <gmock/gmock.h>
 
-#include "people/browser.h"
 #include "desk/desk_pages.h"
 #include "http/sessions.h"
 #include "invitations/invitations_database.h"
 #include "invitations/own_reading.h"
 #include "meetings/meeting_pages.h"
+#include "people/browser.h"
 
 namespace tovholder::invitations {
 namespace {
@@ -29,11 +29,11 @@ class InvitationPagesTest : public InvitationsDatabaseTest {
         people::Office{database(), nullptr, nullptr, "https://plan.example.dk", "1.2.3", [this] { return now_; }});
     const std::string organizer = "plan@example.dk";
     http::Router router;
-    for (auto& routes : {meetings::MeetingRoutes(*office_, Slots(desk::Slots())),
-                         desk::MeetingFormRoutes(*office_, *index_, invitations::Tell(organizer)),
-                         desk::ReleaseRoutes(*office_, *index_, invitations::Tell(organizer)),
-                         InvitationRoutes(*office_, organizer), AnswerRoutes(*office_),
-                         FeedRoutes(*office_, organizer), ReadingRoutes(*office_)}) {
+    for (auto& routes :
+         {meetings::MeetingRoutes(*office_, Slots(desk::Slots())),
+          desk::MeetingFormRoutes(*office_, *index_, invitations::Tell(organizer)),
+          desk::ReleaseRoutes(*office_, *index_, invitations::Tell(organizer)), InvitationRoutes(*office_, organizer),
+          AnswerRoutes(*office_), FeedRoutes(*office_, organizer), ReadingRoutes(*office_)}) {
       router.Add(routes);
     }
     http::SiteOptions options = people::SiteOptionsOf(*office_);

@@ -52,10 +52,10 @@ TEST(Span, WhatIsNotKnownIsUsual) {
 }
 
 TEST(Invitees, AreThoseOfTheDayOnceEachByTheirStrongestRole) {
-  const auto invitees =
-      InviteesOf({Seat(1), Seat(2, MembershipRole::kMember, "2026-05-18"), Seat(3, MembershipRole::kMember, "2026-05-19"),
-                  Seat(1, MembershipRole::kChair), Seat(4, MembershipRole::kObserver)},
-                 kDay);
+  const auto invitees = InviteesOf(
+      {Seat(1), Seat(2, MembershipRole::kMember, "2026-05-18"), Seat(3, MembershipRole::kMember, "2026-05-19"),
+       Seat(1, MembershipRole::kChair), Seat(4, MembershipRole::kObserver)},
+      kDay);
   ASSERT_EQ(invitees.size(), 3U);
   EXPECT_EQ(invitees[0].person, PersonId{1});
   EXPECT_EQ(invitees[0].role, MembershipRole::kChair);

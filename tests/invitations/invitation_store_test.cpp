@@ -20,8 +20,7 @@ using testing::SizeIs;
 class InvitationStoreTest : public InvitationsDatabaseTest {
  protected:
   std::string RefusalOf(const documents::CalendarReply& reply, std::string_view sender) {
-    const auto taken =
-        Write([&](sql::Transaction& transaction) { return TakeReply(transaction, reply, sender); });
+    const auto taken = Write([&](sql::Transaction& transaction) { return TakeReply(transaction, reply, sender); });
     return taken ? "" : taken.error().id;
   }
   documents::CalendarReply ReplyTo(meetings::MeetingId id, std::string attendee) {

@@ -79,13 +79,13 @@ class InvitationsDatabaseTest : public desk::DeskDatabaseTest {
     EXPECT_TRUE(moved) << moved.error().id;
   }
   void Cancel(meetings::MeetingId id) {
-    EXPECT_TRUE(Write([&](sql::Transaction& transaction) {
-      return desk::CancelMeeting(transaction, *index_, id, "For få sager");
-    }));
+    EXPECT_TRUE(Write(
+        [&](sql::Transaction& transaction) { return desk::CancelMeeting(transaction, *index_, id, "For få sager"); }));
   }
 
   std::vector<post::Mail> Mails() {
-    return database().Read([](sql::Reader& reader) { return sql::List<post::Mail>(reader, "FROM mail_message ORDER BY id"); });
+    return database().Read(
+        [](sql::Reader& reader) { return sql::List<post::Mail>(reader, "FROM mail_message ORDER BY id"); });
   }
   std::vector<post::Mail> MailsTo(std::string_view email) {
     auto mails = Mails();
