@@ -205,9 +205,9 @@ http::Response InvitationsPage(const Visit& visit) {
   PageFrame frame = MeetingFrame(visit, view->agenda.row, t("Invitations"));
   frame.width = PageFrame::Width::kFull;
   PageHeading heading{.title = std::string(t("Invitations")), .facts = {}, .primary = SendButton(visit, *view)};
-  if (view->called) heading.facts = FactsOf(*view, t);
+  if (!view->rows.empty()) heading.facts = FactsOf(*view, t);
   Html content = InvitationTable(visit, *view);
-  if (!view->called) {
+  if (!view->called && view->rows.empty()) {
     content = EmptyState(view->agenda.desk.state == desk::MeetingState::kDraft
                              ? t("The members are called when the agenda is released.")
                              : t("Nobody has been called to this meeting."));
