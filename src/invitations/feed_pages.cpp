@@ -104,7 +104,7 @@ http::Response TakeNewFeed(const Visit& visit) {
   std::optional<people::OrganizationId> organization;
   if (const auto chosen = visit.request.FormNumber("organ")) organization = people::OrganizationId{*chosen};
   std::optional<int> alarm;
-  constexpr std::int64_t kLongestAlarm = 28 * 24 * 60;
+  constexpr std::int64_t kLongestAlarm = std::int64_t{28} * 24 * 60;
   if (const auto minutes = visit.request.FormNumber("alarm"); minutes && *minutes <= kLongestAlarm) {
     alarm = static_cast<int>(*minutes);
   }
