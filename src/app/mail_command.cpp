@@ -2,10 +2,15 @@
 #include "app/mail_command.h"
 
 #include <boost/json.hpp>
+#include <functional>
 #include <iostream>
 
+#include "app/archive.h"
 #include "base/text.h"
+#include "documents/icalendar.h"
 #include "html/formats.h"
+#include "invitations/answer_store.h"
+#include "post/mail_reader.h"
 
 namespace tovholder::app {
 namespace {
@@ -120,16 +125,32 @@ void PrintMailJson(const MailMeaning& meaning, const Terminal& terminal) {
   terminal.out << json::serialize(object) << '\n';
 }
 
+// What the invitations make of it; each thing alone, so that one that is refused does not hold the others back.
+void KeepMail(sql::Database& database, MailMeaning& meaning) {
+  const std::string& sender = meaning.mail.from.address;
+  const auto keep = [&](const std::function<Result<void>(sql::Transaction&)>& write) {
+    const Result<void> kept = database.Write({0, sender}, write);
+    if (!kept) meaning.problems.push_back(kept.error());
+  };
+  for (const documents::CalendarReply& answer : meaning.answers) {
+    keep([&](sql::Transaction& transaction) { return invitations::TakeReply(transaction, answer, sender); });
+  }
+  if (meaning.mail.bounce) {
+    keep([&](sql::Transaction& transaction) { return invitations::TakeBounce(transaction, *meaning.mail.bounce); });
+  }
+}
+
 }  // namespace
 
 ExitCode Run(const MailCommand& command, const Terminal& terminal) {
   Result<post::ReceivedMail> mail = post::ReadMail(ReadStandardInput());
   if (!mail) return terminal.Refuse(mail.error());
   MailMeaning meaning = UnderstandMail(std::move(*mail));
-  for (const documents::CalendarReply& answer : meaning.answers) {
-    if (!command.take_answer) break;
-    const Result<void> taken = command.take_answer(meaning.mail, answer);
-    if (!taken) meaning.problems.push_back(taken.error());
+  const bool says_something = !meaning.answers.empty() || meaning.mail.bounce;
+  if (says_something && command.keeping == MailCommand::Keeping::kKept) {
+    const Result<Archive> archive = OpenArchive(command.data, Creation::kMustBeThere);
+    if (!archive) return terminal.Refuse(archive.error());
+    KeepMail(*archive->database, meaning);
   }
   command.form == MailCommand::Form::kJson ? PrintMailJson(meaning, terminal) : PrintMail(meaning, terminal);
   for (const Error& problem : meaning.problems) terminal.Refuse(problem);

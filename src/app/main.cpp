@@ -175,8 +175,11 @@ class CommandLine {
     CLI::App* mail = app_.add_subcommand("mail", "mail that comes in: receive");
     mail->require_subcommand(1);
     CLI::App* sub = mail->add_subcommand("receive", "read one mail from standard input: an answer, a bounce");
+    AddLocation(sub, mail_.data);
     sub->add_flag_callback(
         "--json", [this] { mail_.form = MailCommand::Form::kJson; }, "one JSON object");
+    sub->add_flag_callback(
+        "--dry-run", [this] { mail_.keeping = MailCommand::Keeping::kOnlyPrinted; }, "keep nothing");
     sub->callback([this] { code_ = Run(mail_, terminal_); });
   }
 

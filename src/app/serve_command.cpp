@@ -87,6 +87,7 @@ ExitCode Run(const ServeCommand& command, const Terminal& terminal) {
   const bool first_start = !HasAdministratorSignedIn(*archive->database);
   WebSiteOptions options;
   options.public_address = command.public_address;
+  options.mail_from = command.mail_from;
   if (command.trust_proxy) options.proxy = http::Proxy::kTrusted;
   WebSite site(*archive, options);
   http::ServerOptions server_options;

@@ -8,6 +8,7 @@
 #include "imports/import_pages.h"
 #include "imports/repair_pages.h"
 #include "imports/review_pages.h"
+#include "invitations/invitation_pages.h"
 #include "meetings/meeting_pages.h"
 #include "meetings/paper_pages.h"
 #include "meetings/publication_pages.h"
@@ -46,29 +47,34 @@ WebSite::WebSite(Archive& archive, const WebSiteOptions& options)
       sessions_(*archive.database),
       jobs_(*archive.database),
       board_(*archive.database, bell_) {
-  site_ = std::make_unique<http::Site>(MakeRouter(), MakeOptions(options));
+  site_ = std::make_unique<http::Site>(MakeRouter(options), MakeOptions(options));
 }
 
 WebSite::~WebSite() = default;
 
-http::Router WebSite::MakeRouter() {
+http::Router WebSite::MakeRouter(const WebSiteOptions& options) {
   http::Router router;
   const search::Index& index = *archive_.index;
   const imports::ImportDesk desk{office_, index, jobs_};
   const people::StructureSlots slots = portal::MeetingSlots();
-  const meetings::MeetingSlots prepared = sittings::Slots(desk::Slots());
+  const meetings::MeetingSlots prepared = sittings::Slots(invitations::Slots(desk::Slots()));
+  const desk::TellOfMeeting tell = invitations::Tell(options.mail_from);
   const sittings::SittingDesk sitting{office_, index, board_};
   for (auto& routes : {portal::OverviewRoutes(office_),
                        meetings::MeetingRoutes(office_, prepared),
                        meetings::AttachmentRoutes(office_),
                        meetings::PaperRoutes(office_, prepared, pdfs_),
                        meetings::PublicationRoutes(office_, index, prepared),
-                       desk::MeetingFormRoutes(office_, index),
+                       desk::MeetingFormRoutes(office_, index, tell),
                        desk::AgendaRoutes(office_),
                        desk::ItemFormRoutes(office_),
                        desk::RuleRoutes(office_),
-                       desk::ReleaseRoutes(office_, index),
+                       desk::ReleaseRoutes(office_, index, tell),
                        desk::ProposalRoutes(office_),
+                       invitations::InvitationRoutes(office_, options.mail_from),
+                       invitations::AnswerRoutes(office_),
+                       invitations::FeedRoutes(office_, options.mail_from),
+                       invitations::ReadingRoutes(office_),
                        sittings::RollRoutes(sitting),
                        sittings::LiveRoutes(sitting),
                        sittings::FollowRoutes(sitting),

@@ -18,6 +18,7 @@ namespace tovholder::app {
 
 struct WebSiteOptions {
   std::string public_address;
+  std::string mail_from = {};  // the address that invitations come from
   http::Proxy proxy = http::Proxy::kNone;
   std::function<Instant()> clock = Now;
 };
@@ -34,7 +35,7 @@ class WebSite {
   http::Bell& bell() { return bell_; }
 
  private:
-  http::Router MakeRouter();
+  http::Router MakeRouter(const WebSiteOptions& options);
   http::SiteOptions MakeOptions(const WebSiteOptions& options);
 
   Archive& archive_;

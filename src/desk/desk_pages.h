@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <functional>
 #include <vector>
 
 #include "http/router.h"
@@ -10,14 +11,20 @@
 
 namespace tovholder::desk {
 
+// Called inside the transaction that released, moved, changed or cancelled a meeting, so that whoever must hear of it
+// does, and just once. A room below says what it does then.
+using TellOfMeeting = std::function<void(sql::Transaction&, const people::Visit&, meetings::MeetingId)>;
+
 // /moeder/ny, /moeder/{id}/rediger, /moeder/{id}/aflys. `index` outlives all routes.
-std::vector<http::Route> MeetingFormRoutes(const people::Office& office, const search::Index& index);
+std::vector<http::Route> MeetingFormRoutes(const people::Office& office, const search::Index& index,
+                                           const TellOfMeeting& tell = {});
 // /moeder/{id}/dagsorden and the items below it; /organisation/{id}/dagsorden: how an organization makes them
 std::vector<http::Route> AgendaRoutes(const people::Office& office);
 std::vector<http::Route> ItemFormRoutes(const people::Office& office);
 std::vector<http::Route> RuleRoutes(const people::Office& office);
 // /moeder/{id}/frigiv
-std::vector<http::Route> ReleaseRoutes(const people::Office& office, const search::Index& index);
+std::vector<http::Route> ReleaseRoutes(const people::Office& office, const search::Index& index,
+                                       const TellOfMeeting& tell = {});
 // /moeder/forslag, /moeder/{id}/forslag
 std::vector<http::Route> ProposalRoutes(const people::Office& office);
 

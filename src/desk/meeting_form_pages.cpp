@@ -294,7 +294,7 @@ std::string FieldOf(const Error& error) {
   return "titel";
 }
 
-http::Response TakeEditedMeeting(const Visit& visit, const search::Index& index) {
+http::Response TakeEditedMeeting(const Visit& visit, const search::Index& index, const TellOfMeeting& tell) {
   const auto agenda = AddressedAgenda(visit);
   if (!agenda) return visit.NotFound();
   const TypedPlan typed = TypedBy(visit);
@@ -303,19 +303,24 @@ http::Response TakeEditedMeeting(const Visit& visit, const search::Index& index)
                     ParseIsoInstant(visit.request.Form("set")).value_or(Instant{})};
   if (!errors.summary.empty()) return ShowEditForm(visit, *agenda, typed, errors);
   const meetings::MeetingId id = agenda->meeting().id;
-  const auto changed = visit.Write(
-      [&](sql::Transaction& transaction) { return UpdateMeeting(transaction, index, id, change, visit.today()); });
+  const auto changed = visit.Write([&](sql::Transaction& transaction) {
+    auto done = UpdateMeeting(transaction, index, id, change, visit.today());
+    if (done && tell) tell(transaction, visit, id);
+    return done;
+  });
   if (changed) return visit.Done(AgendaAddress(id), visit.t("The meeting is saved."));
   errors.Add(FieldOf(changed.error()), changed.error(), visit.t);
   return ShowEditForm(visit, *agenda, typed, errors);
 }
 
-http::Response TakeCancellation(const Visit& visit, const search::Index& index) {
+http::Response TakeCancellation(const Visit& visit, const search::Index& index, const TellOfMeeting& tell) {
   const auto agenda = AddressedAgenda(visit);
   if (!agenda) return visit.NotFound();
   const meetings::MeetingId id = agenda->meeting().id;
   const auto cancelled = visit.Write([&](sql::Transaction& transaction) {
-    return CancelMeeting(transaction, index, id, visit.request.Form("aarsag"));
+    auto done = CancelMeeting(transaction, index, id, visit.request.Form("aarsag"));
+    if (done && tell) tell(transaction, visit, id);
+    return done;
   });
   if (cancelled) return visit.Done(meetings::AddressOf(id), visit.t("The meeting is cancelled."));
   if (!Allows(agenda->desk.state, DeskAction::kCancel)) return visit.Refuse(cancelled.error());
@@ -326,7 +331,8 @@ http::Response TakeCancellation(const Visit& visit, const search::Index& index) 
 
 }  // namespace
 
-std::vector<http::Route> MeetingFormRoutes(const people::Office& office, const search::Index& index) {
+std::vector<http::Route> MeetingFormRoutes(const people::Office& office, const search::Index& index,
+                                           const TellOfMeeting& tell) {
   using http::Method;
   const auto page = [&](people::PageHandler handler) {
     return people::Guarded(office, people::Access::kSecretary, std::move(handler));
@@ -335,9 +341,9 @@ std::vector<http::Route> MeetingFormRoutes(const people::Office& office, const s
           {Method::kPost, "/moeder/ny", page([&index](const Visit& visit) { return TakeNewMeeting(visit, index); })},
           {Method::kGet, "/moeder/{id}/rediger", page(EditMeetingPage)},
           {Method::kPost, "/moeder/{id}/rediger",
-           page([&index](const Visit& visit) { return TakeEditedMeeting(visit, index); })},
+           page([&index, tell](const Visit& visit) { return TakeEditedMeeting(visit, index, tell); })},
           {Method::kPost, "/moeder/{id}/aflys",
-           page([&index](const Visit& visit) { return TakeCancellation(visit, index); })}};
+           page([&index, tell](const Visit& visit) { return TakeCancellation(visit, index, tell); })}};
 }
 
 }  // namespace tovholder::desk

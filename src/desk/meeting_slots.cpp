@@ -45,6 +45,6 @@ Html NewMeetingButton(const Visit& visit) {
 
 }  // namespace
 
-meetings::MeetingSlots Slots() { return {FindPreparation, IsPrepared, NewMeetingButton}; }
+meetings::MeetingSlots Slots() { return {FindPreparation, IsPrepared, {}, NewMeetingButton}; }
 
 }  // namespace tovholder::desk

@@ -136,14 +136,17 @@ http::Response ReleasePage(const Visit& visit) {
   return ShowRelease(visit, *agenda, {});
 }
 
-http::Response TakeRelease(const Visit& visit, const search::Index& index) {
+http::Response TakeRelease(const Visit& visit, const search::Index& index, const TellOfMeeting& tell) {
   const auto agenda = AddressedAgenda(visit);
   if (!agenda) return visit.NotFound();
   const meetings::MeetingId id = agenda->meeting().id;
   const Release release{TypedText(visit, "begrundelse"),
                         static_cast<int>(visit.request.FormNumber("version").value_or(0))};
-  const auto released = visit.Write(
-      [&](sql::Transaction& transaction) { return ReleaseAgenda(transaction, index, id, release, visit.today()); });
+  const auto released = visit.Write([&](sql::Transaction& transaction) {
+    auto revision = ReleaseAgenda(transaction, index, id, release, visit.today());
+    if (revision && tell) tell(transaction, visit, id);
+    return revision;
+  });
   if (released) {
     return visit.Done(meetings::AddressOf(id),
                       *released > 1 ? visit.t("The changes are released.") : visit.t("The agenda is released."));
@@ -156,14 +159,15 @@ http::Response TakeRelease(const Visit& visit, const search::Index& index) {
 
 }  // namespace
 
-std::vector<http::Route> ReleaseRoutes(const people::Office& office, const search::Index& index) {
+std::vector<http::Route> ReleaseRoutes(const people::Office& office, const search::Index& index,
+                                       const TellOfMeeting& tell) {
   using http::Method;
   const auto page = [&](people::PageHandler handler) {
     return people::Guarded(office, people::Access::kSecretary, std::move(handler));
   };
   return {{Method::kGet, "/moeder/{id}/frigiv", page(ReleasePage)},
           {Method::kPost, "/moeder/{id}/frigiv",
-           page([&index](const Visit& visit) { return TakeRelease(visit, index); }), http::Pace::kSlow}};
+           page([&index, tell](const Visit& visit) { return TakeRelease(visit, index, tell); }), http::Pace::kSlow}};
 }
 
 }  // namespace tovholder::desk

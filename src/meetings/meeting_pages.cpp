@@ -27,6 +27,7 @@ struct MeetingView {
   std::vector<MeetingDocument> documents;
   std::vector<sql::Change> changes;
   std::optional<MeetingPreparation> preparation;
+  MeetingForReader reader = {};
 };
 
 std::optional<MeetingView> LoadMeeting(sql::Reader& reader, const Visit& visit, MeetingId id,
@@ -41,15 +42,19 @@ std::optional<MeetingView> LoadMeeting(sql::Reader& reader, const Visit& visit, 
                    {},
                    {}};
   if (slots.preparation) view.preparation = slots.preparation(reader, visit, id);
+  if (slots.for_reader && viewer.signed_in()) view.reader = slots.for_reader(reader, visit, id);
   if (viewer.MayRead(people::Access::kSecretary)) view.changes = sql::ListChanges(reader, "meeting", id.value);
   return view;
 }
 
-Html RenderItem(const ItemDetails& details, const Texts& t) {
+Html RenderItem(const ItemDetails& details, const MeetingForReader& reader, const Texts& t) {
   const AgendaItem& item = details.item;
   const std::vector<Html> facts = FactsOf(item, t);
+  const auto beside = reader.beside_items.find(item.id);
   return Section(Class("agenda-item"), html::Id("punkt-" + std::to_string(item.position)),
-                 H2(A(Href(AddressOf(item.id)), TitleOf(item, t))), FactLine(facts), RenderOutcome(details, 3, t),
+                 H2(A(Href(AddressOf(item.id)), TitleOf(item, t))), FactLine(facts),
+                 When(beside != reader.beside_items.end(), [&] { return beside->second; }),
+                 RenderOutcome(details, 3, t),
                  When(HasCase(details), [&] { return Disclosure(t("The case"), RenderCase(details, 3, t)); }));
 }
 
@@ -127,10 +132,13 @@ void AddActions(PageHeading& heading, const MeetingView& view, const Visit& visi
     if (draft) heading.primary = PublishButton(view, visit);
     if (!draft) heading.others = {PublishButton(view, visit)};
   }
+  heading.others.insert(heading.others.end(), view.reader.others.begin(), view.reader.others.end());
 }
 
 Html RenderItems(const MeetingView& view, const Texts& t) {
-  if (!view.items.empty()) return Each(view.items, [&](const ItemDetails& details) { return RenderItem(details, t); });
+  if (!view.items.empty()) {
+    return Each(view.items, [&](const ItemDetails& details) { return RenderItem(details, view.reader, t); });
+  }
   const bool explained = view.preparation && !view.preparation->no_items.empty();
   return EmptyState(explained ? std::string_view(view.preparation->no_items) : t("This meeting has no items."));
 }
@@ -150,7 +158,7 @@ http::Response MeetingPage(const Visit& visit, const MeetingSlots& slots) {
       frame,
       Join(Heading(heading), When(view->preparation.has_value(), [&] { return view->preparation->notes; }),
            When(view->row.meeting.agenda_text.has_value(), [&] { return P(*view->row.meeting.agenda_text); }),
-           RenderItems(*view, t),
+           view->reader.top, RenderItems(*view, t), view->reader.end,
            When(visit.viewer.MayRead(people::Access::kSecretary),
                 [&] { return people::ChangeWords(LoggedRecords(), t).History(view->changes); })),
       MeetingSide(*view, visit));

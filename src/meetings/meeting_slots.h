@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -28,12 +29,22 @@ struct Signature {
   std::string text;  // "Godkendt 22. april 2025 kl. 16.40"; "": a line to sign on
 };
 
+// What the page of a meeting shows one reader alone: his answer, what is new to him, his notes.
+struct MeetingForReader {
+  html::Html top;
+  std::map<ItemId, html::Html> beside_items;  // under the heading of each
+  html::Html end;
+  std::vector<html::Html> others;  // beside the heading
+};
+
 // What rooms below know about meetings, for the pages here.
 struct MeetingSlots {
   // Nothing for a meeting that they do not prepare.
   std::function<std::optional<MeetingPreparation>(sql::Reader&, const people::Visit&, MeetingId)> preparation;
   // Whether they decide when it is shown: it is neither published nor withdrawn here.
   std::function<bool(sql::Reader&, MeetingId)> prepared;
+  // Asked for readers who have signed in.
+  std::function<MeetingForReader(sql::Reader&, const people::Visit&, MeetingId)> for_reader;
   // How a meeting is made, beside the list; empty for who may not.
   std::function<html::Html(const people::Visit&)> new_meeting;
   // Who approves the minutes and who has; none: those who took part sign by hand.

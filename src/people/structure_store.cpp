@@ -121,7 +121,11 @@ std::vector<Membership> ListMembershipsOf(sql::Reader& reader, PersonId person) 
   return sql::List<Membership>(reader, "FROM membership WHERE person = $1 ORDER BY id", person);
 }
 
-std::vector<NamedMembership> ListMembershipsIn(sql::Reader& reader, OrganizationId organization, Date day) {
+std::vector<Membership> ListMembershipsIn(sql::Reader& reader, OrganizationId organization) {
+  return sql::List<Membership>(reader, "FROM membership WHERE organization = $1 ORDER BY id", organization);
+}
+
+std::vector<NamedMembership> ListMembersOn(sql::Reader& reader, OrganizationId organization, Date day) {
   std::vector<NamedMembership> rows;
   reader.Each(
       "SELECT " + sql::Columns<Membership>("m") +

@@ -39,12 +39,13 @@ std::optional<StructureId> FindStructureOf(sql::Reader& reader, const Record& re
 }
 
 std::vector<Membership> ListMembershipsOf(sql::Reader& reader, PersonId person);
+std::vector<Membership> ListMembershipsIn(sql::Reader& reader, OrganizationId organization);
 // Who sits in it on the day, chairs first, then by name.
 struct NamedMembership {
   Membership membership;
   std::string name;
 };
-std::vector<NamedMembership> ListMembershipsIn(sql::Reader& reader, OrganizationId organization, Date day);
+std::vector<NamedMembership> ListMembersOn(sql::Reader& reader, OrganizationId organization, Date day);
 
 // The decision and all that follows from it. Errors: those of PlanSuccession.
 Result<void> Decide(sql::Transaction& transaction, const StructureBook& book, const SuccessionChoice& choice);

@@ -77,6 +77,10 @@ std::optional<User> FindUserByEmail(sql::Reader& reader, std::string_view email)
   return sql::Find<User>(reader, "FROM user_account WHERE email = $1", NormalEmail(email));
 }
 
+std::optional<User> FindUserOf(sql::Reader& reader, PersonId person) {
+  return sql::Find<User>(reader, "FROM user_account WHERE person = $1 AND disabled = 0 ORDER BY id LIMIT 1", person);
+}
+
 std::vector<User> ListUsers(sql::Reader& reader) {
   auto users = sql::List<User>(reader, "FROM user_account ORDER BY id");
   std::stable_sort(users.begin(), users.end(), [](const User& a, const User& b) {

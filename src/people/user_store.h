@@ -24,6 +24,8 @@ Result<void> UpdateUser(sql::Transaction& transaction, User user);
 
 std::optional<User> FindUser(sql::Reader& reader, UserId id);
 std::optional<User> FindUserByEmail(sql::Reader& reader, std::string_view email);
+// Who signs in as that person; where several do, the first of those not disabled.
+std::optional<User> FindUserOf(sql::Reader& reader, PersonId person);
 // In Danish order of names, the disabled ones last.
 std::vector<User> ListUsers(sql::Reader& reader);
 

@@ -2,6 +2,7 @@
 #include "portal/logged_records.h"
 
 #include "desk/logged_records.h"
+#include "invitations/logged_records.h"
 #include "meetings/logged_records.h"
 #include "people/change_words.h"
 #include "portal/saved_search.h"
@@ -14,6 +15,7 @@ std::vector<sql::RecordOutline> AllLoggedRecords() {
   std::vector<sql::RecordOutline> records = people::LoggedRecords();
   for (sql::RecordOutline& record : meetings::LoggedRecords()) records.push_back(std::move(record));
   for (sql::RecordOutline& record : desk::LoggedRecords()) records.push_back(std::move(record));
+  for (sql::RecordOutline& record : invitations::LoggedRecords()) records.push_back(std::move(record));
   for (sql::RecordOutline& record : sittings::LoggedRecords()) records.push_back(std::move(record));
   records.push_back(sql::OutlineOf<SavedSearch>("saved_search"));
   records.push_back(sql::OutlineOf<post::Mail>("mail_message"));

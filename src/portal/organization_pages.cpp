@@ -166,7 +166,10 @@ http::Response OrganizationPage(const Visit& visit) {
            When(!view->persons.empty(),
                 [&] { return Block(t("Persons at its meetings"), PersonTable(view->persons, t)); }),
            people::ChangeWords(people::LoggedRecords(), t).History(view->changes)),
-      MeetingYears(*view, t));
+      Join(MeetingYears(*view, t), When(!view->latest.empty(), [&] {
+             return SideBox(t("In your calendar"), P(A(Href("/organisation/" + std::to_string(*id) + "/kalender.ics"),
+                                                       t("The meetings as a calendar (iCal)"))));
+           })));
 }
 
 http::Response PersonListPage(const Visit& visit) {

@@ -40,6 +40,20 @@ std::optional<meetings::MeetingPreparation> Extend(sql::Reader& reader, const Vi
   return shown;
 }
 
+// Those who approve, with the moment; who has not done it on a page signs by hand.
+std::vector<meetings::Signature> FindSignatures(sql::Reader& reader, MeetingId id) {
+  const auto book = FindSitting(reader, id);
+  if (!book || !book->sitting.id) return {};
+  std::vector<meetings::Signature> signatures;
+  for (const SittingMember* one : Approvers(*book)) {
+    const MinutesApproval* verdict = FindVerdict(*book, one->person);
+    const bool approved = verdict != nullptr && verdict->verdict == Verdict::kApproved;
+    signatures.push_back({one->name, one->represents.empty() ? one->party : one->represents,
+                          approved ? "Godkendt " + FormatMoment(verdict->happened, Language::kDanish) : ""});
+  }
+  return signatures;
+}
+
 }  // namespace
 
 meetings::MeetingSlots Slots(meetings::MeetingSlots below) {
@@ -50,6 +64,7 @@ meetings::MeetingSlots Slots(meetings::MeetingSlots below) {
   slots.prepared = [below](sql::Reader& reader, MeetingId id) {
     return (below.prepared && below.prepared(reader, id)) || FindRevision(reader, id) > 0;
   };
+  slots.signatures = FindSignatures;
   return slots;
 }
 

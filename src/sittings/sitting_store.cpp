@@ -150,7 +150,7 @@ std::vector<SittingMember> ListRoll(sql::Reader& reader, const SittingBook& book
   std::vector<SittingMember> roll;
   for (const Host& host : book.hosts) {
     for (const auto& row :
-         people::ListMembershipsIn(reader, host.organization.id, book.row.meeting.date.value_or(Date()))) {
+         people::ListMembersOn(reader, host.organization.id, book.row.meeting.date.value_or(Date()))) {
       const bool listed = std::any_of(roll.begin(), roll.end(), [&](const SittingMember& one) {
         return one.person == row.membership.person && one.organization == host.organization.id;
       });

@@ -10,8 +10,15 @@
 #include "desk/item_store.h"
 #include "desk/release_store.h"
 #include "imports/importer.h"
+#include "invitations/answer_store.h"
+#include "invitations/calendar_feed.h"
+#include "invitations/invitation_store.h"
+#include "invitations/own_reading.h"
 #include "meetings/meeting_store.h"
+#include "people/organization_store.h"
+#include "people/user_store.h"
 #include "portal/saved_search.h"
+#include "sql/records.h"
 #include "support/temporary_folder.h"
 
 namespace tovholder::app {
@@ -21,9 +28,9 @@ using testing::HasSubstr;
 using testing::Not;
 
 // Words that stand only in the closed item, in the draft, or in a paper that is not public.
-constexpr std::string_view kSecrets[] = {"Hemmelighuset", "330-2026-9002", "Forhandlingsbeløbet",
-                                         "Kladdegade",    "Lukkemand",     "Skrivebordsmødet",
-                                         "Tillægssagen",  "Hemmelig.txt",  "Inhabilsen"};
+constexpr std::string_view kSecrets[] = {"Hemmelighuset", "330-2026-9002",    "Forhandlingsbeløbet", "Kladdegade",
+                                         "Lukkemand",     "Skrivebordsmødet", "Tillægssagen",        "Hemmelig.txt",
+                                         "Inhabilsen",    "svaradresse",      "Sygdomsfravær",       "Notatet"};
 
 constexpr std::string_view kPublished = R"(Boligudvalget - Referat - 4. februar 2026
 
@@ -81,6 +88,7 @@ class OutsiderTest : public testing::Test {
       desk::MeetingPlan plan{{}, "Skrivebordsmødet", ParseIsoDate("2026-06-01"), {}, {}, "Salen"};
       ASSERT_TRUE(desk::CreateMeeting(transaction, *archive_.index, plan, {}, today));
       plan.title = "Bestyrelsesmøde";
+      plan.hosts = {CreateBoard(transaction)};
       const auto id = desk::CreateMeeting(transaction, *archive_.index, plan, {}, today).value();
       const auto add = [&](std::string title) {
         desk::DeskItem item;
@@ -103,7 +111,33 @@ class OutsiderTest : public testing::Test {
       const int seen = transaction.One<int>("SELECT version FROM desk_meeting WHERE meeting = $1", id).value();
       ASSERT_TRUE(desk::ReleaseAgenda(transaction, *archive_.index, id, {"", seen}, today));
       add("Tillægssagen");
+      CallMembers(transaction, id);
     });
+  }
+
+  // A board with one member.
+  people::OrganizationId CreateBoard(sql::Transaction& transaction) {
+    people::Membership membership;
+    membership.organization = people::FindOrCreateOrganization(transaction, std::nullopt, "Bestyrelsen");
+    membership.person = people::FindOrCreatePerson(transaction, "Mia Medlem");
+    sql::Create(transaction, "membership", membership);
+    people::NewUser user{"mia@svaradresse.example", "Mia Medlem", people::Role::kReader, membership.person};
+    member_ = people::CreateUser(transaction, user).value().id;
+    return membership.organization;
+  }
+
+  // Who was called, what she answered, what she notes for herself, and a calendar of hers.
+  void CallMembers(sql::Transaction& transaction, meetings::MeetingId id) {
+    ASSERT_EQ(invitations::TellMembers(transaction, id, {"https://plan.example.dk", "plan@example.dk"}), 1);
+    const people::Viewer member = people::FindViewer(transaction, member_.value, ParseIsoDate("2026-01-05").value());
+    const auto invitation = invitations::FindOwnInvitation(transaction, member, id);
+    ASSERT_TRUE(invitation);
+    const invitations::GivenAnswer answer{invitations::Answer::kDeclined, "Sygdomsfravær"};
+    transaction.Execute("UPDATE meeting_call SET ends = '2099-01-01T00:00:00.000Z'");
+    ASSERT_TRUE(invitations::TakeAnswer(transaction, invitation->id, answer));
+    const auto items = meetings::ListAgenda(transaction, member, id);
+    ASSERT_TRUE(invitations::PutNote(transaction, member_, items.at(0), "Punkt 1", "Notatet"));
+    feed_ = invitations::CreateFeed(transaction, member, std::nullopt, 15).value();
   }
 
   std::string Fetch(http::Method method, const std::string& path, const http::Fields& query = {}) {
@@ -129,6 +163,8 @@ class OutsiderTest : public testing::Test {
   test::TemporaryFolder folder_;
   Archive archive_;
   std::unique_ptr<WebSite> site_;
+  people::UserId member_;
+  std::string feed_;
   int last_status_ = 0;
 };
 
@@ -193,6 +229,15 @@ TEST_F(OutsiderTest, TheFeedOfASecretarysSearchTellsNoSecret) {
   EXPECT_EQ(last_status_, 200);
   EXPECT_THAT(body, HasSubstr("<entry>"));
   ExpectNoSecrets(body, "the feed");
+}
+
+TEST_F(OutsiderTest, TheCalendarOfAMemberTellsNoSecret) {
+  const std::string body = Fetch(http::Method::kGet, "/kalender/" + feed_ + ".ics");
+  EXPECT_EQ(last_status_, 200);
+  EXPECT_THAT(body, HasSubstr("BEGIN:VEVENT"));
+  ExpectNoSecrets(body, "the calendar");
+  Fetch(http::Method::kGet, "/kalender/" + feed_ + "x.ics");
+  EXPECT_EQ(last_status_, 404);
 }
 
 TEST_F(OutsiderTest, ACaseNumberOfAClosedItemIsUnknown) {

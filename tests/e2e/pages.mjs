@@ -53,6 +53,8 @@ export const pages = [
   { name: 'new meeting', path: '/moeder/ny', readers: ['secretary'] },
   { name: 'meetings that take proposals', path: '/moeder/forslag', readers: ['secretary'] },
   { name: 'how agendas are made', path: '/organisation/1/dagsorden', readers: ['secretary'] },
+  { name: 'how deputies are called', path: '/organisation/1/indkaldelse', readers: ['secretary'] },
+  { name: 'own calendar', path: '/konto/kalender', readers: ['secretary'], expect: ['Min kalender'] },
   { name: 'log', path: '/log', readers: ['secretary'] },
   { name: 'account', path: '/konto', readers: ['secretary'] },
   { name: 'two-step sign-in', path: '/konto/totrin', readers: ['secretary'], expect: ['Totrinslogin'] },
