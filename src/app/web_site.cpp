@@ -79,6 +79,7 @@ http::Router WebSite::MakeRouter() {
                        people::SignInRoutes(office_),
                        people::AccountRoutes(office_),
                        people::SecondFactorRoutes(office_),
+                       people::AccessRuleRoutes(office_),
                        people::UserRoutes(office_),
                        OperationRoutes(archive_)}) {
     router.Add(routes);

@@ -158,9 +158,7 @@ http::Response TakeRelease(const Visit& visit, const search::Index& index) {
 
 std::vector<http::Route> ReleaseRoutes(const people::Office& office, const search::Index& index) {
   using http::Method;
-  const auto page = [&](people::PageHandler handler) {
-    return people::Guarded(office, people::Access::kSecretary, std::move(handler));
-  };
+  const auto page = [&](people::PageHandler handler) { return ForAgenda(office, std::move(handler)); };
   return {{Method::kGet, "/moeder/{id}/frigiv", page(ReleasePage)},
           {Method::kPost, "/moeder/{id}/frigiv",
            page([&index](const Visit& visit) { return TakeRelease(visit, index); }), http::Pace::kSlow}};

@@ -36,6 +36,12 @@ http::Response LeadToSignIn(const Visit& visit) {
   return http::Response::Html("").With("HX-Redirect", address);
 }
 
+// Until he has set up what is demanded of him.
+http::Response LeadToSecondFactor(const Visit& visit) {
+  if (!visit.request.WantsPart()) return http::Response::SeeOther(kSecondFactorPage);
+  return http::Response::Html("").With("HX-Redirect", std::string(kSecondFactorPage));
+}
+
 http::Response TurnAway(const Visit& visit, Access asked) {
   if (!visit.viewer.signed_in()) return LeadToSignIn(visit);
   return visit.Refuse(visit.Read([&](sql::Reader& reader) { return WhyRefused(reader, visit.viewer, asked); }));
@@ -146,7 +152,10 @@ std::string SiteAddress(const Visit& visit) {
 http::Handler Guarded(const Office& office, Access asked, PageHandler handler) {
   return [&office, asked, handler = std::move(handler)](const http::Request& request) {
     const Visit visit(office, request, ViewerOf(office, request), LanguageOf(request), asked);
-    http::Response response = LetsIn(visit.viewer, request.method, asked) ? handler(visit) : TurnAway(visit, asked);
+    const bool held_back = visit.viewer.owes_second_factor && asked != Access::kSecondFactor;
+    http::Response response = held_back                                     ? LeadToSecondFactor(visit)
+                              : LetsIn(visit.viewer, request.method, asked) ? handler(visit)
+                                                                            : TurnAway(visit, asked);
     visit.Finish(response);
     return response;
   };
