@@ -12,11 +12,13 @@
 #include "meetings/publication_pages.h"
 #include "people/pages.h"
 #include "people/structure_pages.h"
+#include "portal/logged_records.h"
 #include "portal/organization_pages.h"
 #include "portal/organization_work.h"
 #include "portal/overview_pages.h"
 #include "portal/saved_search_pages.h"
 #include "portal/search_pages.h"
+#include "trace/trace_pages.h"
 #include "web/files.h"
 
 namespace tovholder::app {
@@ -68,6 +70,8 @@ http::Router WebSite::MakeRouter() {
                        imports::ReviewRoutes(office_, index),
                        imports::RepairRoutes(office_, index),
                        imports::ImportRoutes(desk),
+                       trace::LogRoutes(office_, portal::AllLoggedRecords()),
+                       trace::AccessRequestRoutes(office_, index, jobs_),
                        portal::SearchRoutes(office_, index),
                        portal::SavedSearchRoutes(office_, index),
                        people::StructureRoutes(office_, slots),

@@ -28,6 +28,17 @@ std::string NoticeOf(const http::Request& request) {
   return IsUtf8(text) ? Shorten(text, kLongestNotice) : std::string();
 }
 
+// Of what the log tells by the address of its page.
+bool HasHistory(std::string_view path) {
+  for (const std::string_view things :
+       {"/moeder/", "/punkter/", "/dokumenter/", "/brugere/", "/organisation/", "/personer/", "/aktindsigt/"}) {
+    if (!path.starts_with(things)) continue;
+    const std::string_view number = path.substr(things.size());
+    return !number.empty() && number.find_first_not_of("0123456789") == std::string_view::npos;
+  }
+  return false;
+}
+
 http::Response LeadToSignIn(const Visit& visit) {
   const http::Request& request = visit.request;
   const bool can_come_back = request.method != http::Method::kPost && !request.WantsPart();
@@ -85,6 +96,9 @@ html::PageFrame Visit::Frame(std::string_view title, std::string_view section) c
   if (viewer.MayRead(asked_) && !viewer.May(asked_)) {
     frame.notices.push_back(
         {html::Tone::kInfo, std::string(t("You see this page as an auditor: you change nothing."))});
+  }
+  if (viewer.MayRead(Access::kSecretary) && HasHistory(request.path)) {
+    frame.footer.push_back({std::string(t("History in the log")), html::WithQuery("/log", "sti", request.path)});
   }
   if (const std::string notice = NoticeOf(request); !notice.empty()) {
     frame.notices.push_back({html::Tone::kGood, notice});

@@ -6,6 +6,7 @@
 #include "people/change_words.h"
 #include "portal/saved_search.h"
 #include "post/mail.h"
+#include "trace/trace_pages.h"
 
 namespace tovholder::portal {
 
@@ -13,6 +14,7 @@ std::vector<sql::RecordOutline> AllLoggedRecords() {
   std::vector<sql::RecordOutline> records = people::LoggedRecords();
   for (sql::RecordOutline& record : meetings::LoggedRecords()) records.push_back(std::move(record));
   for (sql::RecordOutline& record : desk::LoggedRecords()) records.push_back(std::move(record));
+  for (sql::RecordOutline& record : trace::LoggedRecords()) records.push_back(std::move(record));
   records.push_back(sql::OutlineOf<SavedSearch>("saved_search"));
   records.push_back(sql::OutlineOf<post::Mail>("mail_message"));
   return records;
