@@ -72,6 +72,7 @@ http::Router WebSite::MakeRouter() {
                        imports::ImportRoutes(desk),
                        trace::LogRoutes(office_, portal::AllLoggedRecords()),
                        trace::AccessRequestRoutes(office_, index, jobs_),
+                       trace::ErasureRoutes(office_, index),
                        portal::SearchRoutes(office_, index),
                        portal::SavedSearchRoutes(office_, index),
                        people::StructureRoutes(office_, slots),

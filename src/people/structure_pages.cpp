@@ -218,6 +218,9 @@ std::vector<NavigationItem> OrganizationSubnavigation(const Viewer& viewer, cons
     items.push_back({"access", std::string(t("Access to documents")), "/aktindsigt"});
     items.push_back({"log", std::string(t("Log")), "/log"});
   }
+  if (viewer.MayRead(Access::kAdministrator)) {
+    items.push_back({"retention", std::string(t("Keeping and erasing")), "/opbevaring"});
+  }
   return items;
 }
 

@@ -19,6 +19,9 @@ std::vector<http::Route> AccessRequestRoutes(const people::Office& office, const
 // /aktindsigt/{id}/dokument/{dokument}, which belong to those.
 std::vector<http::Route> AccessPaperRoutes(const people::Office& office);
 
+// /opbevaring: what is due to be erased, and the decisions on it.
+std::vector<http::Route> ErasureRoutes(const people::Office& office, const search::Index& index);
+
 // The records of this room that are logged.
 std::vector<sql::RecordOutline> LoggedRecords();
 

@@ -48,3 +48,25 @@ CREATE TABLE access_mark (
   ground TEXT NOT NULL
 );
 CREATE INDEX access_mark_by_paper ON access_mark (access_paper, first_byte);
+
+-- For how long something is kept; without a period nothing of its kind is ever due.
+CREATE TABLE retention_rule (
+  id @id@,
+  kind TEXT NOT NULL UNIQUE,     -- former_member, imported_paper, sent_mail
+  years BIGINT NOT NULL,         -- 0: no period is set
+  ground TEXT NOT NULL
+);
+
+-- That personal data was erased: by whom, why, and how much; never what it was.
+CREATE TABLE erasure (
+  id @id@,
+  kind TEXT NOT NULL,
+  subject BIGINT NOT NULL,       -- id of the person or paper; 0 of mails
+  name_kept BIGINT NOT NULL,
+  ground TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  extent TEXT NOT NULL,          -- in figures, by the names of records: "membership 2, mail_message 3"
+  decided TEXT NOT NULL,
+  decided_by TEXT NOT NULL
+);
+CREATE INDEX erasure_by_subject ON erasure (kind, subject);
