@@ -265,7 +265,9 @@ http::Response ShowRequest(const Visit& visit, const RequestView& view, const po
   auto response = visit.Page(frame,
                              Join(Heading(heading), wrong, PackagePart(visit, view, jobs), papers,
                                   When(open && MayWork(visit), [&] { return CollectForm(visit, request); })),
-                             SideBox(t("The request"), FactList(facts)));
+                             SideBox(t("The request"), Each(facts, [](const Fact& fact) {
+                                       return P(Element("strong", fact.term), Br(), fact.value);
+                                     })));
   if (fault) response.status = 422;
   return response;
 }

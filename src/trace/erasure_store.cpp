@@ -307,7 +307,8 @@ std::optional<PersonErasurePlan> PlanPersonErasure(sql::Reader& reader, people::
           .One<std::int64_t>(
               "SELECT count(*) FROM change_log_field f JOIN change_log c ON c.id = f.change WHERE f.salt IS NOT NULL "
               "AND"
-              " ((c.table_name = 'person' AND c.row_id = $1) OR (c.table_name = 'user_account' AND c.row_id IN (SELECT"
+              " ((c.table_name = 'person' AND c.row_id = $1) OR (c.table_name = 'membership' AND c.row_id IN (SELECT "
+              "id FROM membership WHERE person = $1)) OR (c.table_name = 'user_account' AND c.row_id IN (SELECT"
               " id FROM user_account WHERE person = $1)))",
               id)
           .value_or(0);

@@ -139,18 +139,13 @@ class RolesTest : public testing::Test {
     request.target = path;
     (method == http::Method::kGet ? request.query : request.form) = fields;
     if (session_) request.cookies["session"] = session_->token;
-    if (method == http::Method::kPost) {
-      if (session_) request.session = session_->session;
+    if (method == http::Method::kPost && session_) {
+      request.session = session_->session;
       http::Response given;
       request.form.emplace("csrf", http::CsrfToken(request, given));
-      for (const auto& [name, value] : given.headers) {
-        if (name == "Set-Cookie")
-          request.cookies[value.substr(0, value.find('='))] =
-              value.substr(value.find('=') + 1, value.find(';') - value.find('=') - 1);
-      }
       request.session.reset();
-      request.headers["sec-fetch-site"] = "same-origin";
     }
+    request.headers["sec-fetch-site"] = "same-origin";
     return site_->site().Dispatch(request);
   }
   http::Response Get(const std::string& path, const http::Fields& query = {}) {

@@ -92,7 +92,9 @@ class ErasureTest : public test::SearchDatabaseTest {
     draft.meeting.date = On("2014-03-01");
     draft.meeting.chair = "Valborg Quistgaard";
     draft.meeting.visibility = people::Visibility::kPublic;
-    draft.attendance.push_back({"Valborg Quistgaard"});
+    meetings::PersonAtMeeting present;
+    present.name = "Valborg Quistgaard";
+    draft.attendance.push_back(present);
     meetings::ItemDraft item;
     item.details.item.position = 1;
     item.details.item.title = "Tak til formanden";
@@ -221,7 +223,11 @@ TEST_P(ErasureTest, NothingIsLeftWhereAllIsChosenAndTheChainIsWhole) {
   ASSERT_THAT(erasures, SizeIs(1));
   EXPECT_EQ(erasures[0].decided_by, "Mona Lund");
   EXPECT_EQ(erasures[0].extent, "agenda_item 1, document 1, mail_message 1, membership 1, person 1, user_account 1");
-  const auto logged = Read([](sql::Reader& reader) { return ListLog(reader, {.table = "erasure"}, 10, 0); });
+  const auto logged = Read([](sql::Reader& reader) {
+    LogFilter filter;
+    filter.table = "erasure";
+    return ListLog(reader, filter, 10, 0);
+  });
   EXPECT_THAT(logged.changes, SizeIs(1));
 }
 
