@@ -66,8 +66,8 @@ UserList LoadUsers(sql::Reader& reader, const http::Request& request) {
   list.page = std::clamp<std::int64_t>(request.QueryNumber("side").value_or(1), 1, last);
   const auto first = static_cast<std::size_t>((list.page - 1) * kPageSize);
   for (std::size_t i = first; i < users.size() && list.users.size() < static_cast<std::size_t>(kPageSize); ++i) {
-    auto invitation = FindInvitation(reader, users[i].id);
-    list.users.push_back({std::move(users[i]), std::move(invitation)});
+    const auto invitation = FindInvitation(reader, users[i].id);
+    list.users.push_back({std::move(users[i]), invitation});
   }
   return list;
 }

@@ -178,7 +178,7 @@ std::string VisibleCondition(const Viewer& viewer, std::string_view visibility_c
 std::string AudienceOf(Visibility visibility, const Owners& owners) {
   std::string name(RuleOf(visibility).name);
   if (owners.empty() || visibility == Visibility::kPublic || visibility == Visibility::kInternal) return name;
-  for (OrganizationId owner : owners) name += "." + std::to_string(owner.value);
+  for (OrganizationId owner : owners) name.append(".").append(std::to_string(owner.value));
   return name + ".";
 }
 
@@ -198,8 +198,10 @@ std::string AudienceCondition(const Viewer& viewer, std::string_view column) {
       continue;
     }
     for (const HeldRole& held : viewer.held) {
-      if (held.role >= rule.within)
-        ways.push_back(begins + ".%' AND " + name + " LIKE '%." + std::to_string(held.organization.value) + ".%'");
+      if (held.role < rule.within) continue;
+      std::string way = begins;
+      way.append(".%' AND ").append(name).append(" LIKE '%.").append(std::to_string(held.organization.value));
+      ways.push_back(way.append(".%'"));
     }
   }
   return "(" + Join(ways, " OR ") + ")";

@@ -126,6 +126,7 @@ documents::Paper OverviewPaper(const AccessRequest& request, const std::vector<G
 
 std::string OverviewTable(const std::vector<GivenPaper>& papers) {
   std::vector<std::vector<std::string>> rows;
+  rows.reserve(papers.size());
   for (const GivenPaper& given : papers) rows.push_back(OverviewRow(given));
   return documents::FormatCsv(OverviewHead(), rows);
 }

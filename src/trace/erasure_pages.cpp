@@ -178,6 +178,7 @@ Html GroundFields(const Visit& visit, const FormErrors& errors) {
 
 std::vector<Choice> ChoicesOf(const std::vector<NamedIn>& things) {
   std::vector<Choice> choices;
+  choices.reserve(things.size());
   for (const NamedIn& one : things)
     choices.push_back({std::to_string(one.id), one.title.empty() ? "–" : one.title, ""});
   return choices;
