@@ -63,7 +63,7 @@ ExitCode Run(const SearchCommand& command, const Terminal& terminal) {
   request.text = Join(command.words, " ");
   request.sort = command.sort;
   request.page.size = command.limit;
-  request.visible_condition = people::VisibleCondition(people::Viewer::CommandLine(), search::kVisibilityColumn);
+  request.visible_condition = people::AudienceCondition(people::Viewer::CommandLine(), search::kVisibilityColumn);
   const search::SearchResult result =
       archive->database->Read([&](sql::Reader& reader) { return search::Search(reader, *archive->index, request); });
   for (const Error& note : result.query.notes) terminal.Refuse(note);

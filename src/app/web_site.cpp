@@ -14,12 +14,14 @@
 #include "meetings/publication_pages.h"
 #include "people/pages.h"
 #include "people/structure_pages.h"
+#include "portal/logged_records.h"
 #include "portal/organization_pages.h"
 #include "portal/organization_work.h"
 #include "portal/overview_pages.h"
 #include "portal/saved_search_pages.h"
 #include "portal/search_pages.h"
 #include "sittings/sitting_pages.h"
+#include "trace/trace_pages.h"
 #include "web/files.h"
 
 namespace tovholder::app {
@@ -84,6 +86,9 @@ http::Router WebSite::MakeRouter(const WebSiteOptions& options) {
                        imports::ReviewRoutes(office_, index),
                        imports::RepairRoutes(office_, index),
                        imports::ImportRoutes(desk),
+                       trace::LogRoutes(office_, portal::AllLoggedRecords()),
+                       trace::AccessRequestRoutes(office_, index, jobs_),
+                       trace::ErasureRoutes(office_, index),
                        portal::SearchRoutes(office_, index),
                        portal::SavedSearchRoutes(office_, index),
                        people::StructureRoutes(office_, slots),
@@ -95,6 +100,7 @@ http::Router WebSite::MakeRouter(const WebSiteOptions& options) {
                        people::SignInRoutes(office_),
                        people::AccountRoutes(office_),
                        people::SecondFactorRoutes(office_),
+                       people::AccessRuleRoutes(office_),
                        people::UserRoutes(office_),
                        OperationRoutes(archive_, pdfs_)}) {
     router.Add(routes);

@@ -39,14 +39,6 @@ BOOST_DESCRIBE_STRUCT(DeskMeeting, (),
                       (id, meeting, state, notice, planned_start, planned_end, revision, released, released_by,
                        late_reason, version))
 
-struct DeskHost {
-  Id<DeskHost> id;
-  meetings::MeetingId meeting;
-  people::OrganizationId organization;
-  int position = 0;
-};
-BOOST_DESCRIBE_STRUCT(DeskHost, (), (id, meeting, organization, position))
-
 struct DeskItem;
 using DeskItemId = Id<DeskItem>;
 
@@ -148,6 +140,7 @@ struct Agenda {
   meetings::MeetingRow row;
   DeskMeeting desk;
   std::vector<people::Organization> hosts;
+  people::Owners owners;  // the same by their ids, also those that are gone
   std::vector<ItemOnDesk> items;
   std::vector<DeskRevision> revisions;  // the oldest first
   std::vector<DeskEvent> events;        // the oldest first

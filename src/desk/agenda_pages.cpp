@@ -196,9 +196,7 @@ http::Response TakeMove(const Visit& visit) {
 
 std::vector<http::Route> AgendaRoutes(const people::Office& office) {
   using http::Method;
-  const auto page = [&](people::PageHandler handler) {
-    return people::Guarded(office, people::Access::kSecretary, std::move(handler));
-  };
+  const auto page = [&](people::PageHandler handler) { return ForAgenda(office, std::move(handler)); };
   return {{Method::kGet, "/moeder/{id}/dagsorden", page(AgendaPage)},
           {Method::kPost, "/moeder/{id}/dagsorden/{punkt}/flyt", page(TakeMove)}};
 }

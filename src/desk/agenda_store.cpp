@@ -5,6 +5,7 @@
 
 #include "base/calendar.h"
 #include "base/text.h"
+#include "meetings/host_store.h"
 #include "meetings/meeting_search.h"
 #include "meetings/publication_rules.h"
 #include "people/organization_store.h"
@@ -14,10 +15,10 @@
 namespace tovholder::desk {
 namespace {
 
-std::vector<people::Organization> ListHosts(sql::Reader& reader, meetings::MeetingId id) {
+std::vector<people::Organization> LoadHosts(sql::Reader& reader, const people::Owners& owners) {
   std::vector<people::Organization> hosts;
-  for (const auto& host : sql::List<DeskHost>(reader, "FROM desk_host WHERE meeting = $1 ORDER BY position", id)) {
-    if (auto found = people::FindOrganization(reader, host.organization)) hosts.push_back(std::move(*found));
+  for (people::OrganizationId owner : owners) {
+    if (auto found = people::FindOrganization(reader, owner)) hosts.push_back(std::move(*found));
   }
   return hosts;
 }
@@ -35,17 +36,6 @@ std::vector<ItemOnDesk> ListItemsOnDesk(sql::Reader& reader, meetings::MeetingId
     if (item != items.end()) item->attachments.push_back(std::move(one));
   }
   return items;
-}
-
-void PutHosts(sql::Transaction& transaction, meetings::MeetingId id, const std::vector<people::OrganizationId>& hosts) {
-  for (const auto& old : sql::List<DeskHost>(transaction, "FROM desk_host WHERE meeting = $1", id)) {
-    sql::Delete(transaction, "desk_host", old);
-  }
-  int position = 0;
-  for (people::OrganizationId organization : hosts) {
-    DeskHost host{{}, id, organization, ++position};
-    sql::Create(transaction, "desk_host", host);
-  }
 }
 
 // The first host is the one that lists and search know the meeting by.
@@ -130,7 +120,7 @@ bool IsPrepared(sql::Reader& reader, meetings::MeetingId id) {
 std::optional<Standing> FindStanding(sql::Reader& reader, meetings::MeetingId id) {
   const auto desk = sql::Find<DeskMeeting>(reader, "FROM desk_meeting WHERE meeting = $1", id);
   if (!desk) return std::nullopt;
-  return Standing{desk->state, ListHosts(reader, id)};
+  return Standing{desk->state, LoadHosts(reader, meetings::ListHosts(reader, id))};
 }
 
 void SetState(sql::Transaction& transaction, meetings::MeetingId id, MeetingState state) {
@@ -146,18 +136,20 @@ std::optional<Agenda> FindMeetingOnDesk(sql::Reader& reader, const people::Viewe
   if (!row) return std::nullopt;
   const auto desk = sql::Find<DeskMeeting>(reader, "FROM desk_meeting WHERE meeting = $1", id);
   if (!desk) return std::nullopt;
+  const people::Owners owners = meetings::OwnersOf(reader, row->meeting);
   return Agenda{std::move(*row),
                 *desk,
-                ListHosts(reader, id),
+                LoadHosts(reader, owners),
+                owners,
                 {},
                 sql::List<DeskRevision>(reader, "FROM desk_revision WHERE meeting = $1 ORDER BY revision", id),
                 sql::List<DeskEvent>(reader, "FROM desk_event WHERE meeting = $1 ORDER BY id", id)};
 }
 
 std::optional<Agenda> FindAgenda(sql::Reader& reader, const people::Viewer& viewer, meetings::MeetingId id) {
-  if (!viewer.May(people::Access::kSecretary)) return std::nullopt;
   auto agenda = FindMeetingOnDesk(reader, viewer, id);
-  if (agenda) agenda->items = ListItemsOnDesk(reader, id);
+  if (!agenda || !people::MayReadDrafts(viewer, agenda->owners)) return std::nullopt;
+  agenda->items = ListItemsOnDesk(reader, id);
   return agenda;
 }
 
@@ -205,7 +197,7 @@ Result<meetings::MeetingId> CreateMeeting(sql::Transaction& transaction, const s
   desk.planned_start = plan.start;
   desk.planned_end = plan.end;
   sql::Create(transaction, "desk_meeting", desk);
-  PutHosts(transaction, id, plan.hosts);
+  meetings::PutHosts(transaction, id, plan.hosts);
 
   if (!rule.first_item.empty() && !HasTitle(copied, rule.first_item)) {
     copied.insert(copied.begin(), StandingItem(rule.first_item));
@@ -267,7 +259,7 @@ Result<void> UpdateMeeting(sql::Transaction& transaction, const search::Index& i
   desk.planned_start = change.plan.start;
   desk.planned_end = change.plan.end;
   sql::Update(transaction, "desk_meeting", desk);
-  PutHosts(transaction, id, change.plan.hosts);
+  meetings::PutHosts(transaction, id, change.plan.hosts);
   Touch(transaction, id);
   meetings::IndexMeeting(transaction, index, id);
   return {};

@@ -12,7 +12,8 @@
 #include "search/index.h"
 #include "sql/database.h"
 
-// Meetings that are made here. A draft is found by secretaries alone.
+// Meetings that are made here. A draft is found by the secretaries and chairs of those who meet, and by the
+// installation's.
 namespace tovholder::desk {
 
 // Made here, and still an agenda: with its minutes a meeting is like any other.
@@ -23,7 +24,7 @@ struct Standing {
   std::vector<people::Organization> hosts;
 };
 std::optional<Standing> FindStanding(sql::Reader& reader, meetings::MeetingId id);
-// For whoever may write it; nothing for all others and for a meeting that was imported.
+// For whoever may read it before it is released; nothing for all others and for a meeting that was imported.
 std::optional<Agenda> FindAgenda(sql::Reader& reader, const people::Viewer& viewer, meetings::MeetingId id);
 // Without the items, for whoever may see the meeting.
 std::optional<Agenda> FindMeetingOnDesk(sql::Reader& reader, const people::Viewer& viewer, meetings::MeetingId id);

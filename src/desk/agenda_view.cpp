@@ -36,6 +36,17 @@ Notice NoticeOf(const DeskEvent& event, const Texts& t) {
           {}};
 }
 
+http::Response LetIn(const people::Visit& visit, const people::Owners& owners, const people::PageHandler& handler) {
+  const bool writes = visit.request.method == http::Method::kPost;
+  if (writes ? people::MayEditAgenda(visit.viewer, owners) : people::MayReadDrafts(visit.viewer, owners)) {
+    return handler(visit);
+  }
+  return visit.Refuse(visit.Read([&](sql::Reader& reader) {
+    const auto first = owners.empty() ? std::nullopt : std::optional(owners.front());
+    return people::WhyHidden(reader, visit.viewer, people::Visibility::kDraft, first);
+  }));
+}
+
 Html RenderRevision(const DeskRevision& revision, const Texts& t) {
   const auto changes = LoadChanges(revision.changes);
   return Disclosure(t("Supplement {number}, {when}", {{"number", std::to_string(revision.revision - 1)},
@@ -99,6 +110,35 @@ Html RenderNotes(const Agenda& agenda, const Texts& t) {
                     Each(agenda.revisions, [&](const DeskRevision& revision) {
                       return revision.revision > 1 ? RenderRevision(revision, t) : Html();
                     }));
+}
+
+http::Handler ForAgenda(const people::Office& office, people::PageHandler handler) {
+  return people::Guarded(office, people::Access::kReader, [handler = std::move(handler)](const people::Visit& visit) {
+    const auto id = visit.request.PathNumber("id");
+    const auto meeting = id ? visit.Read([&](sql::Reader& reader) {
+      return FindMeetingOnDesk(reader, visit.viewer, meetings::MeetingId{*id});
+    })
+                            : std::nullopt;
+    if (!meeting) return visit.NotFound();
+    return LetIn(visit, meeting->owners, handler);
+  });
+}
+
+http::Handler ForSomeAgenda(const people::Office& office, people::PageHandler handler) {
+  return people::Guarded(office, people::Access::kReader, [handler = std::move(handler)](const people::Visit& visit) {
+    const bool writes = visit.request.method == http::Method::kPost;
+    if (writes ? people::MayEditSomeAgenda(visit.viewer) : people::MayReadSomeDrafts(visit.viewer)) {
+      return handler(visit);
+    }
+    return visit.Refuse(visit.Read(
+        [&](sql::Reader& reader) { return people::WhyRefused(reader, visit.viewer, people::Access::kSecretary); }));
+  });
+}
+
+http::Handler ForOrganization(const people::Office& office, people::PageHandler handler) {
+  return people::Guarded(office, people::Access::kReader, [handler = std::move(handler)](const people::Visit& visit) {
+    return LetIn(visit, {people::OrganizationId{visit.request.PathNumber("id").value_or(0)}}, handler);
+  });
 }
 
 std::optional<Agenda> AddressedAgenda(const people::Visit& visit) {

@@ -26,7 +26,15 @@ std::string SentenceOf(const AgendaChange& change, const html::Texts& t);
 // Moved, cancelled, what was changed since it was first sent out; for everybody.
 html::Html RenderNotes(const Agenda& agenda, const html::Texts& t);
 
-// The meeting of the address for whoever may write it.
+// Lets in who may read the agenda of the address in preparation, and forms of who may edit it: by his role in one of
+// the organizations that meet, or in the whole installation.
+http::Handler ForAgenda(const people::Office& office, people::PageHandler handler);
+// The same where the address names no meeting yet: for whoever may do so for some organization.
+http::Handler ForSomeAgenda(const people::Office& office, people::PageHandler handler);
+// And where it names an organization.
+http::Handler ForOrganization(const people::Office& office, people::PageHandler handler);
+
+// The meeting of the address, which one of those has let in to.
 std::optional<Agenda> AddressedAgenda(const people::Visit& visit);
 // The form that was sent, its words put in order.
 std::string TypedText(const people::Visit& visit, std::string_view field);

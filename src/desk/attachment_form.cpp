@@ -182,9 +182,7 @@ Html AttachmentsOf(const Visit& visit, const ItemOnDesk& item) {
 
 std::vector<http::Route> AttachmentFormRoutes(const people::Office& office) {
   using http::Method;
-  const auto page = [&](people::PageHandler handler) {
-    return people::Guarded(office, people::Access::kSecretary, std::move(handler));
-  };
+  const auto page = [&](people::PageHandler handler) { return ForAgenda(office, std::move(handler)); };
   const std::string files = "/moeder/{id}/dagsorden/{punkt}/bilag";
   return {{Method::kPost, files, page(TakeFiles), http::Pace::kSlow, kLargestForm},
           {Method::kGet, files + "/{bilag}", page(FileOfDesk)},

@@ -319,9 +319,7 @@ http::Response TakeRemovedItem(const Visit& visit) {
 
 std::vector<http::Route> ItemFormRoutes(const people::Office& office) {
   using http::Method;
-  const auto page = [&](people::PageHandler handler) {
-    return people::Guarded(office, people::Access::kSecretary, std::move(handler));
-  };
+  const auto page = [&](people::PageHandler handler) { return ForAgenda(office, std::move(handler)); };
   std::vector<http::Route> routes{{Method::kGet, "/moeder/{id}/dagsorden/ny", page(NewItemPage)},
                                   {Method::kPost, "/moeder/{id}/dagsorden/ny", page(TakeNewItem)},
                                   {Method::kGet, "/moeder/{id}/dagsorden/{punkt}", page(ItemPageOf)},

@@ -7,10 +7,13 @@
 namespace tovholder::desk {
 
 std::vector<sql::RecordOutline> LoggedRecords() {
-  return {sql::OutlineOf<DeskMeeting>("desk_meeting"),   sql::OutlineOf<DeskHost>("desk_host"),
-          sql::OutlineOf<DeskItem>("desk_item"),         sql::OutlineOf<DeskAttachment>("desk_attachment"),
-          sql::OutlineOf<DeskRevision>("desk_revision"), sql::OutlineOf<DeskEvent>("desk_event"),
-          sql::OutlineOf<DeskProposal>("desk_proposal"), sql::OutlineOf<DeskRule>("desk_rule")};
+  return {sql::OutlineOf<DeskMeeting>("desk_meeting"),
+          sql::OutlineOf<DeskItem>("desk_item"),
+          sql::OutlineOf<DeskAttachment>("desk_attachment"),
+          sql::OutlineOf<DeskRevision>("desk_revision"),
+          sql::OutlineOf<DeskEvent>("desk_event"),
+          sql::OutlineOf<DeskProposal>("desk_proposal"),
+          sql::OutlineOf<DeskRule>("desk_rule")};
 }
 
 }  // namespace tovholder::desk

@@ -59,6 +59,18 @@ TypedPlan TypedFrom(const Agenda& agenda, Language language) {
   return typed;
 }
 
+// A new form: whoever makes meetings for his own organization alone need not choose it.
+TypedPlan TypedFor(const people::Viewer& viewer) {
+  TypedPlan typed;
+  if (viewer.May(people::Access::kSecretary)) return typed;
+  for (const people::HeldRole& held : viewer.held) {
+    if (typed.hosts.empty() && people::MayEditAgenda(viewer, held.organization)) {
+      typed.hosts.push_back(std::to_string(held.organization.value));
+    }
+  }
+  return typed;
+}
+
 // An empty new form, or one that begins as an earlier meeting did.
 TypedPlan TypedFrom(const meetings::MeetingRow& row) {
   TypedPlan typed;
@@ -102,6 +114,9 @@ MeetingPlan PlanOf(const Visit& visit, const TypedPlan& typed, FormErrors& error
   });
   for (const auto& [field, error] : CheckPlan(plan, lives, visit.today())) {
     if (errors.At(field).empty()) errors.Add(field, error, visit.t);
+  }
+  if (!people::MayEditAgenda(visit.viewer, plan.hosts) && errors.At("organ").empty()) {
+    errors.Add("organ", Error{"desk.not_own_organization"}, visit.t);
   }
   return plan;
 }
@@ -219,7 +234,7 @@ http::Response ShowNewForm(const Visit& visit, const TypedPlan& typed, const For
 }
 
 http::Response NewMeetingPage(const Visit& visit) {
-  TypedPlan typed;
+  TypedPlan typed = TypedFor(visit.viewer);
   if (const auto from = visit.request.QueryNumber("fra")) {
     const auto row = visit.Read(
         [&](sql::Reader& reader) { return meetings::FindMeeting(reader, visit.viewer, meetings::MeetingId{*from}); });
@@ -334,11 +349,10 @@ http::Response TakeCancellation(const Visit& visit, const search::Index& index, 
 std::vector<http::Route> MeetingFormRoutes(const people::Office& office, const search::Index& index,
                                            const TellOfMeeting& tell) {
   using http::Method;
-  const auto page = [&](people::PageHandler handler) {
-    return people::Guarded(office, people::Access::kSecretary, std::move(handler));
-  };
-  return {{Method::kGet, "/moeder/ny", page(NewMeetingPage)},
-          {Method::kPost, "/moeder/ny", page([&index](const Visit& visit) { return TakeNewMeeting(visit, index); })},
+  const auto page = [&](people::PageHandler handler) { return ForAgenda(office, std::move(handler)); };
+  return {{Method::kGet, "/moeder/ny", ForSomeAgenda(office, NewMeetingPage)},
+          {Method::kPost, "/moeder/ny",
+           ForSomeAgenda(office, [&index](const Visit& visit) { return TakeNewMeeting(visit, index); })},
           {Method::kGet, "/moeder/{id}/rediger", page(EditMeetingPage)},
           {Method::kPost, "/moeder/{id}/rediger",
            page([&index, tell](const Visit& visit) { return TakeEditedMeeting(visit, index, tell); })},

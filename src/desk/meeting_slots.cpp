@@ -18,10 +18,11 @@ meetings::MeetingPreparation PreparationOf(const Agenda& agenda, const Visit& vi
   meetings::MeetingPreparation preparation;
   preparation.notes = RenderNotes(agenda, t);
   if (agenda.desk.revision == 0) preparation.no_items = t("The agenda is not released yet.");
-  if (!visit.viewer.May(people::Access::kSecretary)) return preparation;
-  const bool draft = agenda.desk.state == MeetingState::kDraft;
-  const Html edit =
-      ButtonLink(t("Edit the agenda"), AgendaAddress(id), draft ? ButtonLook::kPrimary : ButtonLook::kQuiet);
+  if (!people::MayReadDrafts(visit.viewer, agenda.owners)) return preparation;
+  const bool edits = people::MayEditAgenda(visit.viewer, agenda.owners);
+  const bool draft = agenda.desk.state == MeetingState::kDraft && edits;
+  const Html edit = ButtonLink(edits ? t("Edit the agenda") : t("The agenda in preparation"), AgendaAddress(id),
+                               draft ? ButtonLook::kPrimary : ButtonLook::kQuiet);
   if (draft) preparation.primary = edit;
   if (!draft) preparation.others = {edit};
   return preparation;
@@ -36,7 +37,7 @@ std::optional<meetings::MeetingPreparation> FindPreparation(sql::Reader& reader,
 
 Html NewMeetingButton(const Visit& visit) {
   const Texts& t = visit.t;
-  if (visit.viewer.May(people::Access::kSecretary)) {
+  if (people::MayEditSomeAgenda(visit.viewer)) {
     return ButtonLink(t("New meeting"), "/moeder/ny", ButtonLook::kPrimary);
   }
   if (!visit.viewer.signed_in()) return {};

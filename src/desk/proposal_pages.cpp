@@ -5,6 +5,7 @@
 #include "desk/desk_pages.h"
 #include "desk/proposal_store.h"
 #include "html/markdown.h"
+#include "meetings/host_store.h"
 #include "meetings/item_view.h"
 
 namespace tovholder::desk {
@@ -74,9 +75,17 @@ Html AnswerForms(const Visit& visit, const DeskProposal& proposal) {
                                                SubmitButton(t("Decline"), ButtonLook::kSecondary)))));
 }
 
-Html RenderProposal(const Visit& visit, const DeskProposal& proposal) {
+// Whoever may propose learns of a coming meeting; who has proposed still sees what came of it afterwards.
+struct ProposalView {
+  std::optional<OpenMeeting> open;
+  std::vector<DeskProposal> proposals;
+  std::string title;
+  bool edits = false;  // whether the viewer answers them
+};
+
+Html RenderProposal(const Visit& visit, const ProposalView& view, const DeskProposal& proposal) {
   const Texts& t = visit.t;
-  const bool answers = visit.viewer.May(people::Access::kSecretary) && proposal.state == ProposalState::kWaiting;
+  const bool answers = view.edits && proposal.state == ProposalState::kWaiting;
   return Section(
       Class("agenda-item"), H3(proposal.title),
       FactLine({StateOf(proposal, t), Text(proposal.proposed_by), Text(FormatMoment(proposal.proposed, t.language()))}),
@@ -105,13 +114,6 @@ Html ProposalForm(const Visit& visit, meetings::MeetingId id, const FormErrors& 
                                SubmitButton(t("Send the proposal"), ButtonLook::kPrimary))));
 }
 
-// Whoever may propose learns of a coming meeting; who has proposed still sees what came of it afterwards.
-struct ProposalView {
-  std::optional<OpenMeeting> open;
-  std::vector<DeskProposal> proposals;
-  std::string title;
-};
-
 std::optional<ProposalView> LoadProposals(const Visit& visit) {
   const auto id = visit.request.PathNumber("id");
   if (!id) return std::nullopt;
@@ -119,7 +121,8 @@ std::optional<ProposalView> LoadProposals(const Visit& visit) {
     const meetings::MeetingId meeting{*id};
     ProposalView view{FindMeetingOpenForProposals(reader, visit.viewer, meeting, visit.today()),
                       ListProposals(reader, visit.viewer, meeting),
-                      {}};
+                      {},
+                      people::MayEditAgenda(visit.viewer, meetings::OwnersOf(reader, meeting))};
     const auto row = meetings::FindMeeting(reader, visit.viewer, meeting);
     if (row) view.title = meetings::TitleOf(*row, visit.t);
     if (!row && view.open) view.title = view.open->title;
@@ -137,7 +140,7 @@ http::Response ShowProposals(const Visit& visit, const ProposalView& view, const
   if (view.open) {
     for (Html& fact : FactsOf(*view.open, t)) heading.facts.push_back(std::move(fact));
   }
-  if (visit.viewer.May(people::Access::kSecretary)) {
+  if (view.edits) {
     heading.others = {ButtonLink(t("Edit the agenda"), AgendaAddress(id), ButtonLook::kQuiet)};
   }
   auto response = visit.Page(
@@ -145,7 +148,7 @@ http::Response ShowProposals(const Visit& visit, const ProposalView& view, const
                   When(!view.proposals.empty(),
                        [&] {
                          return Block(t("Proposed so far"), Each(view.proposals, [&](const DeskProposal& one) {
-                                        return RenderProposal(visit, one);
+                                        return RenderProposal(visit, view, one);
                                       }));
                        }),
                   view.open ? ProposalForm(visit, id, errors) : P(t("The agenda takes no more proposals."))));
@@ -199,8 +202,7 @@ std::vector<http::Route> ProposalRoutes(const people::Office& office) {
     return people::Guarded(office, people::Access::kReader, std::move(handler));
   };
   const auto answer = [&](ProposalState state) {
-    return people::Guarded(office, people::Access::kSecretary,
-                           [state](const Visit& visit) { return TakeAnswer(visit, state); });
+    return ForAgenda(office, [state](const Visit& visit) { return TakeAnswer(visit, state); });
   };
   return {{Method::kGet, "/moeder/forslag", reader(OpenMeetingsPage)},
           {Method::kGet, "/moeder/{id}/forslag", reader(ProposalsPage)},

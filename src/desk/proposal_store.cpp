@@ -6,6 +6,7 @@
 #include "base/enum_names.h"
 #include "base/text.h"
 #include "desk/item_store.h"
+#include "meetings/host_store.h"
 #include "sql/records.h"
 
 namespace tovholder::desk {
@@ -53,7 +54,7 @@ std::optional<OpenMeeting> FindMeetingOpenForProposals(sql::Reader& reader, cons
 std::vector<DeskProposal> ListProposals(sql::Reader& reader, const people::Viewer& viewer, meetings::MeetingId id) {
   if (!viewer.signed_in()) return {};
   auto proposals = sql::List<DeskProposal>(reader, "FROM desk_proposal WHERE meeting = $1 ORDER BY id", id);
-  if (!viewer.May(people::Access::kSecretary)) {
+  if (!people::MayReadDrafts(viewer, meetings::OwnersOf(reader, id))) {
     std::erase_if(proposals, [&](const DeskProposal& one) { return one.account != viewer.user; });
   }
   return proposals;

@@ -27,7 +27,7 @@ std::vector<OpenMeeting> ListMeetingsOpenForProposals(sql::Reader& reader, const
 std::optional<OpenMeeting> FindMeetingOpenForProposals(sql::Reader& reader, const people::Viewer& viewer,
                                                        meetings::MeetingId id, Date today);
 
-// Secretaries see all, others their own.
+// Who may read the agenda in preparation sees all, others their own.
 std::vector<DeskProposal> ListProposals(sql::Reader& reader, const people::Viewer& viewer, meetings::MeetingId id);
 
 // Errors: desk.no_item_title, desk.text_long {limit}, desk.proposals_over.

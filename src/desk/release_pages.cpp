@@ -162,9 +162,7 @@ http::Response TakeRelease(const Visit& visit, const search::Index& index, const
 std::vector<http::Route> ReleaseRoutes(const people::Office& office, const search::Index& index,
                                        const TellOfMeeting& tell) {
   using http::Method;
-  const auto page = [&](people::PageHandler handler) {
-    return people::Guarded(office, people::Access::kSecretary, std::move(handler));
-  };
+  const auto page = [&](people::PageHandler handler) { return ForAgenda(office, std::move(handler)); };
   return {{Method::kGet, "/moeder/{id}/frigiv", page(ReleasePage)},
           {Method::kPost, "/moeder/{id}/frigiv",
            page([&index, tell](const Visit& visit) { return TakeRelease(visit, index, tell); }), http::Pace::kSlow}};

@@ -92,9 +92,7 @@ http::Response TakeRule(const Visit& visit) {
 
 std::vector<http::Route> RuleRoutes(const people::Office& office) {
   using http::Method;
-  const auto page = [&](people::PageHandler handler) {
-    return people::Guarded(office, people::Access::kSecretary, std::move(handler));
-  };
+  const auto page = [&](people::PageHandler handler) { return ForOrganization(office, std::move(handler)); };
   return {{Method::kGet, "/organisation/{id}/dagsorden", page(RulePage)},
           {Method::kPost, "/organisation/{id}/dagsorden", page(TakeRule)}};
 }

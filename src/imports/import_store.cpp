@@ -43,6 +43,7 @@ Destination FindDestination(sql::Transaction& transaction, const meetings::Meeti
 
 void AddEntries(search::EntryBatch& entries, PreparedReading& prepared) {
   const meetings::MeetingDraft& draft = prepared.stored.draft;
+  const people::Owners owners = meetings::OwnersInSearch(draft.meeting, {});
   for (std::size_t i = 0; i < prepared.entries.size(); ++i) {
     search::PreparedEntry& entry = prepared.entries[i];
     entry.entry.meeting = draft.meeting.id.value;
@@ -50,7 +51,7 @@ void AddEntries(search::EntryBatch& entries, PreparedReading& prepared) {
     entry.entry.organization_id = draft.meeting.organization.value_or(0);
     entry.entry.ref = i == 0 ? draft.meeting.id.value : draft.items[i - 1].details.item.id.value;
     entry.entry.visibility =
-        people::ToName(i == 0 ? draft.meeting.visibility : draft.items[i - 1].details.item.visibility);
+        people::AudienceOf(i == 0 ? draft.meeting.visibility : draft.items[i - 1].details.item.visibility, owners);
   }
   entries.Add(std::move(prepared.entries));
 }

@@ -106,7 +106,7 @@ class Reading {
     for (const meetings::ItemDraft& item : draft.items) items.push_back(item.details);
     std::vector<std::string> persons;
     for (const meetings::PersonAtMeeting& person : draft.attendance) persons.push_back(person.name);
-    for (const search::Entry& entry : meetings::EntriesOf(row, items, persons))
+    for (const search::Entry& entry : meetings::EntriesOf(row, items, persons, {}))
       prepared.entries.push_back(index_.Prepare(entry));
     return prepared;
   }

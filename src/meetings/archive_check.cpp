@@ -26,11 +26,13 @@ std::vector<Error> CheckArchive(sql::Reader& reader) {
           findings);
   FindAll(reader, "meetings.item_not_searchable", "item",
           "SELECT i.id FROM agenda_item i WHERE NOT EXISTS"
-          " (SELECT 1 FROM search_entry e WHERE e.kind = 'item' AND e.ref = i.id AND e.visibility = i.visibility)",
+          " (SELECT 1 FROM search_entry e WHERE e.kind = 'item' AND e.ref = i.id AND"
+          " (e.visibility = i.visibility OR e.visibility LIKE i.visibility || '.%'))",
           findings);
   FindAll(reader, "meetings.meeting_not_searchable", "meeting",
           "SELECT m.id FROM meeting m WHERE NOT EXISTS"
-          " (SELECT 1 FROM search_entry e WHERE e.kind = 'meeting' AND e.ref = m.id AND e.visibility = m.visibility)",
+          " (SELECT 1 FROM search_entry e WHERE e.kind = 'meeting' AND e.ref = m.id AND"
+          " (e.visibility = m.visibility OR e.visibility LIKE m.visibility || '.%'))",
           findings);
   return findings;
 }

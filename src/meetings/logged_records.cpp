@@ -7,13 +7,10 @@
 namespace tovholder::meetings {
 
 std::vector<sql::RecordOutline> LoggedRecords() {
-  return {sql::OutlineOf<Meeting>("meeting"),
-          sql::OutlineOf<AgendaItem>("agenda_item"),
-          sql::OutlineOf<Recommendation>("recommendation"),
-          sql::OutlineOf<Attachment>("attachment"),
-          sql::OutlineOf<Document>("document"),
-          sql::OutlineOf<ReadingRecord>("reading"),
-          sql::OutlineOf<ImportRun>("import_run")};
+  return {sql::OutlineOf<Meeting>("meeting"),        sql::OutlineOf<MeetingHost>("meeting_host"),
+          sql::OutlineOf<AgendaItem>("agenda_item"), sql::OutlineOf<Recommendation>("recommendation"),
+          sql::OutlineOf<Attachment>("attachment"),  sql::OutlineOf<Document>("document"),
+          sql::OutlineOf<ReadingRecord>("reading"),  sql::OutlineOf<ImportRun>("import_run")};
 }
 
 }  // namespace tovholder::meetings

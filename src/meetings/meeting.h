@@ -49,6 +49,15 @@ BOOST_DESCRIBE_STRUCT(Meeting, (),
                       (id, body, body_origin, organization, kind, title, date, start_time, end_time, place, chair,
                        minute_taker, agenda_text, visibility, published, changed))
 
+// One of those who meet.
+struct MeetingHost {
+  Id<MeetingHost> id;
+  MeetingId meeting;
+  people::OrganizationId organization;
+  int position = 0;
+};
+BOOST_DESCRIBE_STRUCT(MeetingHost, (), (id, meeting, organization, position))
+
 struct AgendaItem {
   ItemId id;
   MeetingId meeting;
@@ -154,7 +163,7 @@ struct ItemDetails {
 // everything else of it is gone. An open item loses its closed attachments.
 ItemDetails PublicItem(ItemDetails details);
 
-// What a viewer may see of an item that he may know of.
-ItemDetails SeenBy(const people::Viewer& viewer, ItemDetails details);
+// What a viewer may see of an item that he may know of, in a meeting of these organizations.
+ItemDetails SeenBy(const people::Viewer& viewer, const people::Owners& owners, ItemDetails details);
 
 }  // namespace tovholder::meetings

@@ -164,15 +164,14 @@ http::Response MeetingListPage(const Visit& visit, const MeetingSlots& slots) {
   PageFrame frame = visit.Frame(t("Meetings"), "meetings");
   frame.robots = PageFrame::Robots::kIndex;
   PageHeading heading{.title = std::string(t("Meetings"))};
+  const Html making = slots.new_meeting ? slots.new_meeting(visit) : Html();
   if (visit.viewer.May(people::Access::kSecretary)) {
-    const Html making = slots.new_meeting ? slots.new_meeting(visit) : Html();
     const Html import =
         ButtonLink(t("Import minutes"), "/import", making.empty() ? ButtonLook::kPrimary : ButtonLook::kQuiet);
     heading.primary = making.empty() ? import : making;
     if (!making.empty()) heading.others = {import};
-  } else if (slots.new_meeting) {
-    const Html proposing = slots.new_meeting(visit);
-    if (!proposing.empty()) heading.others = {proposing};
+  } else if (!making.empty()) {
+    heading.others = {making};
   }
   const bool narrowed = request.filter.body || request.filter.organization || request.filter.year;
   const Html nothing =

@@ -224,11 +224,10 @@ http::Response ItemPage(const Visit& visit) {
                       {TitleOf(view->item.meeting, t), AddressOf(view->item.meeting.meeting.id)}};
   PageHeading heading{.title = TitleOf(details.item, t), .facts = FactsOf(details.item, t)};
   heading.facts.push_back(A(Href(AddressOf(view->item.meeting.meeting.id)), TitleOf(view->item.meeting, t)));
-  const bool hidden = details.item.closed && !visit.viewer.MayRead(people::Access::kSecretary);
   return visit.Page(
       frame,
       Join(Heading(heading),
-           When(hidden,
+           When(view->item.hides,
                 [&] {
                   return P(t("This item was treated behind closed doors. What may be public of it is shown here."));
                 }),

@@ -53,8 +53,8 @@ ItemDetails PublicItem(ItemDetails details) {
   return shown;
 }
 
-ItemDetails SeenBy(const people::Viewer& viewer, ItemDetails details) {
-  return people::MaySee(viewer, people::Visibility::kClosed) ? details : PublicItem(std::move(details));
+ItemDetails SeenBy(const people::Viewer& viewer, const people::Owners& owners, ItemDetails details) {
+  return people::MaySee(viewer, people::Visibility::kClosed, owners) ? details : PublicItem(std::move(details));
 }
 
 }  // namespace tovholder::meetings

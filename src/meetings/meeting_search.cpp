@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "meetings/meeting_search.h"
 
+#include <algorithm>
 #include <set>
 
 #include "html/markdown.h"
+#include "meetings/host_store.h"
 #include "minutes/decision_kind.h"
 
 namespace tovholder::meetings {
@@ -57,7 +59,6 @@ search::Entry MeetingEntry(const MeetingRow& row, const std::vector<ItemDetails>
   entry.kind = search::EntryKind::kMeeting;
   entry.ref = row.meeting.id.value;
   entry.title = row.meeting.title;
-  entry.visibility = people::ToName(row.meeting.visibility);
   Paragraphs body;
   body.AddIf(row.meeting.agenda_text);
   body.AddIf(row.meeting.place);
@@ -81,7 +82,6 @@ search::Entry ItemEntry(const MeetingRow& row, const ItemDetails& details) {
   entry.item_type = details.item.type ? ToName(*details.item.type) : "";
   entry.decision = minutes::DecisionKindOf(details.item.decision.value_or(""));
   entry.closed = details.item.closed;
-  entry.visibility = people::ToName(details.item.visibility);
   entry.case_number = details.item.case_number.value_or("");
   return entry;
 }
@@ -89,10 +89,21 @@ search::Entry ItemEntry(const MeetingRow& row, const ItemDetails& details) {
 }  // namespace
 
 std::vector<search::Entry> EntriesOf(const MeetingRow& meeting, const std::vector<ItemDetails>& items,
-                                     const std::vector<std::string>& persons) {
+                                     const std::vector<std::string>& persons, const people::Owners& owners) {
   std::vector<search::Entry> entries{MeetingEntry(meeting, items, persons)};
-  for (const ItemDetails& item : items) entries.push_back(ItemEntry(meeting, item));
+  entries.front().visibility = people::AudienceOf(meeting.meeting.visibility, owners);
+  for (const ItemDetails& item : items) {
+    entries.push_back(ItemEntry(meeting, item));
+    entries.back().visibility = people::AudienceOf(item.item.visibility, owners);
+  }
   return entries;
+}
+
+people::Owners OwnersInSearch(const Meeting& meeting, people::Owners hosts) {
+  if (meeting.visibility == people::Visibility::kDraft || !meeting.organization) return hosts;
+  const people::OrganizationId own{*meeting.organization};
+  if (std::find(hosts.begin(), hosts.end(), own) == hosts.end()) hosts.insert(hosts.begin(), own);
+  return hosts;
 }
 
 search::Entry EntryOf(const Document& document, std::string_view text) {
@@ -121,7 +132,8 @@ void IndexMeeting(sql::Transaction& transaction, const search::Index& index, Mee
     if (!row.attendance.item) persons.insert(row.name);
   }
   for (const search::Entry& entry :
-       EntriesOf(*meeting, ListItems(transaction, all, id), {persons.begin(), persons.end()})) {
+       EntriesOf(*meeting, ListItems(transaction, all, id), {persons.begin(), persons.end()},
+                 OwnersInSearch(meeting->meeting, ListHosts(transaction, id)))) {
     index.Put(transaction, entry);
   }
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "meetings/host_store.h"
 #include "sql/records.h"
 
 namespace tovholder::meetings {
@@ -35,7 +36,7 @@ struct Condition {
 };
 
 Condition ConditionOf(const people::Viewer& viewer, const MeetingFilter& filter) {
-  Condition condition{people::VisibleCondition(viewer, "m.visibility"), {}};
+  Condition condition{VisibleMeetings(viewer), {}};
   if (filter.body) condition.And("m.body = $", *filter.body);
   if (filter.organization) condition.And("m.organization = $", *filter.organization);
   if (filter.visibility) condition.And("m.visibility = $", std::string(people::ToName(*filter.visibility)));
@@ -101,7 +102,7 @@ std::vector<MeetingRow> ListUpcoming(sql::Reader& reader, const people::Viewer& 
   const Date until = std::chrono::sys_days(today) + std::chrono::weeks(4);
   std::vector<MeetingRow> rows;
   reader.Each(
-      SelectRows() + "WHERE m.date >= $1 AND m.date <= $2 AND " + people::VisibleCondition(viewer, "m.visibility") +
+      SelectRows() + "WHERE m.date >= $1 AND m.date <= $2 AND " + VisibleMeetings(viewer) +
           " ORDER BY m.date, m.start_time LIMIT $3",
       [&](const sql::Row& row) { rows.push_back(ReadRow(row)); }, today, until, limit);
   return rows;
@@ -136,7 +137,7 @@ std::vector<people::Organization> ListMeetingOrganizations(sql::Reader& reader, 
       reader,
       "FROM organization WHERE ($1 = 0 OR body = $1) AND EXISTS (SELECT 1 FROM meeting m"
       " WHERE m.organization = organization.id AND " +
-          people::VisibleCondition(viewer, "m.visibility") + ")",
+          VisibleMeetings(viewer) + ")",
       body.value_or(0));
   std::sort(organizations.begin(), organizations.end(),
             [](const auto& a, const auto& b) { return DanishSortKey(a.name) < DanishSortKey(b.name); });
@@ -146,22 +147,26 @@ std::vector<people::Organization> ListMeetingOrganizations(sql::Reader& reader, 
 std::optional<MeetingRow> FindMeeting(sql::Reader& reader, const people::Viewer& viewer, MeetingId id) {
   std::optional<MeetingRow> found;
   reader.Each(
-      SelectRows() + "WHERE m.id = $1 AND " + people::VisibleCondition(viewer, "m.visibility"),
+      SelectRows() + "WHERE m.id = $1 AND " + VisibleMeetings(viewer),
       [&](const sql::Row& row) { found = ReadRow(row); }, id);
   return found;
 }
 
 std::vector<ItemDetails> ListItems(sql::Reader& reader, const people::Viewer& viewer, MeetingId meeting) {
-  if (!FindMeeting(reader, viewer, meeting)) return {};
+  const auto row = FindMeeting(reader, viewer, meeting);
+  if (!row) return {};
+  const people::Owners owners = OwnersOf(reader, row->meeting);
   std::vector<ItemDetails> items = ListDetails(reader, "meeting = $1", meeting.value);
-  for (ItemDetails& item : items) item = SeenBy(viewer, std::move(item));
+  for (ItemDetails& item : items) item = SeenBy(viewer, owners, std::move(item));
   return items;
 }
 
 std::vector<AgendaItem> ListAgenda(sql::Reader& reader, const people::Viewer& viewer, MeetingId meeting) {
-  if (!FindMeeting(reader, viewer, meeting)) return {};
+  const auto row = FindMeeting(reader, viewer, meeting);
+  if (!row) return {};
+  const people::Owners owners = OwnersOf(reader, row->meeting);
   auto items = sql::List<AgendaItem>(reader, "FROM agenda_item WHERE meeting = $1 ORDER BY position", meeting);
-  for (AgendaItem& item : items) item = SeenBy(viewer, {std::move(item), {}, {}, {}, {}}).item;
+  for (AgendaItem& item : items) item = SeenBy(viewer, owners, {std::move(item), {}, {}, {}, {}}).item;
   return items;
 }
 
@@ -170,7 +175,9 @@ std::optional<ItemAtMeeting> FindItem(sql::Reader& reader, const people::Viewer&
   if (items.empty()) return std::nullopt;
   auto meeting = FindMeeting(reader, viewer, items.front().item.meeting);
   if (!meeting) return std::nullopt;
-  return ItemAtMeeting{std::move(*meeting), SeenBy(viewer, std::move(items.front()))};
+  const people::Owners owners = OwnersOf(reader, meeting->meeting);
+  const bool hides = items.front().item.closed && !people::MaySee(viewer, people::Visibility::kClosed, owners);
+  return ItemAtMeeting{std::move(*meeting), SeenBy(viewer, owners, std::move(items.front())), hides};
 }
 
 std::optional<Attachment> FindAttachment(sql::Reader& reader, const people::Viewer& viewer, AttachmentId id) {
@@ -188,7 +195,7 @@ std::vector<ItemAtMeeting> ListCaseItems(sql::Reader& reader, const people::View
   std::vector<ItemAtMeeting> found;
   const auto ids = reader.Column<ItemId>(
       "SELECT i.id FROM agenda_item i JOIN meeting m ON m.id = i.meeting WHERE i.case_number = $1 AND " +
-          people::VisibleCondition(viewer, "m.visibility") + " ORDER BY (m.date IS NULL), m.date, i.position",
+          VisibleMeetings(viewer) + " ORDER BY (m.date IS NULL), m.date, i.position",
       std::string(case_number));
   for (ItemId id : ids) {
     auto item = FindItem(reader, viewer, id);
@@ -199,8 +206,9 @@ std::vector<ItemAtMeeting> ListCaseItems(sql::Reader& reader, const people::View
 }
 
 std::vector<AttendanceRow> ListAttendance(sql::Reader& reader, const people::Viewer& viewer, MeetingId meeting) {
-  if (!FindMeeting(reader, viewer, meeting)) return {};
-  const bool sees_closed = people::MaySee(viewer, people::Visibility::kClosed);
+  const auto found = FindMeeting(reader, viewer, meeting);
+  if (!found) return {};
+  const bool sees_closed = people::MaySee(viewer, people::Visibility::kClosed, OwnersOf(reader, found->meeting));
   std::vector<AttendanceRow> rows;
   reader.Each(
       "SELECT " + sql::Columns<Attendance>("a") +

@@ -57,6 +57,7 @@ std::vector<AgendaItem> ListAgenda(sql::Reader& reader, const people::Viewer& vi
 struct ItemAtMeeting {
   MeetingRow meeting;
   ItemDetails details;
+  bool hides = false;  // a closed item, of which the viewer sees no more than everybody
 };
 std::optional<ItemAtMeeting> FindItem(sql::Reader& reader, const people::Viewer& viewer, ItemId id);
 

@@ -2,6 +2,7 @@
 #include "people/change_words.h"
 
 #include "base/text.h"
+#include "people/access_rule.h"
 #include "people/structure.h"
 #include "people/user.h"
 
@@ -26,6 +27,7 @@ bool IsData(std::string_view text) { return text.starts_with('{') || text.starts
 
 std::vector<sql::RecordOutline> LoggedRecords() {
   return {sql::OutlineOf<User>("user_account"),
+          sql::OutlineOf<AccessRule>("access_rule"),
           sql::OutlineOf<Body>("body"),
           sql::OutlineOf<Organization>("organization"),
           sql::OutlineOf<Structure>("structure"),

@@ -14,6 +14,8 @@ std::vector<http::Route> SignInRoutes(const Office& office);
 std::vector<http::Route> AccountRoutes(const Office& office);
 // /konto/totrin: own second factor
 std::vector<http::Route> SecondFactorRoutes(const Office& office);
+// /brugere/totrin: of whom a second factor is demanded
+std::vector<http::Route> AccessRuleRoutes(const Office& office);
 // /brugere: for administrators
 std::vector<http::Route> UserRoutes(const Office& office);
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "base/text.h"
-#include "people/person.h"
+#include "people/person_writes.h"
 #include "sql/records.h"
 
 namespace tovholder::people {
@@ -34,6 +34,10 @@ PersonId FindOrCreatePerson(sql::Transaction& transaction, std::string_view name
   person.sort_key = AsText(SortKeyOf(name));
   sql::CreateUnlogged(transaction, "person", person);
   return person.id;
+}
+
+void RenamePerson(sql::Transaction& transaction, PersonId id, std::string_view name) {
+  sql::Update(transaction, "person", Person{id, CollapseSpace(name), Fold(name), AsText(SortKeyOf(name))});
 }
 
 std::optional<Person> FindPerson(sql::Reader& reader, PersonId id) {

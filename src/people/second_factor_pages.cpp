@@ -10,7 +10,7 @@ namespace {
 
 using namespace html;  // NOLINT(google-build-using-namespace): the page builder's words
 
-constexpr std::string_view kPage = "/konto/totrin";
+constexpr std::string_view kPage = kSecondFactorPage;
 
 std::string AddressOf(std::string_view act) { return std::string(kPage) + "/" + std::string(act); }
 
@@ -101,6 +101,11 @@ PageFrame FactorFrame(const Visit& visit) {
   PageFrame frame = visit.Frame(visit.t("Two-step sign-in"), "");
   frame.address = kPage;
   frame.breadcrumb = {{std::string(visit.t("My account")), "/konto"}, {frame.title, ""}};
+  if (visit.viewer.owes_second_factor) {
+    frame.notices.push_back(
+        {.tone = Tone::kAttention,
+         .text = std::string(visit.t("Your role here asks for two-step sign-in. Set it up to go on."))});
+  }
   return frame;
 }
 
@@ -169,7 +174,7 @@ http::Response TakeEnd(const Visit& visit) {
 
 std::vector<http::Route> SecondFactorRoutes(const Office& office) {
   using http::Method;
-  const auto own = [&](PageHandler handler) { return Guarded(office, Access::kOwnAccount, std::move(handler)); };
+  const auto own = [&](PageHandler handler) { return Guarded(office, Access::kSecondFactor, std::move(handler)); };
   return {
       {Method::kGet, std::string(kPage), own(FactorPage)},  {Method::kPost, std::string(kPage), own(TakeFirstCode)},
       {Method::kPost, AddressOf("begynd"), own(TakeBegin)}, {Method::kPost, AddressOf("koder"), own(TakeRenewal)},

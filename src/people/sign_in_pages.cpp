@@ -177,7 +177,7 @@ std::vector<http::Route> SignInRoutes(const Office& office) {
        http::BigForms::kFromAnybody},
       {Method::kGet, "/log-ind/{token}", open(LinkPage)},
       {Method::kPost, "/log-ind/{token}", open(TakeLink)},
-      {Method::kPost, "/log-ud", open(TakeSignOut)},
+      {Method::kPost, "/log-ud", Guarded(office, Access::kSecondFactor, TakeSignOut)},
   };
 }
 

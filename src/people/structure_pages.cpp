@@ -214,7 +214,13 @@ std::vector<NavigationItem> OrganizationSubnavigation(const Viewer& viewer, cons
                                     {"organizations", std::string(t("Organizations")), "/organer"},
                                     {"persons", std::string(t("Persons")), "/personer"}};
   if (viewer.MayRead(Access::kAdministrator)) items.push_back({"users", std::string(t("Users")), "/brugere"});
-  if (viewer.MayRead(Access::kSecretary)) items.push_back({"log", std::string(t("Log")), "/log"});
+  if (viewer.MayRead(Access::kSecretary)) {
+    items.push_back({"access", std::string(t("Access to documents")), "/aktindsigt"});
+    items.push_back({"log", std::string(t("Log")), "/log"});
+  }
+  if (viewer.MayRead(Access::kAdministrator)) {
+    items.push_back({"retention", std::string(t("Keeping and erasing")), "/opbevaring"});
+  }
   return items;
 }
 

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include <algorithm>
+
 #include "people/agent_name.h"
 #include "people/change_words.h"
 #include "people/invitation.h"
@@ -45,15 +47,43 @@ Html StateBadge(const Visit& visit, const User& user, const Invitation* invitati
   return InvitationBadge(StageOf(*invitation, visit.office().clock()), t);
 }
 
-struct UserList {
-  std::vector<User> users;
-  std::map<UserId, Invitation> invitations;
-
-  const Invitation* InvitationOf(const User& user) const {
-    const auto found = invitations.find(user.id);
-    return found == invitations.end() ? nullptr : &found->second;
-  }
+struct ListedUser {
+  User user;
+  std::optional<Invitation> invitation;
 };
+
+// One page of those that were asked for.
+struct UserList {
+  std::vector<ListedUser> users;
+  std::int64_t total = 0;
+  std::int64_t page = 1;
+};
+
+UserList LoadUsers(sql::Reader& reader, const http::Request& request) {
+  std::vector<User> users = ListUsersNamed(reader, request.Query("q"));
+  UserList list{{}, static_cast<std::int64_t>(users.size()), 1};
+  const std::int64_t last = std::max<std::int64_t>(1, (list.total + kPageSize - 1) / kPageSize);
+  list.page = std::clamp<std::int64_t>(request.QueryNumber("side").value_or(1), 1, last);
+  const auto first = static_cast<std::size_t>((list.page - 1) * kPageSize);
+  for (std::size_t i = first; i < users.size() && list.users.size() < static_cast<std::size_t>(kPageSize); ++i) {
+    const auto invitation = FindInvitation(reader, users[i].id);
+    list.users.push_back({std::move(users[i]), invitation});
+  }
+  return list;
+}
+
+Html UserFilter(const Visit& visit, const UserList& list) {
+  const Texts& t = visit.t;
+  const std::string words(visit.request.Query("q"));
+  FilterRow row{
+      .address = "/brugere",
+      .fields = TextField({.name = "q", .label = std::string(t("Name or e-mail")), .value = words, .id = "soeg"}, t,
+                          InputKind::kSearch),
+      .clear_address = "/brugere",
+      .count = t.Plural("{n} user", "{n} users", list.total)};
+  if (!words.empty()) row.active.push_back({words, "/brugere"});
+  return RenderFilterRow(row, t);
+}
 
 Html UserTable(const Visit& visit, const UserList& list) {
   const Texts& t = visit.t;
@@ -61,9 +91,9 @@ Html UserTable(const Visit& visit, const UserList& list) {
       .caption = std::string(t("Users")),
       .columns = {
           {std::string(t("Name"))}, {std::string(t("E-mail"))}, {std::string(t("Role"))}, {std::string(t("State"))}}};
-  for (const User& user : list.users) {
+  for (const auto& [user, invitation] : list.users) {
     table.rows.push_back({A(Href(AddressOf(user.id)), user.name), Text(user.email), Text(NameOfRole(user.role, t)),
-                          StateBadge(visit, user, list.InvitationOf(user))});
+                          StateBadge(visit, user, invitation ? &*invitation : nullptr)});
   }
   return RenderTable(table);
 }
@@ -80,10 +110,13 @@ Html NewUserForm(const Visit& visit, const UserForm& form) {
 
 http::Response RenderUsers(const Visit& visit, const UserForm& form) {
   const Texts& t = visit.t;
-  const auto list = visit.Read([](sql::Reader& reader) {
-    return UserList{ListUsers(reader), ListInvitations(reader)};
-  });
-  const Html content = Join(ErrorsOf(form, t), Heading({.title = std::string(t("Users"))}), UserTable(visit, list),
+  const auto list = visit.Read([&](sql::Reader& reader) { return LoadUsers(reader, visit.request); });
+  PageHeading heading{.title = std::string(t("Users"))};
+  heading.others = {ButtonLink(t("Two-step sign-in"), "/brugere/totrin", ButtonLook::kQuiet)};
+  const std::string address = WithQuery("/brugere", "q", visit.request.Query("q"));
+  const Html content = Join(ErrorsOf(form, t), Heading(heading), UserFilter(visit, list),
+                            list.users.empty() ? EmptyState(t("No user fits these words.")) : UserTable(visit, list),
+                            Pagination({list.page, list.total, kPageSize, address}, t),
                             When(visit.viewer.May(Access::kAdministrator), [&] { return NewUserForm(visit, form); }));
   auto response = visit.Page(OrganizationFrame(visit, t("Users"), "users"), content);
   if (form.error) response.status = 422;

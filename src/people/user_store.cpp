@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "http/sessions.h"
+#include "people/access_rule.h"
 #include "people/membership.h"
 #include "sql/records.h"
 
@@ -82,11 +83,25 @@ std::optional<User> FindUserOf(sql::Reader& reader, PersonId person) {
 }
 
 std::vector<User> ListUsers(sql::Reader& reader) {
-  auto users = sql::List<User>(reader, "FROM user_account ORDER BY id");
-  std::stable_sort(users.begin(), users.end(), [](const User& a, const User& b) {
-    if (a.disabled != b.disabled) return b.disabled;
-    return DanishSortKey(a.name) < DanishSortKey(b.name);
-  });
+  std::vector<std::pair<std::string, User>> keyed;
+  for (User& user : sql::List<User>(reader, "FROM user_account ORDER BY id")) {
+    keyed.emplace_back((user.disabled ? "1" : "0") + DanishSortKey(user.name), std::move(user));
+  }
+  std::stable_sort(keyed.begin(), keyed.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::vector<User> users;
+  users.reserve(keyed.size());
+  for (auto& [key, user] : keyed) users.push_back(std::move(user));
+  return users;
+}
+
+std::vector<User> ListUsersNamed(sql::Reader& reader, std::string_view words) {
+  std::vector<User> users = ListUsers(reader);
+  for (const std::string_view word : Split(words, ' ')) {
+    const std::string wanted = Fold(word);
+    std::erase_if(users, [&](const User& user) {
+      return Fold(user.name).find(wanted) == std::string::npos && Fold(user.email).find(wanted) == std::string::npos;
+    });
+  }
   return users;
 }
 
@@ -132,6 +147,8 @@ Viewer FindViewer(sql::Reader& reader, std::int64_t account, Date today) {
   const auto user = FindUser(reader, UserId{account});
   if (!user || user->disabled) return Viewer::Outsider();
   Viewer viewer{user->id, user->name, user->role};
+  viewer.owes_second_factor = OwesSecondFactor(reader, *user);
+  if (viewer.owes_second_factor) return viewer;
   if (user->person) viewer.held = ListHeldRoles(reader, *user->person, today);
   return viewer;
 }

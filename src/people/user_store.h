@@ -28,6 +28,8 @@ std::optional<User> FindUserByEmail(sql::Reader& reader, std::string_view email)
 std::optional<User> FindUserOf(sql::Reader& reader, PersonId person);
 // In Danish order of names, the disabled ones last.
 std::vector<User> ListUsers(sql::Reader& reader);
+// Those of them in whose name or e-mail each of the words stands.
+std::vector<User> ListUsersNamed(sql::Reader& reader, std::string_view words);
 
 // Ends all sessions, one-time links and half-done sign-ins as well. Errors: people.no_such_user,
 // people.last_administrator.

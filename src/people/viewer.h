@@ -24,6 +24,7 @@ bool FromName(std::string_view name, Role& role);
 // do, stands in viewer_rules.cpp alone.
 enum class Access {
   kEverybody,
+  kSecondFactor,   // setting up the own second factor, signing out
   kOwnAccount,     // password, second factor and sessions of whoever has signed in
   kReader,         // what is published for those who have signed in
   kSecretary,      // drafts and closed items of all organizations, imports, the log
@@ -45,6 +46,8 @@ struct Viewer {
   std::string name;
   Role role = Role::kOutsider;
   std::vector<HeldRole> held = {};  // today, each organization once
+  // A second factor is demanded of him and he has none: until he has set one up, nothing else is his to see.
+  bool owes_second_factor = false;
 
   bool signed_in() const { return static_cast<bool>(user); }
   bool May(Access asked) const;
@@ -63,6 +66,15 @@ bool MayEditAgenda(const Viewer& viewer, OrganizationId organization);
 // Members, and whoever may edit the agenda.
 bool MayPropose(const Viewer& viewer, OrganizationId organization);
 
+// Whose something is, where it may be of several: those who meet together. A role in one of them is enough. What is
+// nobody's is for the installation's own roles.
+using Owners = std::vector<OrganizationId>;
+bool MayReadDrafts(const Viewer& viewer, const Owners& owners);
+bool MayEditAgenda(const Viewer& viewer, const Owners& owners);
+// Of any organization at all: who may begin a meeting, or see how one is begun.
+bool MayReadSomeDrafts(const Viewer& viewer);
+bool MayEditSomeAgenda(const Viewer& viewer);
+
 // How far out a thing is visible. Stored by name with every row that can be hidden.
 enum class Visibility {
   kPublic,    // everybody
@@ -76,13 +88,20 @@ bool FromName(std::string_view name, Visibility& visibility);
 // Of what belongs to no organization, and of what belongs to one.
 bool MaySee(const Viewer& viewer, Visibility visibility);
 bool MaySee(const Viewer& viewer, Visibility visibility, std::optional<OrganizationId> organization);
+bool MaySee(const Viewer& viewer, Visibility visibility, const Owners& owners);
 
 // The one place that says in SQL what a viewer may see: a condition on a column that holds a
 // visibility, as text without parameters, e.g. "m.visibility IN ('public')".
 std::string VisibleCondition(const Viewer& viewer, std::string_view column);
-// The same for rows whose second column holds their organization, or NULL: what an organization keeps to itself
-// is seen by those who hold a role there.
-std::string VisibleCondition(const Viewer& viewer, std::string_view visibility_column,
-                             std::string_view organization_column);
+// The same for rows that organizations own: what they keep to themselves is seen by those who hold a role there.
+// `owned_by` says that one of some organizations owns the row, with {ids} where their list belongs:
+// "m.organization IN ({ids})".
+std::string VisibleCondition(const Viewer& viewer, std::string_view visibility_column, std::string_view owned_by);
+
+// Visibility and owners in one name, for whoever keeps no other columns: "closed.3.7.", "public".
+std::string AudienceOf(Visibility visibility, const Owners& owners);
+Visibility VisibilityOf(std::string_view audience);
+// A condition on a column that holds such names.
+std::string AudienceCondition(const Viewer& viewer, std::string_view column);
 
 }  // namespace tovholder::people

@@ -64,6 +64,10 @@ bool SeesWithin(const Viewer& viewer, Visibility visibility, OrganizationId orga
   return MaySee(viewer, visibility) || viewer.RoleIn(organization) >= RuleOf(visibility).within;
 }
 
+bool HoldsSomewhere(const Viewer& viewer, OrganizationRole least) {
+  return std::any_of(viewer.held.begin(), viewer.held.end(), [&](const HeldRole& one) { return one.role >= least; });
+}
+
 // An auditor who is a member as well still changes nothing.
 bool MayAct(const Viewer& viewer, OrganizationId organization, OrganizationRole least) {
   if (viewer.May(Access::kSecretary)) return true;
@@ -75,8 +79,12 @@ bool MayAct(const Viewer& viewer, OrganizationId organization, OrganizationRole 
 std::string_view ToName(Role role) { return RuleOf(role).name; }
 bool FromName(std::string_view name, Role& role) { return FindNamed(kRoles, name, role); }
 
-bool Viewer::May(Access asked) const { return RuleOf(role).does >= asked; }
-bool Viewer::MayRead(Access asked) const { return RuleOf(role).reads >= asked; }
+bool Viewer::May(Access asked) const {
+  return RuleOf(role).does >= asked && (!owes_second_factor || asked <= Access::kSecondFactor);
+}
+bool Viewer::MayRead(Access asked) const {
+  return RuleOf(role).reads >= asked && (!owes_second_factor || asked <= Access::kSecondFactor);
+}
 
 OrganizationRole Viewer::RoleIn(OrganizationId organization) const {
   const auto found =
@@ -116,6 +124,22 @@ bool MayPropose(const Viewer& viewer, OrganizationId organization) {
   return MayAct(viewer, organization, OrganizationRole::kMember);
 }
 
+bool MayReadDrafts(const Viewer& viewer, const Owners& owners) { return MaySee(viewer, Visibility::kDraft, owners); }
+
+bool MayEditAgenda(const Viewer& viewer, const Owners& owners) {
+  return viewer.May(Access::kSecretary) ||
+         std::any_of(owners.begin(), owners.end(), [&](OrganizationId one) { return MayEditAgenda(viewer, one); });
+}
+
+bool MayReadSomeDrafts(const Viewer& viewer) {
+  return MaySee(viewer, Visibility::kDraft) || HoldsSomewhere(viewer, RuleOf(Visibility::kDraft).within);
+}
+
+bool MayEditSomeAgenda(const Viewer& viewer) {
+  return viewer.May(Access::kSecretary) ||
+         (viewer.May(Access::kReader) && HoldsSomewhere(viewer, OrganizationRole::kSecretary));
+}
+
 std::string_view ToName(Visibility visibility) { return RuleOf(visibility).name; }
 bool FromName(std::string_view name, Visibility& visibility) { return FindNamed(kVisibilities, name, visibility); }
 
@@ -123,6 +147,12 @@ bool MaySee(const Viewer& viewer, Visibility visibility) { return viewer.MayRead
 
 bool MaySee(const Viewer& viewer, Visibility visibility, std::optional<OrganizationId> organization) {
   return organization ? SeesWithin(viewer, visibility, *organization) : MaySee(viewer, visibility);
+}
+
+bool MaySee(const Viewer& viewer, Visibility visibility, const Owners& owners) {
+  return MaySee(viewer, visibility) || std::any_of(owners.begin(), owners.end(), [&](OrganizationId one) {
+           return SeesWithin(viewer, visibility, one);
+         });
 }
 
 std::string VisibleCondition(const Viewer& viewer, std::string_view column) {
@@ -133,17 +163,48 @@ std::string VisibleCondition(const Viewer& viewer, std::string_view column) {
   return std::string(column) + " IN (" + Join(names, ", ") + ")";
 }
 
-std::string VisibleCondition(const Viewer& viewer, std::string_view visibility_column,
-                             std::string_view organization_column) {
+std::string VisibleCondition(const Viewer& viewer, std::string_view visibility_column, std::string_view owned_by) {
   std::vector<std::string> ways{VisibleCondition(viewer, visibility_column)};
   for (const VisibilityRule& rule : kVisibilities) {
     if (viewer.MayRead(rule.everywhere)) continue;
     const std::string ids = HeldIds(viewer, rule.within);
     if (ids.empty()) continue;
     ways.push_back("(" + std::string(visibility_column) + " = " + InQuotes(rule.name) + " AND " +
-                   std::string(organization_column) + " IN (" + ids + "))");
+                   ReplaceAll(owned_by, "{ids}", ids) + ")");
   }
   return ways.size() == 1 ? ways.front() : "(" + Join(ways, " OR ") + ")";
+}
+
+std::string AudienceOf(Visibility visibility, const Owners& owners) {
+  std::string name(RuleOf(visibility).name);
+  if (owners.empty() || visibility == Visibility::kPublic || visibility == Visibility::kInternal) return name;
+  for (OrganizationId owner : owners) name.append(".").append(std::to_string(owner.value));
+  return name + ".";
+}
+
+Visibility VisibilityOf(std::string_view audience) {
+  Visibility visibility = Visibility::kClosed;
+  FromName(audience.substr(0, audience.find('.')), visibility);
+  return visibility;
+}
+
+std::string AudienceCondition(const Viewer& viewer, std::string_view column) {
+  const std::string name(column);
+  std::vector<std::string> ways{VisibleCondition(viewer, column)};
+  for (const VisibilityRule& rule : kVisibilities) {
+    const std::string begins = name + " LIKE '" + std::string(rule.name);
+    if (viewer.MayRead(rule.everywhere)) {
+      ways.push_back(begins + ".%'");
+      continue;
+    }
+    for (const HeldRole& held : viewer.held) {
+      if (held.role < rule.within) continue;
+      std::string way = begins;
+      way.append(".%' AND ").append(name).append(" LIKE '%.").append(std::to_string(held.organization.value));
+      ways.push_back(way.append(".%'"));
+    }
+  }
+  return "(" + Join(ways, " OR ") + ")";
 }
 
 }  // namespace tovholder::people

@@ -28,12 +28,29 @@ std::string NoticeOf(const http::Request& request) {
   return IsUtf8(text) ? Shorten(text, kLongestNotice) : std::string();
 }
 
+// Of what the log tells by the address of its page.
+bool HasHistory(std::string_view path) {
+  for (const std::string_view things :
+       {"/moeder/", "/punkter/", "/dokumenter/", "/brugere/", "/organisation/", "/personer/", "/aktindsigt/"}) {
+    if (!path.starts_with(things)) continue;
+    const std::string_view number = path.substr(things.size());
+    return !number.empty() && number.find_first_not_of("0123456789") == std::string_view::npos;
+  }
+  return false;
+}
+
 http::Response LeadToSignIn(const Visit& visit) {
   const http::Request& request = visit.request;
   const bool can_come_back = request.method != http::Method::kPost && !request.WantsPart();
   const std::string address = html::WithQuery("/log-ind", "tilbage", can_come_back ? request.target : "");
   if (!request.WantsPart()) return http::Response::SeeOther(address);
   return http::Response::Html("").With("HX-Redirect", address);
+}
+
+// Until he has set up what is demanded of him.
+http::Response LeadToSecondFactor(const Visit& visit) {
+  if (!visit.request.WantsPart()) return http::Response::SeeOther(kSecondFactorPage);
+  return http::Response::Html("").With("HX-Redirect", std::string(kSecondFactorPage));
 }
 
 http::Response TurnAway(const Visit& visit, Access asked) {
@@ -79,6 +96,9 @@ html::PageFrame Visit::Frame(std::string_view title, std::string_view section) c
   if (viewer.MayRead(asked_) && !viewer.May(asked_)) {
     frame.notices.push_back(
         {html::Tone::kInfo, std::string(t("You see this page as an auditor: you change nothing."))});
+  }
+  if (viewer.MayRead(Access::kSecretary) && HasHistory(request.path)) {
+    frame.footer.push_back({std::string(t("History in the log")), html::WithQuery("/log", "sti", request.path)});
   }
   if (const std::string notice = NoticeOf(request); !notice.empty()) {
     frame.notices.push_back({html::Tone::kGood, notice});
@@ -146,7 +166,10 @@ std::string SiteAddress(const Visit& visit) {
 http::Handler Guarded(const Office& office, Access asked, PageHandler handler) {
   return [&office, asked, handler = std::move(handler)](const http::Request& request) {
     const Visit visit(office, request, ViewerOf(office, request), LanguageOf(request), asked);
-    http::Response response = LetsIn(visit.viewer, request.method, asked) ? handler(visit) : TurnAway(visit, asked);
+    const bool held_back = visit.viewer.owes_second_factor && asked != Access::kSecondFactor;
+    http::Response response = held_back                                     ? LeadToSecondFactor(visit)
+                              : LetsIn(visit.viewer, request.method, asked) ? handler(visit)
+                                                                            : TurnAway(visit, asked);
     visit.Finish(response);
     return response;
   };

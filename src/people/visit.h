@@ -83,6 +83,9 @@ class Visit {
   mutable http::Response given_;
 };
 
+// Where one sets up his second factor.
+inline constexpr std::string_view kSecondFactorPage = "/konto/totrin";
+
 using PageHandler = std::function<http::Response(const Visit&)>;
 
 // Lets in who may read what is asked for, and forms only of who may do it. An outsider is led to sign in and back;

@@ -46,6 +46,7 @@ Explanation::What WhatFor(const Viewer& viewer, Access asked) {
     case Access::kSecretary:
       return Explanation::What::kNeedsSecretary;
     case Access::kEverybody:
+    case Access::kSecondFactor:
     case Access::kOwnAccount:
     case Access::kReader:
       break;

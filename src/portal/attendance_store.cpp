@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "meetings/host_store.h"
 #include "sql/records.h"
 
 namespace tovholder::portal {
@@ -12,22 +13,21 @@ namespace {
 template <class Record>
 constexpr int kColumns = static_cast<int>(boost::mp11::mp_size<sql::Members<Record>>::value);
 
-std::string VisibleMeeting(const people::Viewer& viewer) { return people::VisibleCondition(viewer, "m.visibility"); }
-
-// Attendance that the viewer may know of: at a closed item only who may see closed items.
+// Attendance that the viewer may know of: at a closed item only who may see that item.
 std::string VisibleAttendance(const people::Viewer& viewer) {
   const std::string closed = people::MaySee(viewer, people::Visibility::kClosed)
                                  ? ""
                                  : " AND (a.item IS NULL OR EXISTS (SELECT 1 FROM agenda_item i WHERE i.id = a.item AND"
-                                   " i.closed = 0))";
-  return VisibleMeeting(viewer) + closed;
+                                   " (i.closed = 0 OR " +
+                                       meetings::FullyVisibleItems(viewer) + ")))";
+  return meetings::VisibleMeetings(viewer) + closed;
 }
 
 std::string SelectOrganizations(const people::Viewer& viewer, const std::string& where) {
   return "SELECT " + sql::Columns<people::Organization>("o") +
          ", coalesce(b.name, ''), count(m.id), min(m.date), max(m.date) FROM organization o"
          " JOIN meeting m ON m.organization = o.id LEFT JOIN body b ON b.id = o.body WHERE " +
-         VisibleMeeting(viewer) + where + " GROUP BY o.id, b.name";
+         meetings::VisibleMeetings(viewer) + where + " GROUP BY o.id, b.name";
 }
 
 OrganizationRow ReadOrganization(const sql::Row& row) {

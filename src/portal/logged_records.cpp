@@ -8,6 +8,7 @@
 #include "portal/saved_search.h"
 #include "post/mail.h"
 #include "sittings/logged_records.h"
+#include "trace/trace_pages.h"
 
 namespace tovholder::portal {
 
@@ -17,6 +18,7 @@ std::vector<sql::RecordOutline> AllLoggedRecords() {
   for (sql::RecordOutline& record : desk::LoggedRecords()) records.push_back(std::move(record));
   for (sql::RecordOutline& record : invitations::LoggedRecords()) records.push_back(std::move(record));
   for (sql::RecordOutline& record : sittings::LoggedRecords()) records.push_back(std::move(record));
+  for (sql::RecordOutline& record : trace::LoggedRecords()) records.push_back(std::move(record));
   records.push_back(sql::OutlineOf<SavedSearch>("saved_search"));
   records.push_back(sql::OutlineOf<post::Mail>("mail_message"));
   return records;

@@ -244,6 +244,10 @@ http::Response PersonPage(const Visit& visit) {
     heading.others.push_back(
         ButtonLink(t("Leaves or is on leave"), visit.request.path + "/afloesning", ButtonLook::kQuiet));
   }
+  if (visit.viewer.May(people::Access::kAdministrator)) {
+    heading.others.push_back(
+        ButtonLink(t("Erase personal data"), "/opbevaring/person/" + std::to_string(*id), ButtonLook::kQuiet));
+  }
   const Html side = When(!view->organizations.empty(), [&] {
     return SideBox(t("Took part in"), Ul(Class("plain-list"), Each(view->organizations, [&](const auto& one) {
                                            return Li(A(Href("/organisation/" + std::to_string(one.id.value)), one.name),

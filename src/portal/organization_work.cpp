@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "html/components.h"
+#include "meetings/host_store.h"
 #include "meetings/item_view.h"
 #include "sql/records.h"
 
@@ -40,7 +41,7 @@ std::vector<people::Gathering> ListGatherings(sql::Reader& reader, const people:
   reader.Each(
       "SELECT DISTINCT m.organization, m.date FROM meeting m JOIN organization o ON o.id = m.organization"
       " WHERE o.structure IS NOT NULL AND m.date IS NOT NULL AND " +
-          people::VisibleCondition(viewer, "m.visibility"),
+          meetings::VisibleMeetings(viewer),
       [&](const sql::Row& row) {
         gatherings.push_back({row.Get<people::OrganizationId>(0), row.Get<Date>(1)});
       });

@@ -7,10 +7,6 @@
 #include "imports/waiting_store.h"
 #include "meetings/item_view.h"
 #include "meetings/meeting_store.h"
-#include "people/change_words.h"
-#include "people/structure_pages.h"
-#include "portal/logged_records.h"
-#include "sql/change_log.h"
 
 namespace tovholder::portal {
 namespace {
@@ -98,37 +94,11 @@ http::Response OverviewPage(const Visit& visit) {
                  A(Href("/moeder"), t("All meetings")))));
 }
 
-http::Response LogPage(const Visit& visit) {
-  const Texts& t = visit.t;
-  const std::int64_t before = visit.request.QueryNumber("foer").value_or(0);
-  const auto changes = visit.Read(
-      [&](sql::Reader& reader) { return sql::ListLatestChanges(reader, static_cast<int>(kPageSize), before); });
-  const people::ChangeWords words(AllLoggedRecords(), t);
-  DataTable table;
-  table.caption = t("Log");
-  table.columns = {
-      {std::string(t("When"))}, {std::string(t("Who"))}, {std::string(t("What"))}, {std::string(t("Details"))}};
-  for (const sql::Change& change : changes) {
-    table.rows.push_back({Text(FormatMoment(change.at, t.language())), Text(words.Author(change)),
-                          Text(words.Kind(change.kind) + ": " + words.Thing(change)), Text(words.Details(change))});
-  }
-  PageFrame frame = people::OrganizationFrame(visit, t("Log"), "log");
-  frame.breadcrumb = {{std::string(t("Organisation")), "/organisation"}, {frame.title, ""}};
-  frame.width = PageFrame::Width::kFull;
-  const bool more = static_cast<std::int64_t>(changes.size()) == kPageSize;
-  return visit.Page(
-      frame, Join(Heading({.title = std::string(t("Log"))}),
-                  changes.empty() ? EmptyState(t("Nothing has happened yet.")) : RenderTable(table), When(more, [&] {
-                    return P(A(Href("/log?foer=" + std::to_string(changes.back().id)), t("Earlier")));
-                  })));
-}
-
 }  // namespace
 
 std::vector<http::Route> OverviewRoutes(const people::Office& office) {
   using http::Method;
-  return {{Method::kGet, "/", people::Guarded(office, people::Access::kEverybody, OverviewPage)},
-          {Method::kGet, "/log", people::Guarded(office, people::Access::kSecretary, LogPage)}};
+  return {{Method::kGet, "/", people::Guarded(office, people::Access::kEverybody, OverviewPage)}};
 }
 
 }  // namespace tovholder::portal

@@ -61,7 +61,8 @@ Html RenderHit(const search::Hit& hit, const Texts& t) {
   for (const std::string* name : {&hit.organization_name, &hit.body_name, &hit.case_number}) {
     if (!name->empty()) facts.push_back(Text(*name));
   }
-  if (hit.visibility == "draft") facts.push_back(Badge(t("Draft"), Tone::kAttention));
+  if (people::VisibilityOf(hit.visibility) == people::Visibility::kDraft)
+    facts.push_back(Badge(t("Draft"), Tone::kAttention));
   if (hit.closed) facts.push_back(Badge(t("Closed item"), Tone::kAttention));
   return Li(Class("hit"),
             H2(A(Href(AddressOf(hit)), HasText(hit.title) ? Marked(hit.title) : Text(t("Item without a title")))),
@@ -195,7 +196,7 @@ http::Response SearchPage(const Visit& visit, const search::Index& index) {
 http::Response SuggestionList(const Visit& visit) {
   const auto suggestions = visit.Read([&](sql::Reader& reader) {
     return search::Suggest(reader, visit.request.Query("q"),
-                           people::VisibleCondition(visit.viewer, search::kVisibilityColumn));
+                           people::AudienceCondition(visit.viewer, search::kVisibilityColumn));
   });
   return http::Response::Html(
       Each(suggestions, [](const search::Suggestion& one) { return Option(Attr("value", one.text)); }).str());

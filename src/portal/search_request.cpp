@@ -31,7 +31,7 @@ search::Request ParseSearch(const http::Request& request, const people::Viewer& 
   if (closed == "ja" || closed == "nej") parsed.filters.closed = closed == "ja";
   if (request.Query("sorter") == "dato") parsed.sort = search::Sort::kDate;
   parsed.page.number = static_cast<int>(std::clamp<std::int64_t>(request.QueryNumber("side").value_or(1), 1, 1000));
-  parsed.visible_condition = people::VisibleCondition(viewer, search::kVisibilityColumn);
+  parsed.visible_condition = people::AudienceCondition(viewer, search::kVisibilityColumn);
   return parsed;
 }
 

@@ -30,7 +30,7 @@ struct Entry {
   std::string item_type;  // by name: "decision", "discussion", "information"
   std::string decision;   // by name: "adopted", "rejected", "postponed", …
   bool closed = false;
-  std::string visibility;  // by name of people::Visibility
+  std::string visibility;  // people::AudienceOf: how far out, and whose
   std::string case_number;
   int year = 0;  // 0: that of the date
   // Persons who can be asked for with "person:"; they need not stand in the text.

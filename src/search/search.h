@@ -45,7 +45,7 @@ struct Request {
   Filters filters;
   Sort sort = Sort::kRelevance;
   Page page;
-  // people::VisibleCondition(viewer, kVisibilityColumn).
+  // people::AudienceCondition(viewer, kVisibilityColumn).
   std::string visible_condition;
   std::chrono::milliseconds time_limit{2000};
 };

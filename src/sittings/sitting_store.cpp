@@ -97,18 +97,20 @@ Result<void> CheckMember(const SittingBook& book, SittingMemberId member, ItemId
   return {};
 }
 
+people::Owners OwnersOf(const std::vector<Host>& hosts) {
+  people::Owners owners;
+  for (const Host& host : hosts) owners.push_back(host.organization.id);
+  return owners;
+}
+
 }  // namespace
 
 bool MayRecord(const people::Viewer& viewer, const std::vector<Host>& hosts) {
-  if (viewer.May(people::Access::kSecretary)) return true;
-  return std::any_of(hosts.begin(), hosts.end(),
-                     [&](const Host& host) { return people::MayEditAgenda(viewer, host.organization.id); });
+  return people::MayEditAgenda(viewer, OwnersOf(hosts));
 }
 
 bool MayFollow(const people::Viewer& viewer, const std::vector<Host>& hosts) {
-  if (viewer.MayRead(people::Access::kSecretary)) return true;
-  return std::any_of(hosts.begin(), hosts.end(),
-                     [&](const Host& host) { return people::MayReadClosed(viewer, host.organization.id); });
+  return people::MaySee(viewer, people::Visibility::kClosed, OwnersOf(hosts));
 }
 
 SittingRule FindRule(sql::Reader& reader, people::OrganizationId organization) {

@@ -109,7 +109,7 @@ class ArchiveTest : public test::SearchDatabaseTest {
   std::int64_t Hits(const people::Viewer& viewer, const std::string& words) {
     search::Request request;
     request.text = words;
-    request.visible_condition = people::VisibleCondition(viewer, search::kVisibilityColumn);
+    request.visible_condition = people::AudienceCondition(viewer, search::kVisibilityColumn);
     return Read([&](sql::Reader& reader) { return search::Search(reader, index_, request); }).total;
   }
 

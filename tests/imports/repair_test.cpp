@@ -120,7 +120,7 @@ class RepairTest : public test::SearchDatabaseTest {
   std::int64_t Hits(const std::string& words) {
     search::Request request;
     request.text = words;
-    request.visible_condition = people::VisibleCondition(people::Viewer::CommandLine(), search::kVisibilityColumn);
+    request.visible_condition = people::AudienceCondition(people::Viewer::CommandLine(), search::kVisibilityColumn);
     return Read([&](sql::Reader& reader) { return search::Search(reader, index_, request); }).total;
   }
   // Of the document's only meeting.

@@ -147,6 +147,25 @@ TEST_P(AccessPagesTest, ADisabledUserKeepsTheNameInTheLog) {
   EXPECT_THAT(BodyOf(browser().Get("/brugere")), HasSubstr("Bo Lind"));
 }
 
+TEST_P(AccessPagesTest, AreListedAPageAtATimeAndFoundByNameAndEmail) {
+  database().Write({}, [](sql::Transaction& t) {
+    for (int i = 0; i < 10'000; ++i) {
+      const std::string number = std::to_string(i);
+      User user{{}, "bruger" + number + "@example.dk", "Bruger " + number, Role::kReader, false, t.now()};
+      sql::CreateUnlogged(t, "user_account", user);
+    }
+  });
+  EnterAs(Role::kAdministrator);
+  const auto page = browser().Get("/brugere");
+  EXPECT_LT(BodyOf(page).size(), 60'000U);
+  EXPECT_THAT(BodyOf(page), HasSubstr("10.001 brugere"));
+  EXPECT_THAT(BodyOf(browser().Get("/brugere?side=201")), HasSubstr("karla@example.dk"));
+  const std::string found(BodyOf(browser().Get("/brugere?q=bruger+9999%40")));
+  EXPECT_THAT(found, HasSubstr("1 bruger<"));
+  EXPECT_THAT(found, HasSubstr("bruger9999@example.dk"));
+  EXPECT_THAT(BodyOf(browser().Get("/brugere?q=ingen")), HasSubstr("Ingen bruger passer til ordene."));
+}
+
 TOVHOLDER_ON_ONE_STORE(AccessPagesTest);
 
 }  // namespace

@@ -101,7 +101,7 @@ TEST_P(AccessStoreTest, ShowsAMemberTheOwnClosedRowsAndNoOthers) {
     database().Read([&](sql::Reader& reader) {
       reader.Each(
           "SELECT visibility, coalesce(organization, 0) FROM paper WHERE visibility IN ('draft', 'closed') AND " +
-              VisibleCondition(viewer, "visibility", "organization") + " ORDER BY 1, 2",
+              VisibleCondition(viewer, "visibility", "organization IN ({ids})") + " ORDER BY 1, 2",
           [&](const sql::Row& row) {
             const auto of = row.Get<OrganizationId>(1);
             seen.push_back(row.Get<std::string>(0) + (of == board_ ? " board" : of == group_ ? " group" : ""));

@@ -27,6 +27,7 @@ class PagesTest : public PeopleDatabaseTest {
     router.Add(SignInRoutes(*office_));
     router.Add(AccountRoutes(*office_));
     router.Add(SecondFactorRoutes(*office_));
+    router.Add(AccessRuleRoutes(*office_));
     router.Add(UserRoutes(*office_));
     router.Add({{http::Method::kGet, "/", Guarded(*office_, Access::kEverybody, HelloPage)},
                 {http::Method::kGet, "/hemmeligt", Guarded(*office_, Access::kSecretary, HelloPage)},

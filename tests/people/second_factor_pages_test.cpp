@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "people/access_rule.h"
 #include "people/pages_site.h"
 #include "people/second_factor.h"
 #include "people/sign_in_form.h"
@@ -152,6 +153,36 @@ TEST_P(SecondFactorPagesTest, AnAdministratorResetsIt) {
   Browser elsewhere(*site_);
   EXPECT_EQ(GivePassword(elsewhere).status, 303);
   EXPECT_EQ(office.Submit("/konto", page + "/totrin").status, 422) << "there is none now";
+}
+
+TEST_P(SecondFactorPagesTest, WhereItIsDemandedNothingElseOpensUntilItIsSetUp) {
+  const UserId mona = AddUser("mona@example.dk", "Mona Lund", Role::kAdministrator);
+  Browser admin(*site_);
+  Enter(admin, mona);
+  EXPECT_EQ(admin.Submit("/brugere/totrin", "/brugere/totrin", {{"krav", "everybody"}}).status, 303);
+  for (const auto* page : {"/", "/konto", "/hemmeligt", "/brugere"}) {
+    const auto led = admin.Get(page);
+    EXPECT_EQ(led.status, 303) << page;
+    EXPECT_EQ(HeaderOf(led, "Location"), "/konto/totrin") << page;
+  }
+  EXPECT_EQ(browser().Get("/").status, 303) << "not of administrators alone";
+  EXPECT_EQ(Browser(*site_).Get("/").status, 200) << "what is public stays public";
+  EXPECT_THAT(BodyOf(browser().Get("/konto/totrin")), HasSubstr("Din rolle kræver totrinslogin"));
+  TurnOn();
+  EXPECT_EQ(browser().Get("/").status, 200);
+  EXPECT_EQ(browser().Get("/konto").status, 200);
+  EXPECT_EQ(admin.Submit("/konto/totrin", "/log-ud").status, 303);
+  EXPECT_EQ(admin.Get("/").status, 200);
+}
+
+TEST_P(SecondFactorPagesTest, DemandedOfAdministratorsLeavesOthersAlone) {
+  database().Write({}, [](sql::Transaction& t) { PutAccessRule(t, SecondFactorDemand::kAdministrators); });
+  EXPECT_EQ(browser().Get("/konto").status, 200);
+  Browser admin(*site_);
+  Enter(admin, AddUser("mona@example.dk", "Mona Lund", Role::kAdministrator));
+  EXPECT_EQ(admin.Get("/konto").status, 303);
+  database().Write({}, [](sql::Transaction& t) { PutAccessRule(t, SecondFactorDemand::kNobody); });
+  EXPECT_EQ(admin.Get("/konto").status, 200);
 }
 
 TOVHOLDER_ON_ONE_STORE(SecondFactorPagesTest);

@@ -119,7 +119,7 @@ TEST(OrganizationRole, GivesAnAuditorNothingToDo) {
 
 TEST(VisibleCondition, OpensTheOwnOrganizationAlone) {
   const auto condition = [](const Viewer& viewer) {
-    return VisibleCondition(viewer, "m.visibility", "m.organization");
+    return VisibleCondition(viewer, "m.visibility", "m.organization IN ({ids})");
   };
   EXPECT_EQ(condition(Viewer::Outsider()), "m.visibility IN ('public')");
   EXPECT_EQ(condition(In(kBoard, OrganizationRole::kMember)),
