@@ -5,6 +5,7 @@
 #include "invitations/calendar_feed.h"
 #include "invitations/invitation_letter.h"
 #include "invitations/invitation_store.h"
+#include "meetings/host_store.h"
 #include "meetings/meeting_store.h"
 #include "people/organization_store.h"
 #include "people/user_store.h"
@@ -35,7 +36,7 @@ std::vector<meetings::MeetingId> ListFeedMeetings(sql::Reader& reader, const peo
   const std::string ids = InList(scope.organizations);
   return reader.Column<meetings::MeetingId>(
       "SELECT m.id FROM meeting m WHERE m.date >= $1 AND m.visibility <> 'draft' AND " +
-          people::VisibleCondition(viewer, "m.visibility", "m.organization") + " AND (m.organization IN " + ids +
+          meetings::VisibleMeetings(viewer) + " AND (m.organization IN " + ids +
           " OR EXISTS (SELECT 1 FROM meeting_host h WHERE h.meeting = m.id AND h.organization IN " + ids +
           ") OR EXISTS (SELECT 1 FROM meeting_invitation i JOIN user_account u ON u.person = i.person"
           " WHERE i.meeting = m.id AND i.withdrawn = 0 AND u.id = $2)) ORDER BY m.date, m.id LIMIT $3",

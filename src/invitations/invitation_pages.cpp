@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "desk/agenda_store.h"
+#include "desk/agenda_view.h"
 #include "invitations/answer_store.h"
 #include "invitations/invitation_rules.h"
 #include "invitations/invitation_store.h"
@@ -37,7 +38,7 @@ std::optional<CallView> LoadCall(const Visit& visit) {
     if (!agenda) return std::nullopt;
     CallView view{std::move(*agenda), FindCalledMeeting(reader, id), ListInvitations(reader, visit.viewer, id),
                   CountUntold(reader, id)};
-    view.open = view.agenda.desk.state == desk::MeetingState::kReleased && visit.viewer.May(people::Access::kSecretary);
+    view.open = view.agenda.desk.state == desk::MeetingState::kReleased && people::MayEditAgenda(visit.viewer, view.agenda.owners);
     if (view.called) view.open = view.open && CheckOpen(view.called->call, {}, visit.office().clock()).has_value();
     return view;
   });
@@ -311,7 +312,7 @@ http::Response TakeDeputyRule(const Visit& visit) {
 std::vector<http::Route> InvitationRoutes(const people::Office& office, const std::string& organizer) {
   using http::Method;
   const auto page = [&](people::PageHandler handler) {
-    return people::Guarded(office, people::Access::kSecretary, std::move(handler));
+    return desk::ForAgenda(office, std::move(handler));
   };
   const auto act = [&](Act one) { return page(Doing(std::move(one))); };
   const std::string list = "/moeder/{id}/indkaldelse";
@@ -329,8 +330,8 @@ std::vector<http::Route> InvitationRoutes(const people::Office& office, const st
       {Method::kPost, one + "/svar", act(TakeGivenAnswer)},
       {Method::kPost, one + "/stedfortraeder", act(TakeDeputy)},
       {Method::kPost, one + "/adresse", act(TakeAddress)},
-      {Method::kGet, "/organisation/{id}/indkaldelse", page(DeputyRulePage)},
-      {Method::kPost, "/organisation/{id}/indkaldelse", page(TakeDeputyRule)}};
+      {Method::kGet, "/organisation/{id}/indkaldelse", desk::ForOrganization(office, DeputyRulePage)},
+      {Method::kPost, "/organisation/{id}/indkaldelse", desk::ForOrganization(office, TakeDeputyRule)}};
 }
 
 desk::TellOfMeeting Tell(const std::string& organizer) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "base/text.h"
+#include "desk/agenda_view.h"
 #include "people/organization_store.h"
 #include "sittings/sitting_pages.h"
 #include "sittings/sitting_store.h"
@@ -120,11 +121,8 @@ http::Response TakeRule(const Visit& visit) {
 
 std::vector<http::Route> SittingRuleRoutes(const people::Office& office) {
   using http::Method;
-  const auto page = [&](people::PageHandler handler) {
-    return people::Guarded(office, people::Access::kSecretary, std::move(handler));
-  };
-  return {{Method::kGet, "/organisation/{id}/moederegler", page(RulePage)},
-          {Method::kPost, "/organisation/{id}/moederegler", page(TakeRule)}};
+  return {{Method::kGet, "/organisation/{id}/moederegler", desk::ForOrganization(office, RulePage)},
+          {Method::kPost, "/organisation/{id}/moederegler", desk::ForOrganization(office, TakeRule)}};
 }
 
 }  // namespace tovholder::sittings

@@ -51,7 +51,7 @@ html::PageFrame SittingFrame(const people::Visit& visit, const SittingBook& book
 }
 
 http::Handler SignedIn(const people::Office& office, people::PageHandler handler) {
-  return people::Guarded(office, people::Access::kOwnAccount, std::move(handler));
+  return people::Guarded(office, people::Access::kReader, std::move(handler));
 }
 
 }  // namespace tovholder::sittings
