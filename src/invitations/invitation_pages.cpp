@@ -31,14 +31,15 @@ struct CallView {
 
 std::optional<CallView> LoadCall(const Visit& visit) {
   const auto number = visit.request.PathNumber("id");
-  if (!number || !visit.viewer.MayRead(people::Access::kSecretary)) return std::nullopt;
+  if (!number) return std::nullopt;
   const meetings::MeetingId id{*number};
   return visit.Read([&](sql::Reader& reader) -> std::optional<CallView> {
     auto agenda = desk::FindMeetingOnDesk(reader, visit.viewer, id);
     if (!agenda) return std::nullopt;
     CallView view{std::move(*agenda), FindCalledMeeting(reader, id), ListInvitations(reader, visit.viewer, id),
                   CountUntold(reader, id)};
-    view.open = view.agenda.desk.state == desk::MeetingState::kReleased && people::MayEditAgenda(visit.viewer, view.agenda.owners);
+    view.open = view.agenda.desk.state == desk::MeetingState::kReleased &&
+                people::MayEditAgenda(visit.viewer, view.agenda.owners);
     if (view.called) view.open = view.open && CheckOpen(view.called->call, {}, visit.office().clock()).has_value();
     return view;
   });
@@ -311,9 +312,7 @@ http::Response TakeDeputyRule(const Visit& visit) {
 
 std::vector<http::Route> InvitationRoutes(const people::Office& office, const std::string& organizer) {
   using http::Method;
-  const auto page = [&](people::PageHandler handler) {
-    return desk::ForAgenda(office, std::move(handler));
-  };
+  const auto page = [&](people::PageHandler handler) { return desk::ForAgenda(office, std::move(handler)); };
   const auto act = [&](Act one) { return page(Doing(std::move(one))); };
   const std::string list = "/moeder/{id}/indkaldelse";
   const std::string one = list + "/{indkaldt}";

@@ -8,6 +8,7 @@
 #include "desk/agenda_store.h"
 #include "desk/agenda_view.h"
 #include "http/token.h"
+#include "meetings/host_store.h"
 #include "meetings/meeting_store.h"
 #include "people/organization_store.h"
 #include "people/structure_store.h"
@@ -243,7 +244,7 @@ std::optional<MeetingCall> FindCall(sql::Reader& reader, meetings::MeetingId id)
 }
 
 std::vector<InvitationRow> ListInvitations(sql::Reader& reader, const people::Viewer& viewer, meetings::MeetingId id) {
-  if (!viewer.MayRead(people::Access::kSecretary)) return {};
+  if (!people::MayReadDrafts(viewer, meetings::OwnersOf(reader, id))) return {};
   std::vector<InvitationRow> rows;
   for (Invitation& one : ListStored(reader, id)) {
     InvitationRow row{std::move(one), {}, {}, {}, {}};

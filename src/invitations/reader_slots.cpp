@@ -11,6 +11,7 @@
 #include "invitations/invitation_store.h"
 #include "invitations/invitation_view.h"
 #include "invitations/own_reading.h"
+#include "meetings/host_store.h"
 #include "meetings/item_view.h"
 #include "meetings/meeting_store.h"
 
@@ -164,7 +165,7 @@ Html MarkOf(const desk::AgendaChange& change, const Texts& t) {
 meetings::MeetingForReader ForReader(sql::Reader& reader, const Visit& visit, meetings::MeetingId id) {
   meetings::MeetingForReader shown;
   const Texts& t = visit.t;
-  if (visit.viewer.MayRead(people::Access::kSecretary) && FindCall(reader, id)) {
+  if (people::MayReadDrafts(visit.viewer, meetings::OwnersOf(reader, id)) && FindCall(reader, id)) {
     shown.others.push_back(ButtonLink(t("Invitations"), InvitationsAddress(id), ButtonLook::kQuiet));
   }
   const auto view = LoadReader(reader, visit, id);
