@@ -54,16 +54,18 @@ Html AddItemPart(const Visit& visit, const SittingBook& book, ItemId item) {
                Join(TextField({.name = "titel", .label = std::string(t("Title")), .need = Need::kRequired}, t),
                     TextField({.name = "grund",
                                .label = std::string(t("Why it cannot wait, or that all present agree")),
-                               .need = Need::kRequired},
+                               .need = Need::kRequired,
+                               .id = "nyt-punkt-grund"},
                               t),
                     SubmitButton(t("Add the item"), ButtonLook::kSecondary))));
 }
 
 Html ShortcutHelp(const Texts& t) {
   const auto key = [](std::string_view letter, std::string_view what) { return Li(Element("kbd", letter), " ", what); };
-  return Disclosure(t("Keys"), Ul(Class("plain-list shortcut-list"), key("n", t("next item")),
-                                  key("f", t("previous item")), key("b", t("decision")), key("a", t("votes")),
-                                  key("d", t("attendance")), key("u", t("put on record"))));
+  return Disclosure(t("Keys"),
+                    Ul(Class("plain-list shortcut-list"), key("n", t("next item")), key("f", t("previous item")),
+                       key("b", t("decision")), key("a", t("votes")), key("d", t("attendance")),
+                       key("u", t("put on record")), key("Esc", t("out of the field, so that the keys work"))));
 }
 
 Html CaseOf(const ItemDetails& details, const Texts& t) {

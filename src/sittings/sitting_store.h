@@ -35,7 +35,8 @@ std::vector<SittingMember> ListRoll(sql::Reader& reader, const SittingBook& book
 
 // Every write gives the errors of CheckRecording too.
 
-// Errors: sittings.open_already, sittings.agenda_not_released, sittings.nobody_there.
+// Errors: sittings.open_already, sittings.agenda_not_released, sittings.too_early {date},
+// sittings.nobody_there.
 Result<void> OpenSitting(sql::Transaction& transaction, MeetingId meeting, std::vector<SittingMember> roll);
 // Ends the time of the item before; its state stays what was decided.
 Result<void> GoToItem(sql::Transaction& transaction, MeetingId meeting, ItemId item);

@@ -32,6 +32,13 @@ TEST_P(SittingStoreTest, AnAgendaThatIsNotReleasedIsNotOpened) {
   EXPECT_EQ(Why(opened), "sittings.agenda_not_released");
 }
 
+TEST_P(SittingStoreTest, AMeetingIsNotOpenedBeforeItsDay) {
+  now_ = ParseIsoInstant("2026-05-18T21:59:00Z").value();  // 23.59 the day before
+  EXPECT_EQ(TryOpen(meeting_).error(), (Error{"sittings.too_early", {{"date", "2026-05-19"}}}));
+  now_ = ParseIsoInstant("2026-05-18T22:00:00Z").value();
+  EXPECT_TRUE(TryOpen(meeting_));
+}
+
 TEST_P(SittingStoreTest, CountsTheTimeOfEachItem) {
   Open();
   now_ += std::chrono::minutes(12);

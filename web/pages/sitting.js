@@ -120,9 +120,11 @@ function start(root) {
   root.querySelectorAll('form[data-save]').forEach(startForm);
 }
 
-// A part that somebody is at work in is left alone.
-function isBusy(part) {
-  return part.dataset.dirty !== undefined || part.contains(document.activeElement);
+// A part that somebody is at work in is left alone, and a form that says what is recorded already.
+function staysAsItIs(part, now) {
+  if (part.dataset.dirty !== undefined || part.contains(document.activeElement)) return true;
+  if (part.dataset.save !== undefined) return part.elements.version.value === now.elements.version.value;
+  return part.outerHTML === now.outerHTML;
 }
 
 let fetching = false;
@@ -140,7 +142,7 @@ async function refresh() {
     live.dataset.revision = fresh.querySelector('[data-events]')?.dataset.revision ?? live.dataset.revision;
     for (const part of document.querySelectorAll('[data-live][id]')) {
       const now = fresh.getElementById(part.id);
-      if (!now || isBusy(part) || now.outerHTML === part.outerHTML) continue;
+      if (!now || staysAsItIs(part, now)) continue;
       for (const folded of part.querySelectorAll('details[open]')) {
         const same = [...now.querySelectorAll('details')].find(
           (one) => one.querySelector('summary')?.textContent === folded.querySelector('summary')?.textContent,
@@ -173,6 +175,7 @@ const places = { b: 'beslutning', a: 'afstemning', d: 'fremmoede', u: 'protokol'
 
 function startKeys() {
   document.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') document.activeElement.blur();
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input, select, textarea')) return;
     const button = keys[event.key] && document.querySelector(keys[event.key]);
     const place = places[event.key] && document.getElementById(places[event.key]);
