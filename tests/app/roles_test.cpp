@@ -186,7 +186,8 @@ class RolesTest : public testing::Test {
     const std::string body = Body(Get("/"));
     EXPECT_EQ(body.find("Venter på dig") != std::string::npos, looker.role.has_value());
     for (const char* secret : {"Kladdesagen", "Hussalget", "Grundkøbet"}) EXPECT_THAT(body, Not(HasSubstr(secret)));
-    EXPECT_EQ(body.find("Sommermødet") != std::string::npos, looker.edits);
+    EXPECT_EQ(body.find("Sommermødet") != std::string::npos, looker.reads_draft);
+    EXPECT_EQ(body.find("Send dagsordenen ud: Sommermødet") != std::string::npos, looker.edits);
   }
 
   // A released agenda, or one that was cancelled afterwards.
