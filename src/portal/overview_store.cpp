@@ -191,7 +191,7 @@ std::vector<MeetingStep> ListSteps(const Asking& asking) {
           "JOIN desk_meeting d ON d.meeting = m.id LEFT JOIN sitting s ON s.meeting = m.id WHERE " +
               EditedMeetings(asking.viewer) +
               " AND ((d.state = 'draft' AND m.date <= $1)"
-              " OR (d.state = 'released' AND m.kind = 'agenda' AND m.date <= $2 AND m.date >= $3)"
+              " OR (d.state = 'released' AND m.kind = 'dagsorden' AND m.date <= $2 AND m.date >= $3)"
               " OR (s.id IS NOT NULL AND d.state IN ('open', 'held', 'approved') AND (s.minutes <> 'approved'"
               " OR s.published IS NULL OR s.published < s.approved))) ORDER BY m.date, m.id LIMIT $4"),
       [&](const sql::Row& row) {
