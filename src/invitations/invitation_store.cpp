@@ -262,6 +262,19 @@ std::vector<InvitationRow> ListInvitations(sql::Reader& reader, const people::Vi
   return rows;
 }
 
+std::vector<NamedInvitation> ListCalled(sql::Reader& reader, meetings::MeetingId id) {
+  std::vector<NamedInvitation> called;
+  reader.Each(
+      "SELECT " + sql::Columns<Invitation>("v") +
+          ", p.name FROM meeting_invitation v JOIN person p ON p.id = v.person WHERE v.meeting = $1 ORDER BY v.id",
+      [&](const sql::Row& row) {
+        const int name = static_cast<int>(boost::mp11::mp_size<sql::Members<Invitation>>::value);
+        called.push_back({sql::ReadRecord<Invitation>(row), row.Get<std::string>(name)});
+      },
+      id);
+  return called;
+}
+
 int CountUntold(sql::Reader& reader, meetings::MeetingId id) {
   const auto called = FindCalledMeeting(reader, id);
   if (!called || IsCancelled(*called)) return 0;

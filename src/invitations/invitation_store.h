@@ -41,6 +41,12 @@ struct InvitationRow {
 };
 // For whoever may read everything of meetings; the strongest role first.
 std::vector<InvitationRow> ListInvitations(sql::Reader& reader, const people::Viewer& viewer, meetings::MeetingId id);
+struct NamedInvitation {
+  Invitation invitation;
+  std::string name;
+};
+// For the roll of the meeting, in the order in which they were called; the caller asks who may see it.
+std::vector<NamedInvitation> ListCalled(sql::Reader& reader, meetings::MeetingId id);
 // Who would be called now and is not, or is and should not be.
 int CountUntold(sql::Reader& reader, meetings::MeetingId id);
 

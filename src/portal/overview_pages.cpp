@@ -3,38 +3,16 @@
 
 #include <algorithm>
 
+#include "base/text.h"
 #include "html/components.h"
-#include "imports/waiting_store.h"
 #include "meetings/item_view.h"
-#include "meetings/meeting_store.h"
+#include "portal/overview.h"
 
 namespace tovholder::portal {
 namespace {
 
 using namespace html;  // NOLINT: this file is nothing but markup
 using people::Visit;
-
-constexpr int kFew = 8;
-
-struct Overview {
-  std::vector<imports::WaitingReading> waiting;
-  std::int64_t all_waiting = 0;
-  std::vector<meetings::MeetingRow> upcoming;
-  std::vector<meetings::MeetingRow> latest;
-};
-
-Overview LoadOverview(sql::Reader& reader, const people::Viewer& viewer, Date today) {
-  Overview overview;
-  if (viewer.May(people::Access::kSecretary)) {
-    overview.waiting = imports::ListWaiting(reader, kFew, 0);
-    overview.all_waiting = imports::CountWaiting(reader);
-  }
-  overview.upcoming = meetings::ListUpcoming(reader, viewer, today, kFew);
-  overview.latest = meetings::ListMeetings(reader, viewer, {}, meetings::MeetingOrder::kNewestFirst, kFew, 0);
-  std::erase_if(overview.latest,
-                [&](const meetings::MeetingRow& row) { return row.meeting.date && *row.meeting.date > today; });
-  return overview;
-}
 
 Html MeetingList(const std::vector<meetings::MeetingRow>& rows, const Visit& visit) {
   std::vector<ListEntry> entries;
@@ -48,50 +26,207 @@ Html MeetingList(const std::vector<meetings::MeetingRow>& rows, const Visit& vis
   return EntryList(entries);
 }
 
-Html WaitingList(const Overview& overview, const Texts& t) {
-  if (overview.waiting.empty()) return EmptyState(t("Nothing waits for you."));
-  std::vector<ListEntry> entries;
-  for (const imports::WaitingReading& one : overview.waiting) {
-    ListEntry entry{one.meeting_title.empty() ? one.document_name : one.meeting_title,
-                    "/import/gennemgang/" + std::to_string(one.reading.id.value),
-                    {},
-                    {}};
-    if (one.reading.state == meetings::ReadingState::kWaiting) {
-      entry.facts.push_back(Badge(t("Newer version"), Tone::kAttention));
-    }
-    if (one.date) entry.facts.push_back(Text(FormatDay(*one.date, DayForm::kLong, t.language())));
-    entry.facts.push_back(Text(one.document_name));
-    if (one.reading.doubtful > 0) {
-      entry.facts.push_back(
-          Badge(t.Plural("{n} doubtful field", "{n} doubtful fields", one.reading.doubtful), Tone::kAttention));
-    }
-    entries.push_back(std::move(entry));
+std::string ThingOf(const Matter& matter, const Texts& t) {
+  return matter.title.empty() && matter.meeting.meeting.id ? meetings::TitleOf(matter.meeting, t) : matter.title;
+}
+
+// What to do about it, as the words of the link.
+std::string WordOf(const Matter& matter, const Texts& t) {
+  const std::string thing = ThingOf(matter, t);
+  const Places what{{"thing", thing}};
+  switch (matter.kind) {
+    case MatterKind::kAnswer:
+      return t("Do you come? {thing}", what);
+    case MatterKind::kApprove:
+      return t("Are the minutes right? {thing}", what);
+    case MatterKind::kFollow:
+      return t("Follow the meeting: {thing}", what);
+    case MatterKind::kAgendaChanged:
+      return t("The agenda has changed since you read it: {thing}", what);
+    case MatterKind::kProposalTaken:
+      return t("Your proposal is on the agenda: {thing}", what);
+    case MatterKind::kProposalDeclined:
+      return t("Your proposal was declined: {thing}", what);
+    case MatterKind::kRelease:
+      return t("Send out the agenda: {thing}", what);
+    case MatterKind::kProposals:
+      return t("Answer proposals: {thing}", what);
+    case MatterKind::kHold:
+      return t("Hold the meeting: {thing}", what);
+    case MatterKind::kNotHeld:
+      return t("Nothing is recorded of the meeting: {thing}", what);
+    case MatterKind::kGoOn:
+      return t("Go on with the meeting: {thing}", what);
+    case MatterKind::kFinishMinutes:
+      return t("Finish the minutes: {thing}", what);
+    case MatterKind::kAwaitApproval:
+      return t("Minutes being approved: {thing}", what);
+    case MatterKind::kRefused:
+      return t("Minutes that somebody finds wrong: {thing}", what);
+    case MatterKind::kPublish:
+      return t("Publish the minutes: {thing}", what);
+    case MatterKind::kNoAddress:
+      return t("Find an address for who is not called yet: {thing}", what);
+    case MatterKind::kCameBack:
+      return t("Mail that came back: {thing}", what);
+    case MatterKind::kCallDeputy:
+      return t("Call in a deputy: {thing}", what);
+    case MatterKind::kEnding:
+      return t("Decide what becomes of it: {thing}", what);
+    case MatterKind::kNotSignedIn:
+      return t("Invited and not signed in yet: {thing}", what);
+    case MatterKind::kNoSecondFactor:
+      return t.Plural("{n} user owes a second factor", "{n} users owe a second factor",
+                      static_cast<std::int64_t>(matter.names.size()));
+    case MatterKind::kJobFailed:
+      return t("The import failed: {thing}", what);
   }
-  const bool more = overview.all_waiting > static_cast<std::int64_t>(overview.waiting.size());
+  return thing;
+}
+
+constexpr std::size_t kNamesShown = 5;
+
+Html NamesOf(const Matter& matter, const Texts& t) {
+  const bool many = matter.names.size() > kNamesShown;
+  std::vector<std::string> shown = matter.names;
+  if (many) shown.resize(kNamesShown);
+  std::string names = tovholder::Join(shown, ", ");
+  if (many) {
+    names +=
+        " " + t.Plural("and {n} more", "and {n} more", static_cast<std::int64_t>(matter.names.size() - kNamesShown));
+  }
+  const bool waits = matter.kind == MatterKind::kAwaitApproval;
+  return Text(waits ? t("Waits for {names}", {{"names", names}}) : names);
+}
+
+// When it must be done, red where that has passed.
+Html DueOf(const Matter& matter, const Visit& visit) {
+  const Texts& t = visit.t;
+  const std::string day = FormatDay(*matter.due, DayForm::kLong, t.language());
+  if (matter.kind == MatterKind::kEnding) return Text(t("Ends {day}", {{"day", day}}));
+  if (*matter.due < visit.today()) return Badge(t("Should have been sent {day}", {{"day", day}}), Tone::kBad);
+  return Badge(t("To be sent no later than {day}", {{"day", day}}), Tone::kAttention);
+}
+
+std::vector<Html> FactsOf(const Matter& matter, const Visit& visit) {
+  const Texts& t = visit.t;
+  std::vector<Html> facts;
+  if (matter.due) facts.push_back(DueOf(matter, visit));
+  if (matter.kind == MatterKind::kNotHeld) facts.push_back(Badge(t("Its day has passed"), Tone::kAttention));
+  if (matter.meeting.meeting.date) {
+    const Date day = *matter.meeting.meeting.date;
+    facts.push_back(
+        Text(FormatDay(day, DayForm::kFull, t.language()) + ", " + FormatNearness(day, visit.today(), t.language())));
+  }
+  if (!matter.names.empty()) facts.push_back(NamesOf(matter, t));
+  return facts;
+}
+
+constexpr std::ptrdiff_t kShown = 12;
+
+ListEntry EntryOf(const Matter& matter, const Visit& visit) {
+  return {WordOf(matter, visit.t), matter.address, FactsOf(matter, visit), {}};
+}
+
+// The first few, the rest folded.
+Html MatterList(const std::vector<Matter>& matters, const Visit& visit) {
+  std::vector<ListEntry> entries;
+  for (const Matter& matter : matters) entries.push_back(EntryOf(matter, visit));
+  const auto cut = entries.begin() + std::min<std::ptrdiff_t>(kShown, std::ssize(entries));
+  const std::vector<ListEntry> rest(cut, entries.end());
+  entries.erase(cut, entries.end());
+  return Join(When(!entries.empty(), [&] { return EntryList(entries); }), When(!rest.empty(), [&] {
+                return Disclosure(visit.t.Plural("{n} more", "{n} more", std::ssize(rest)), EntryList(rest));
+              }));
+}
+
+ListEntry EntryOf(const imports::WaitingReading& one, const Texts& t) {
+  const std::string thing = one.meeting_title.empty() ? one.document_name : one.meeting_title;
+  ListEntry entry{t("Look through: {thing}", {{"thing", thing}}),
+                  "/import/gennemgang/" + std::to_string(one.reading.id.value),
+                  {},
+                  {}};
+  if (one.reading.state == meetings::ReadingState::kWaiting) {
+    entry.facts.push_back(Badge(t("Newer version"), Tone::kAttention));
+  }
+  if (one.date) entry.facts.push_back(Text(FormatDay(*one.date, DayForm::kLong, t.language())));
+  entry.facts.push_back(Text(one.document_name));
+  if (one.reading.doubtful > 0) {
+    entry.facts.push_back(
+        Badge(t.Plural("{n} doubtful field", "{n} doubtful fields", one.reading.doubtful), Tone::kAttention));
+  }
+  return entry;
+}
+
+Html ReadingList(const Overview& overview, const Texts& t) {
+  if (overview.readings.empty()) return {};
+  std::vector<ListEntry> entries;
+  for (const imports::WaitingReading& one : overview.readings) entries.push_back(EntryOf(one, t));
+  const bool more = overview.all_readings > std::ssize(overview.readings);
   return Join(EntryList(entries), When(more, [&] {
                 return P(A(Href("/import/gennemgang"),
-                           t("All {n} that wait", {{"n", FormatNumber(overview.all_waiting, t.language())}})));
+                           t("All {n} that wait", {{"n", FormatNumber(overview.all_readings, t.language())}})));
               }));
+}
+
+Html UndeliveredNotice(const Overview& overview, const Texts& t) {
+  if (overview.undelivered.empty()) return {};
+  return RenderNotice({Tone::kAttention, tovholder::Join(overview.undelivered, ", "),
+                       std::string(t("Mail that could not be delivered")), Html()},
+                      t);
+}
+
+Html OwnBlock(const Overview& overview, const Visit& visit) {
+  const Texts& t = visit.t;
+  const bool nothing = overview.own.empty() && overview.readings.empty() && overview.undelivered.empty();
+  return Block(t("Waits for you"), nothing ? EmptyState(t("Nothing waits for you."))
+                                           : Join(UndeliveredNotice(overview, t), MatterList(overview.own, visit),
+                                                  ReadingList(overview, t)));
+}
+
+Html SoonBlock(const Overview& overview, const Visit& visit) {
+  const Texts& t = visit.t;
+  return Block(t("Soon"), overview.upcoming.empty()
+                              ? EmptyState(t("No meetings are announced for the next four weeks."))
+                              : MeetingList(overview.upcoming, visit));
+}
+
+Html NewBlock(const Overview& overview, const Visit& visit) {
+  const Texts& t = visit.t;
+  const bool nothing = overview.changed.empty() && overview.latest.empty();
+  const Html news = Join(MatterList(overview.changed, visit),
+                         When(!overview.latest.empty(), [&] { return MeetingList(overview.latest, visit); }));
+  return Block(visit.viewer.signed_in() ? t("Changed since last") : t("Latest meetings"),
+               nothing ? EmptyState(t("There are no meetings here yet.")) : news,
+               A(Href("/moeder"), t("All meetings")));
+}
+
+// The one thing that this role does most often.
+Html PrimaryOf(const Visit& visit) {
+  const Texts& t = visit.t;
+  if (visit.viewer.May(people::Access::kSecretary)) {
+    return ButtonLink(t("Import minutes"), "/import", ButtonLook::kPrimary);
+  }
+  if (people::MayEditSomeAgenda(visit.viewer)) return ButtonLink(t("New meeting"), "/moeder/ny", ButtonLook::kPrimary);
+  if (visit.viewer.role == people::Role::kAuditor && visit.viewer.MayRead(people::Access::kSecretary)) {
+    return ButtonLink(t("Log"), "/log", ButtonLook::kPrimary);
+  }
+  return {};
 }
 
 http::Response OverviewPage(const Visit& visit) {
   const Texts& t = visit.t;
   const Overview overview =
-      visit.Read([&](sql::Reader& reader) { return LoadOverview(reader, visit.viewer, visit.today()); });
+      visit.Read([&](sql::Reader& reader) { return LoadOverview(reader, visit.viewer, visit.office().clock()); });
   PageFrame frame = visit.Frame(t("Overview"), "overview");
   frame.robots = PageFrame::Robots::kIndex;
-  const bool secretary = visit.viewer.May(people::Access::kSecretary);
   PageHeading heading{.title = std::string(t("Overview"))};
-  if (secretary) heading.primary = ButtonLink(t("Import minutes"), "/import", ButtonLook::kPrimary);
-  const Html nothing_new = EmptyState(t("There are no meetings here yet."));
-  return visit.Page(
-      frame,
-      Join(Heading(heading), When(secretary, [&] { return Block(t("Waits for you"), WaitingList(overview, t)); }),
-           Block(t("Soon"), overview.upcoming.empty()
-                                ? EmptyState(t("No meetings are announced for the next four weeks."))
-                                : MeetingList(overview.upcoming, visit)),
-           Block(t("Latest meetings"), overview.latest.empty() ? nothing_new : MeetingList(overview.latest, visit),
-                 A(Href("/moeder"), t("All meetings")))));
+  heading.primary = PrimaryOf(visit);
+  return visit.Page(frame,
+                    Join(Heading(heading), When(visit.viewer.signed_in(), [&] { return OwnBlock(overview, visit); }),
+                         When(!overview.others.empty(),
+                              [&] { return Block(t("Waits for others"), MatterList(overview.others, visit)); }),
+                         SoonBlock(overview, visit), NewBlock(overview, visit)));
 }
 
 }  // namespace

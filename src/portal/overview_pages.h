@@ -8,7 +8,7 @@
 
 namespace tovholder::portal {
 
-// /, /log
+// /: what needs the reader today, what is soon, what is new.
 std::vector<http::Route> OverviewRoutes(const people::Office& office);
 
 }  // namespace tovholder::portal

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "meetings/item_view.h"
 #include "sittings/live_parts.h"
+#include "sittings/roll_rules.h"
 #include "sittings/sitting_rules.h"
 #include "sittings/sitting_store.h"
 #include "sittings/sitting_visit.h"
@@ -171,24 +172,23 @@ Result<void> TakeDisqualification(sql::Transaction& transaction, const Visit& vi
 Result<void> TakeNewMember(sql::Transaction& transaction, const Visit& visit, const SittingDesk& /*desk*/,
                            const SittingBook& book, ItemId /*item*/) {
   SittingMember member;
-  member.meeting = book.meeting();
-  member.name = std::string(visit.request.Form("navn"));
   member.role = "guest";
   member.votes = false;
   const SittingMember* replaced = book.Find(FormId<SittingMember>(visit, "for"));
   if (replaced != nullptr) {
-    member.organization = replaced->organization;
-    member.party = replaced->party;
-    member.represents = replaced->represents;
-    member.role = "member";
-    member.votes = true;
+    member = SubstituteFor(*replaced);
     member.substitute_for = replaced->id;
   }
+  member.meeting = book.meeting();
+  member.name = std::string(visit.request.Form("navn"));
   return AddMember(transaction, member);
 }
 
-Html RollField(const SittingBook& book, const SittingMember& member, std::size_t index, const Texts& t) {
-  const std::string note = NoteOn(book, member);
+Html RollField(const SittingBook& book, const std::vector<RollRow>& roll, std::size_t index, const Texts& t) {
+  const SittingMember& member = roll[index].member;
+  const auto replaced = roll[index].stands_in_for;
+  const std::string note =
+      replaced ? t("in the place of {name}", {{"name", roll[*replaced].member.name}}) : NoteOn(book, member);
   std::vector<html::Choice> choices;
   for (const RollMark mark : {RollMark::kPresent, RollMark::kApology, RollMark::kAbsent}) {
     choices.push_back({std::string(ToName(mark)), std::string(WordOf(mark, t)), ""});
@@ -200,12 +200,12 @@ Html RollField(const SittingBook& book, const SittingMember& member, std::size_t
                      choices, t);
 }
 
-http::Response ShowRoll(const Visit& visit, const SittingBook& book, const std::vector<SittingMember>& roll,
+http::Response ShowRoll(const Visit& visit, const SittingBook& book, const std::vector<RollRow>& roll,
                         const FormErrors& errors) {
   const Texts& t = visit.t;
   PageFrame frame = SittingFrame(visit, book, t("Open the meeting"));
   Html fields;
-  for (std::size_t i = 0; i < roll.size(); ++i) fields.Append(RollField(book, roll[i], i, t));
+  for (std::size_t i = 0; i < roll.size(); ++i) fields.Append(RollField(book, roll, i, t));
   const Html rules = Each(book.hosts, [&](const Host& host) {
     const std::string address = "/organisation/" + std::to_string(host.organization.id.value) + "/moederegler";
     return Li(host.organization.name, ": ", WordOf(host.rule.profile, t), " · ",
@@ -225,10 +225,10 @@ http::Response ShowRoll(const Visit& visit, const SittingBook& book, const std::
   return response;
 }
 
-std::vector<SittingMember> RollFor(const Visit& visit, const SittingBook& book) {
+std::vector<RollRow> RollFor(const Visit& visit, const SittingBook& book) {
   auto roll = visit.Read([&](sql::Reader& reader) { return ListRoll(reader, book); });
   for (std::size_t i = 0; i < roll.size(); ++i) {
-    FromName(visit.request.Form("fremmoedt-" + std::to_string(i)), roll[i].mark);
+    FromName(visit.request.Form("fremmoedt-" + std::to_string(i)), roll[i].member.mark);
   }
   return roll;
 }

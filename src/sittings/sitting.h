@@ -2,6 +2,7 @@
 #pragma once
 
 #include <boost/describe.hpp>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -73,6 +74,12 @@ struct SittingMember {
 BOOST_DESCRIBE_STRUCT(SittingMember, (),
                       (id, meeting, position, person, organization, name, role, party, represents, mandate_limits,
                        granted_by, votes, mark, substitute_for))
+
+// One line of the roll before the meeting is opened.
+struct RollRow {
+  SittingMember member;                      // without an id
+  std::optional<std::size_t> stands_in_for;  // index in the roll of whose place it is
+};
 
 enum class Direction { kCame, kLeft };
 std::string_view ToName(Direction direction);

@@ -6,10 +6,12 @@
 #include "base/calendar.h"
 #include "base/text.h"
 #include "desk/agenda_store.h"
+#include "invitations/invitation_store.h"
 #include "meetings/meeting_search.h"
 #include "meetings/meeting_store.h"
 #include "people/person.h"
 #include "people/structure_store.h"
+#include "sittings/roll_rules.h"
 #include "sittings/sitting_rules.h"
 #include "sql/records.h"
 
@@ -97,6 +99,17 @@ Result<void> CheckMember(const SittingBook& book, SittingMemberId member, ItemId
   return {};
 }
 
+// Who stands in for somebody comes behind him, so that there is an id to name.
+void StoreRoll(sql::Transaction& transaction, MeetingId meeting, std::vector<RollRow> roll) {
+  for (std::size_t i = 0; i < roll.size(); ++i) {
+    SittingMember& member = roll[i].member;
+    member.meeting = meeting;
+    member.position = static_cast<int>(i) + 1;
+    if (roll[i].stands_in_for) member.substitute_for = roll.at(*roll[i].stands_in_for).member.id;
+    sql::Create(transaction, "sitting_member", member);
+  }
+}
+
 people::Owners OwnersOf(const std::vector<Host>& hosts) {
   people::Owners owners;
   for (const Host& host : hosts) owners.push_back(host.organization.id);
@@ -148,30 +161,29 @@ std::int64_t FindRevision(sql::Reader& reader, MeetingId id) {
   return reader.One<std::int64_t>("SELECT revision FROM sitting WHERE meeting = $1", id).value_or(0);
 }
 
-std::vector<SittingMember> ListRoll(sql::Reader& reader, const SittingBook& book) {
-  std::vector<SittingMember> roll;
+std::vector<RollRow> ListRoll(sql::Reader& reader, const SittingBook& book) {
+  std::vector<RollRow> roll;
   for (const Host& host : book.hosts) {
     for (const auto& row :
          people::ListMembersOn(reader, host.organization.id, book.row.meeting.date.value_or(Date()))) {
-      const bool listed = std::any_of(roll.begin(), roll.end(), [&](const SittingMember& one) {
-        return one.person == row.membership.person && one.organization == host.organization.id;
+      const bool listed = std::any_of(roll.begin(), roll.end(), [&](const RollRow& one) {
+        return one.member.person == row.membership.person && one.member.organization == host.organization.id;
       });
-      if (listed) continue;
-      roll.push_back(MemberOf(book, row));
-      roll.back().position = static_cast<int>(roll.size());
+      if (!listed) roll.push_back({MemberOf(book, row), {}});
     }
   }
-  return roll;
+  return FollowAnswers(std::move(roll), invitations::ListCalled(reader, book.meeting()));
 }
 
-Result<void> OpenSitting(sql::Transaction& transaction, MeetingId meeting, std::vector<SittingMember> roll) {
+Result<void> OpenSitting(sql::Transaction& transaction, MeetingId meeting, std::vector<RollRow> roll) {
   const auto book = FindSitting(transaction, meeting);
   if (!book) return Fail("sittings.agenda_not_released");
   if (book->sitting.id) return Fail("sittings.open_already");
   if (book->state != desk::MeetingState::kReleased) return Fail("sittings.agenda_not_released");
   const bool anybody =
-      std::any_of(roll.begin(), roll.end(), [](const SittingMember& one) { return one.mark == RollMark::kPresent; });
+      std::any_of(roll.begin(), roll.end(), [](const RollRow& one) { return one.member.mark == RollMark::kPresent; });
   if (!anybody) return Fail("sittings.nobody_there");
+  if (auto seats = CheckSeats(roll); !seats) return seats;
   Sitting sitting;
   sitting.meeting = meeting;
   sitting.opened = transaction.now();
@@ -179,10 +191,7 @@ Result<void> OpenSitting(sql::Transaction& transaction, MeetingId meeting, std::
   sitting.revision = 1;
   if (!book->hosts.empty()) sitting.approval = book->hosts.front().rule.approval;
   sql::Create(transaction, "sitting", sitting);
-  for (SittingMember& member : roll) {
-    member.meeting = meeting;
-    sql::Create(transaction, "sitting_member", member);
-  }
+  StoreRoll(transaction, meeting, std::move(roll));
   desk::SetState(transaction, meeting, desk::MeetingState::kOpen);
   return book->items.empty() ? Result<void>{} : GoToItem(transaction, meeting, book->items.front().item.id);
 }

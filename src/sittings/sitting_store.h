@@ -30,14 +30,14 @@ std::optional<SittingBook> FindSitting(sql::Reader& reader, MeetingId id);
 // What live pages wait for; 0 for a meeting that is not open.
 std::int64_t FindRevision(sql::Reader& reader, MeetingId id);
 
-// Who sits in the hosts on the day of the meeting, all present.
-std::vector<SittingMember> ListRoll(sql::Reader& reader, const SittingBook& book);
+// Who sits in the hosts on the day of the meeting, as they answered their invitations; see FollowAnswers.
+std::vector<RollRow> ListRoll(sql::Reader& reader, const SittingBook& book);
 
 // Every write gives the errors of CheckRecording too.
 
-// Errors: sittings.open_already, sittings.agenda_not_released, sittings.too_early {date},
-// sittings.nobody_there.
-Result<void> OpenSitting(sql::Transaction& transaction, MeetingId meeting, std::vector<SittingMember> roll);
+// Errors: sittings.open_already, sittings.agenda_not_released, sittings.too_early {date}, sittings.nobody_there, those
+// of CheckSeats.
+Result<void> OpenSitting(sql::Transaction& transaction, MeetingId meeting, std::vector<RollRow> roll);
 // Ends the time of the item before; its state stays what was decided.
 Result<void> GoToItem(sql::Transaction& transaction, MeetingId meeting, ItemId item);
 Result<void> SetRollMark(sql::Transaction& transaction, MeetingId meeting, SittingMemberId member, RollMark mark);

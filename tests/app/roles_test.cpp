@@ -85,6 +85,11 @@ class RolesTest : public testing::Test {
       draft_ = MakeMeeting(transaction, "Kladdemødet", "Kladdesagen");
       released_ = MakeMeeting(transaction, "Forårsmødet", "Hussalget");
       Release(transaction, released_);
+      // In five days, so that its agenda waits to be sent out.
+      const Date soon = std::chrono::sys_days(ToCopenhagen(Now()).date) + std::chrono::days(5);
+      const desk::MeetingPlan plan{
+          {organizations_["Bestyrelsen"], organizations_["Følgegruppen"]}, "Sommermødet", soon, {}, {}, "Salen"};
+      ASSERT_TRUE(desk::CreateMeeting(transaction, *archive_.index, plan, {}, ToCopenhagen(Now()).date));
       cancelled_ = MakeMeeting(transaction, "Aflysningsmødet", "Grundkøbet");
       Release(transaction, cancelled_);
       ASSERT_TRUE(desk::CancelMeeting(transaction, *archive_.index, cancelled_, "Sygdom"));
@@ -177,6 +182,14 @@ class RolesTest : public testing::Test {
     EXPECT_EQ(FindsBySearch("Kladdemødet"), looker.reads_draft);
   }
 
+  void ExpectOfOverview(const Looker& looker) {
+    const std::string body = Body(Get("/"));
+    EXPECT_EQ(body.find("Venter på dig") != std::string::npos, looker.role.has_value());
+    for (const char* secret : {"Kladdesagen", "Hussalget", "Grundkøbet"}) EXPECT_THAT(body, Not(HasSubstr(secret)));
+    EXPECT_EQ(body.find("Sommermødet") != std::string::npos, looker.reads_draft);
+    EXPECT_EQ(body.find("Send dagsordenen ud: Sommermødet") != std::string::npos, looker.edits);
+  }
+
   // A released agenda, or one that was cancelled afterwards.
   void ExpectOfClosedItem(const Looker& looker, meetings::MeetingId id, const std::string& secret) {
     const auto [item, attachment] = archive_.database->Read([&](sql::Reader& reader) {
@@ -232,6 +245,7 @@ TEST_F(RolesTest, EachReadsAndChangesWhatIsHis) {
     session_.reset();
     if (looker.role) session_ = Enter(looker);
     ExpectOfDraft(looker);
+    ExpectOfOverview(looker);
     ExpectOfClosedItem(looker, released_, "Hussalget");
     ExpectOfClosedItem(looker, cancelled_, "Grundkøbet");
     ExpectOfChanges(looker);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "desk/desk_database.h"
+#include "invitations/invitation_store.h"
 #include "people/membership.h"
 #include "people/person.h"
 #include "sittings/minutes_store.h"
@@ -78,12 +79,25 @@ class SittingDatabaseTest : public desk::DeskDatabaseTest {
   Result<void> TryOpen(meetings::MeetingId id, const std::vector<std::string>& absent = {}) {
     const SittingBook book = Book(id);
     auto roll = database().Read([&](sql::Reader& reader) { return ListRoll(reader, book); });
-    for (SittingMember& member : roll) {
+    for (auto& [member, stands_in_for] : roll) {
       if (std::find(absent.begin(), absent.end(), member.name) != absent.end()) member.mark = RollMark::kApology;
     }
     return Do([&](sql::Transaction& transaction) { return OpenSitting(transaction, id, roll); });
   }
   void Open(const std::vector<std::string>& absent = {}) { ASSERT_TRUE(TryOpen(meeting_, absent)); }
+
+  // Called to the meeting, with what the person answered; a deputy for somebody.
+  void Invite(std::string_view name, invitations::Answer answer, std::string_view deputy_for = {}) {
+    Write([&](sql::Transaction& transaction) {
+      invitations::Invitation invitation;
+      invitation.meeting = meeting_;
+      invitation.organization = board_;
+      invitation.person = people::FindOrCreatePerson(transaction, name);
+      if (!deputy_for.empty()) invitation.deputy_for = people::FindOrCreatePerson(transaction, deputy_for);
+      invitation.answer = answer;
+      invitations::StoreInvitation(transaction, invitation);
+    });
+  }
 
   SittingMemberId IdOf(std::string_view name) {
     for (const SittingMember& member : Book().members) {

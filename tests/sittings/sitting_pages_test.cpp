@@ -140,6 +140,20 @@ TEST_P(SittingPagesTest, MembersFollowAndOthersDoNot) {
   }
 }
 
+TEST_P(SittingPagesTest, TheRollShowsWhoSentAnApologyAndWhoComesInstead) {
+  Invite("Bo Berg", invitations::Answer::kDeclined);
+  Invite("Eva Dal", invitations::Answer::kAccepted, "Bo Berg");
+  Browser karla = Secretary();
+  const std::string roll = address_ + "/afvikling/navneopraab";
+  EXPECT_THAT(BodyOf(karla.Get(roll)), HasSubstr("Eva Dal, i stedet for Bo Berg"));
+  const auto refused = karla.Submit(roll, roll, {{"fremmoedt-1", "present"}});
+  EXPECT_EQ(refused.status, 422);
+  EXPECT_THAT(BodyOf(refused), HasSubstr("Bo Berg er til stede, så Eva Dal kan ikke stemme på samme plads."));
+  EXPECT_EQ(karla.Submit(roll, roll, {}).status, 303);
+  EXPECT_EQ(Book().Find(IdOf("Bo Berg"))->mark, RollMark::kApology);
+  EXPECT_EQ(Book().Find(IdOf("Eva Dal"))->substitute_for, IdOf("Bo Berg"));
+}
+
 TEST_P(SittingPagesTest, RefusedFormsComeBackWithTheirReason) {
   Browser karla = Secretary();
   OpenBy(karla);

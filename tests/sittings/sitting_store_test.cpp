@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 
 #include "desk/agenda_rules.h"
+#include "sittings/roll_rules.h"
 #include "sittings/sitting_database.h"
 
 namespace tovholder::sittings {
@@ -37,6 +38,46 @@ TEST_P(SittingStoreTest, AMeetingIsNotOpenedBeforeItsDay) {
   EXPECT_EQ(TryOpen(meeting_).error(), (Error{"sittings.too_early", {{"date", "2026-05-19"}}}));
   now_ = ParseIsoInstant("2026-05-18T22:00:00Z").value();
   EXPECT_TRUE(TryOpen(meeting_));
+}
+
+TEST_P(SittingStoreTest, TheRollStartsFromTheAnswers) {
+  const auto deputy =
+      Do([](sql::Transaction& transaction) { return people::FindOrCreatePerson(transaction, "Eva Dal"); });
+  Invite("Bo Berg", invitations::Answer::kDeclined);
+  Invite("Ida Lund", invitations::Answer::kAccepted);
+  Invite("Per Vang", invitations::Answer::kDeclined);
+  Invite("Eva Dal", invitations::Answer::kAccepted, "Bo Berg");
+  Invite("Ole Ny", invitations::Answer::kTentative, "Per Vang");
+  Open();
+  const SittingBook book = Book();
+  ASSERT_EQ(book.members.size(), 6U) << "a deputy who has not said yes is not expected";
+  EXPECT_EQ(book.Find(IdOf("Bo Berg"))->mark, RollMark::kApology);
+  EXPECT_EQ(book.Find(IdOf("Per Vang"))->mark, RollMark::kApology);
+  EXPECT_EQ(book.Find(IdOf("Ida Lund"))->mark, RollMark::kPresent);
+  EXPECT_EQ(book.Find(IdOf("Karla Holm"))->mark, RollMark::kPresent) << "was not asked";
+  const SittingMember& eva = book.members.back();
+  EXPECT_EQ(eva.person, deputy);
+  EXPECT_EQ(eva.name, "Eva Dal");
+  EXPECT_EQ(eva.substitute_for, IdOf("Bo Berg"));
+  EXPECT_EQ(eva.party, "A");
+  EXPECT_EQ(eva.position, 6);
+  EXPECT_TRUE(eva.votes);
+  const Quorum quorum = QuorumAt(book, book.hosts.front(), ItemAt(1));
+  EXPECT_EQ(quorum.members, 4);
+  EXPECT_EQ(quorum.present, 3);
+}
+
+TEST_P(SittingStoreTest, WhoComesAfterAllKeepsHisSeat) {
+  Invite("Bo Berg", invitations::Answer::kAccepted);
+  Invite("Eva Dal", invitations::Answer::kAccepted, "Bo Berg");
+  const SittingBook book = Book();
+  auto roll = database().Read([&](sql::Reader& reader) { return ListRoll(reader, book); });
+  ASSERT_EQ(roll.size(), 5U);
+  RollRow eva{SubstituteFor(roll[1].member), 1};
+  eva.member.name = "Eva Dal";
+  roll.push_back(eva);
+  EXPECT_EQ(Do([&](sql::Transaction& transaction) { return OpenSitting(transaction, meeting_, roll); }).error(),
+            (Error{"sittings.both_there", {{"name", roll[1].member.name}, {"substitute", "Eva Dal"}}}));
 }
 
 TEST_P(SittingStoreTest, CountsTheTimeOfEachItem) {
