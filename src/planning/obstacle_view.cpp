@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "planning/obstacle_view.h"
+
+#include "base/calendar.h"
+#include "meetings/item_view.h"
+
+namespace tovholder::planning {
+namespace {
+
+using namespace html;  // NOLINT: this file is nothing but markup
+
+std::string HolidayName(const Obstacle& obstacle, Date date, const Texts& t) {
+  const auto holiday = FindHoliday(date);
+  return holiday && t.language() == Language::kEnglish ? std::string(holiday->english) : obstacle.name;
+}
+
+std::string SentenceOf(const Obstacle& obstacle, Date date, const Texts& t) {
+  switch (obstacle.kind) {
+    case ObstacleKind::kWeekend:
+      return std::string(t("Weekend"));
+    case ObstacleKind::kHoliday:
+      return t("Public holiday: {name}", {{"name", HolidayName(obstacle, date, t)}});
+    case ObstacleKind::kPast:
+      return std::string(t("The day is past"));
+    case ObstacleKind::kHostGone:
+      return t("{name} does not exist on that day", {{"name", obstacle.name}});
+    case ObstacleKind::kOwnMeeting:
+      return std::string(t("Meets at that time already"));
+    case ObstacleKind::kSharedMembers:
+      break;
+  }
+  return t.Plural("{n} member is at another meeting", "{n} members are at another meeting", obstacle.members);
+}
+
+Html RenderObstacle(const Obstacle& obstacle, Date date, const Texts& t) {
+  const Tone tone = Weighs(obstacle) ? Tone::kBad : Tone::kAttention;
+  return Li(Badge(SentenceOf(obstacle, date, t), tone), When(static_cast<bool>(obstacle.meeting), [&] {
+              return Join(" ", A(Href(meetings::AddressOf(obstacle.meeting)), obstacle.name));
+            }));
+}
+
+}  // namespace
+
+Html RenderObstacles(const std::vector<Obstacle>& obstacles, Date date, const Texts& t) {
+  if (obstacles.empty()) return Badge(t("Nothing"), Tone::kGood);
+  return Ul(Class("plain-list"), Each(obstacles, [&](const Obstacle& one) { return RenderObstacle(one, date, t); }));
+}
+
+std::string FormatSlot(const Slot& slot, const Texts& t) {
+  std::string text = FormatDay(slot.date, DayForm::kFull, t.language());
+  if (!slot.start) return text;
+  text += t.language() == Language::kDanish ? " kl. " : ", ";
+  text += FormatTimeOfDay(*slot.start, t.language());
+  return slot.end ? text + "–" + FormatTimeOfDay(*slot.end, t.language()) : text;
+}
+
+}  // namespace tovholder::planning
