@@ -14,16 +14,16 @@ std::string HolidayName(const Obstacle& obstacle, Date date, const Texts& t) {
   return holiday && t.language() == Language::kEnglish ? std::string(holiday->english) : obstacle.name;
 }
 
-std::string SentenceOf(const Obstacle& obstacle, Date date, const Texts& t) {
+std::string WordOf(const Obstacle& obstacle, const Texts& t) {
   switch (obstacle.kind) {
     case ObstacleKind::kWeekend:
       return std::string(t("Weekend"));
     case ObstacleKind::kHoliday:
-      return t("Public holiday: {name}", {{"name", HolidayName(obstacle, date, t)}});
+      return std::string(t("Public holiday"));
     case ObstacleKind::kPast:
       return std::string(t("The day is past"));
     case ObstacleKind::kHostGone:
-      return t("{name} does not exist on that day", {{"name", obstacle.name}});
+      return std::string(t("Does not exist on that day"));
     case ObstacleKind::kOwnMeeting:
       return std::string(t("Meets at that time already"));
     case ObstacleKind::kSharedMembers:
@@ -32,18 +32,23 @@ std::string SentenceOf(const Obstacle& obstacle, Date date, const Texts& t) {
   return t.Plural("{n} member is at another meeting", "{n} members are at another meeting", obstacle.members);
 }
 
+// What it is about, beside the badge: badges do not wrap.
+Html SubjectOf(const Obstacle& obstacle, Date date, const Texts& t) {
+  if (obstacle.meeting) return A(Href(meetings::AddressOf(obstacle.meeting)), obstacle.name);
+  if (obstacle.kind == ObstacleKind::kHoliday) return Text(HolidayName(obstacle, date, t));
+  return Text(obstacle.name);
+}
+
 Html RenderObstacle(const Obstacle& obstacle, Date date, const Texts& t) {
-  const Tone tone = Weighs(obstacle) ? Tone::kBad : Tone::kAttention;
-  return Li(Badge(SentenceOf(obstacle, date, t), tone), When(static_cast<bool>(obstacle.meeting), [&] {
-              return Join(" ", A(Href(meetings::AddressOf(obstacle.meeting)), obstacle.name));
-            }));
+  return Div(Badge(WordOf(obstacle, t), Weighs(obstacle) ? Tone::kBad : Tone::kAttention), " ",
+             SubjectOf(obstacle, date, t));
 }
 
 }  // namespace
 
 Html RenderObstacles(const std::vector<Obstacle>& obstacles, Date date, const Texts& t) {
   if (obstacles.empty()) return Badge(t("Nothing"), Tone::kGood);
-  return Ul(Class("plain-list"), Each(obstacles, [&](const Obstacle& one) { return RenderObstacle(one, date, t); }));
+  return Each(obstacles, [&](const Obstacle& one) { return RenderObstacle(one, date, t); });
 }
 
 std::string FormatSlot(const Slot& slot, const Texts& t) {

@@ -254,24 +254,28 @@ Html SeriesFields(const Visit& visit, const SeriesView& view) {
                              "handling", "vis")));
 }
 
+// The heading of the column is its label to the eye.
+Html MoveField(const std::string& name, const std::string& label, const std::string& value, const std::string& error) {
+  return Join(When(!error.empty(), [&] { return P(Class("form-error-message"), error); }),
+              Input(Class("form-input"), Attr("type", "text"), html::Id(name), Attr("name", name), Attr("value", value),
+                    Attr("aria-label", label), AttrIf("aria-invalid", error.empty() ? "" : "true")));
+}
+
 std::vector<Html> DayRow(const PlannedDay& day, std::size_t index, const SeriesView& view, const Texts& t) {
   const std::string name = day.date ? FormatDay(*day.date, DayForm::kFull, t.language()) : day.typed;
   const std::string move = DayField("flyt", index);
   return {Join(HiddenField(DayField("dag", index), day.date ? FormatIso(*day.date) : std::string()),
                Checkbox(DayField("med", index), {"ja", name, ""}, day.chosen ? Ticked::kYes : Ticked::kNo)),
           day.date ? RenderObstacles(day.obstacles, *day.date, t) : Text("–"),
-          TextField({.name = move,
-                     .label = t("Move {date} to", {{"date", name}}),
-                     .value = day.typed,
-                     .error = view.errors.At(move)},
-                    t)};
+          MoveField(move, t("Move {date} to", {{"date", name}}), day.typed, view.errors.At(move))};
 }
 
 Html DayTable(const Visit& visit, const SeriesView& view) {
   const Texts& t = visit.t;
   DataTable table;
   table.caption = t("Dates of the series");
-  table.columns = {{std::string(t("Make a meeting"))}, {std::string(t("Speaks against it"))}, {std::string(t("Move"))}};
+  table.columns = {
+      {std::string(t("Make a meeting"))}, {std::string(t("Speaks against it"))}, {std::string(t("Move to"))}};
   for (std::size_t i = 0; i < view.days.size(); ++i) table.rows.push_back(DayRow(view.days[i], i, view, t));
   return RenderTable(table);
 }
@@ -296,6 +300,7 @@ http::Response ShowSeries(const Visit& visit, const SeriesView& view) {
   PageFrame frame = visit.Frame(t("Series of meetings"), "meetings");
   frame.breadcrumb = {{std::string(t("Meetings")), "/moeder"}};
   const bool planned = !view.days.empty();
+  if (planned) frame.width = PageFrame::Width::kFull;
   const Html fields = SeriesFields(visit, view);
   const Html form = planned ? Join(Preview(visit, view), Disclosure(t("Change the series"), fields)) : fields;
   auto response = visit.Page(
@@ -332,8 +337,11 @@ Result<int> CreateSeries(sql::Transaction& transaction, const search::Index& ind
   return made;
 }
 
-// A chosen day on which no meeting can be made at all.
+// A chosen day on which no meeting can be made at all, or none chosen.
 void RefuseImpossibleDays(const Visit& visit, SeriesView& view) {
+  if (std::none_of(view.days.begin(), view.days.end(), [](const PlannedDay& day) { return day.chosen; })) {
+    view.errors.Add(DayField("med", 0), Error{"planning.none_chosen"}, visit.t);
+  }
   for (std::size_t i = 0; i < view.days.size(); ++i) {
     const PlannedDay& day = view.days[i];
     if (!day.chosen || !day.date) continue;

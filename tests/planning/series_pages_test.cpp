@@ -41,9 +41,9 @@ TEST_P(SeriesPagesTest, APreviewSaysWhatSpeaksAgainstEachDate) {
   Browser karla = Enter(people::Role::kSecretary);
   const auto preview = karla.Submit("/moeder/serie", "/moeder/serie", Series());
   EXPECT_EQ(preview.status, 200);
-  EXPECT_THAT(BodyOf(preview), AllOf(HasSubstr("torsdag den 14. maj 2026"),
-                                     HasSubstr("Helligdag: Kristi himmelfartsdag"), HasSubstr("Ekstraordinært"),
-                                     HasSubstr("1 medlem er til et andet møde"), HasSubstr("Opret 1 møde")));
+  EXPECT_THAT(BodyOf(preview), AllOf(HasSubstr("torsdag den 14. maj 2026"), HasSubstr("Kristi himmelfartsdag"),
+                                     HasSubstr("Ekstraordinært"), HasSubstr("1 medlem er til et andet møde"),
+                                     HasSubstr("Opret 1 møde")));
   EXPECT_EQ(CountMeetings(), 2) << "a preview makes nothing";
 }
 
@@ -81,7 +81,9 @@ TEST_P(SeriesPagesTest, RefusesWhatCannotBe) {
   gone.insert({{"dag-1", "2027-01-14"}, {"med-1", "ja"}, {"handling", "opret"}});
   const auto refused = karla.Submit("/moeder/serie", "/moeder/serie", gone);
   EXPECT_EQ(refused.status, 422);
-  EXPECT_THAT(BodyOf(refused), HasSubstr("Bestyrelsen findes ikke den dag"));
+  EXPECT_THAT(BodyOf(refused), HasSubstr("Findes ikke den dag"));
+  gone.erase("med-1");
+  EXPECT_EQ(karla.Submit("/moeder/serie", "/moeder/serie", gone).status, 422) << "none is ticked";
   EXPECT_EQ(CountMeetings(), 0);
 }
 
