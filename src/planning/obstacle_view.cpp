@@ -54,9 +54,9 @@ Html RenderObstacles(const std::vector<Obstacle>& obstacles, Date date, const Te
 std::string FormatSlot(const Slot& slot, const Texts& t) {
   std::string text = FormatDay(slot.date, DayForm::kFull, t.language());
   if (!slot.start) return text;
-  text += t.language() == Language::kDanish ? " kl. " : ", ";
-  text += FormatTimeOfDay(*slot.start, t.language());
-  return slot.end ? text + "–" + FormatTimeOfDay(*slot.end, t.language()) : text;
+  text += " " + FormatTimeOfDay(*slot.start, t.language());
+  if (!slot.end) return text;
+  return text + "–" + (t.language() == Language::kDanish ? FormatDanish(*slot.end) : FormatEnglish(*slot.end));
 }
 
 }  // namespace tovholder::planning
