@@ -3,6 +3,7 @@
 import './modules/partial_updates.js';
 import { startDropZones } from './modules/drop_zone.js';
 import { startErrorSummary } from './modules/error_summary.js';
+import { startItemOrder } from './modules/item_order.js';
 import { startKeyboard } from './modules/keyboard.js';
 import { startPrint } from './modules/print.js';
 import { startProgress } from './modules/progress.js';
@@ -10,6 +11,7 @@ import { startSuggestions } from './modules/suggestions.js';
 
 function start(root) {
   startDropZones(root);
+  startItemOrder(root);
   startProgress(root);
 }
 

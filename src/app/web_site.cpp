@@ -14,6 +14,7 @@
 #include "meetings/publication_pages.h"
 #include "people/pages.h"
 #include "people/structure_pages.h"
+#include "planning/planning_pages.h"
 #include "portal/logged_records.h"
 #include "portal/organization_pages.h"
 #include "portal/organization_work.h"
@@ -59,7 +60,7 @@ http::Router WebSite::MakeRouter(const WebSiteOptions& options) {
   const search::Index& index = *archive_.index;
   const imports::ImportDesk desk{office_, index, jobs_};
   const people::StructureSlots slots = portal::MeetingSlots();
-  const meetings::MeetingSlots prepared = sittings::Slots(invitations::Slots(desk::Slots()));
+  const meetings::MeetingSlots prepared = sittings::Slots(invitations::Slots(planning::Slots(desk::Slots())));
   const desk::TellOfMeeting tell = invitations::Tell(options.mail_from);
   const sittings::SittingDesk sitting{office_, index, board_};
   for (auto& routes : {portal::OverviewRoutes(office_),
@@ -73,6 +74,8 @@ http::Router WebSite::MakeRouter(const WebSiteOptions& options) {
                        desk::RuleRoutes(office_),
                        desk::ReleaseRoutes(office_, index, tell),
                        desk::ProposalRoutes(office_),
+                       planning::SeriesRoutes(office_, index),
+                       planning::PollRoutes(office_, index),
                        invitations::InvitationRoutes(office_, options.mail_from),
                        invitations::AnswerRoutes(office_),
                        invitations::FeedRoutes(office_, options.mail_from),

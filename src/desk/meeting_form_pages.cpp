@@ -1,26 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include <algorithm>
-
 #include "base/calendar.h"
 #include "base/danish_date.h"
 #include "base/text.h"
 #include "desk/agenda_store.h"
 #include "desk/agenda_view.h"
 #include "desk/desk_pages.h"
+#include "desk/host_fields.h"
 #include "meetings/item_view.h"
-#include "people/organization_store.h"
 
 namespace tovholder::desk {
 namespace {
 
 using namespace html;  // NOLINT: this file is nothing but markup
 using people::Visit;
-
-constexpr std::size_t kHostFields = 3;
-// "organ", "organ-2", "organ-3"
-std::string HostField(std::size_t index) {
-  return index == 0 ? std::string("organ") : "organ-" + std::to_string(index + 1);
-}
 
 constexpr int kMeetingsToCopy = 30;
 
@@ -37,7 +29,7 @@ struct TypedPlan {
 
 TypedPlan TypedBy(const Visit& visit) {
   TypedPlan typed;
-  for (std::size_t i = 0; i < kHostFields; ++i) typed.hosts.push_back(TypedText(visit, HostField(i)));
+  typed.hosts = TypedHosts(visit);
   typed.title = TypedText(visit, "titel");
   typed.date = TypedText(visit, "dato");
   typed.start = TypedText(visit, "start");
@@ -56,18 +48,6 @@ TypedPlan TypedFrom(const Agenda& agenda, Language language) {
   if (meeting.start_time) typed.start = FormatDanish(*meeting.start_time);
   if (meeting.end_time) typed.end = FormatDanish(*meeting.end_time);
   typed.place = meeting.place.value_or("");
-  return typed;
-}
-
-// A new form: whoever makes meetings for his own organization alone need not choose it.
-TypedPlan TypedFor(const people::Viewer& viewer) {
-  TypedPlan typed;
-  if (viewer.May(people::Access::kSecretary)) return typed;
-  for (const people::HeldRole& held : viewer.held) {
-    if (typed.hosts.empty() && people::MayEditAgenda(viewer, held.organization)) {
-      typed.hosts.push_back(std::to_string(held.organization.value));
-    }
-  }
   return typed;
 }
 
@@ -99,63 +79,14 @@ MeetingPlan PlanOf(const Visit& visit, const TypedPlan& typed, FormErrors& error
   plan.date = Understood<Date>(typed.date, "dato", ParseDate, errors, visit.t);
   plan.start = Understood<TimeOfDay>(typed.start, "start", ParseTime, errors, visit.t);
   plan.end = Understood<TimeOfDay>(typed.end, "slut", ParseTime, errors, visit.t);
-  for (const std::string& host : typed.hosts) {
-    if (host.empty()) continue;
-    const people::OrganizationId id{std::atoll(host.c_str())};
-    if (std::find(plan.hosts.begin(), plan.hosts.end(), id) != plan.hosts.end()) continue;
-    const bool known = id.value > 0 && visit.Read([&](sql::Reader& reader) {
-      return people::FindOrganization(reader, id).has_value();
-    });
-    if (known) plan.hosts.push_back(id);
-    if (!known) errors.Add("organ", Error{"desk.no_such_organization"}, visit.t);
-  }
+  plan.hosts = HostsOf(visit, typed.hosts, errors);
   const auto lives = visit.Read([&](sql::Reader& reader) {
     return plan.date ? LivesOf(reader, plan.hosts, *plan.date) : std::vector<HostLife>();
   });
   for (const auto& [field, error] : CheckPlan(plan, lives, visit.today())) {
     if (errors.At(field).empty()) errors.Add(field, error, visit.t);
   }
-  if (!people::MayEditAgenda(visit.viewer, plan.hosts) && errors.At("organ").empty()) {
-    errors.Add("organ", Error{"desk.not_own_organization"}, visit.t);
-  }
   return plan;
-}
-
-std::vector<Choice> HostChoices(const Visit& visit, std::string_view none) {
-  std::vector<Choice> choices{{"", std::string(none), ""}};
-  const auto [organizations, bodies] = visit.Read([&](sql::Reader& reader) {
-    return std::pair(people::ListOrganizations(reader, std::nullopt), people::ListBodies(reader));
-  });
-  for (const people::Organization& one : organizations) {
-    std::string label = one.name;
-    const auto body =
-        std::find_if(bodies.begin(), bodies.end(), [&](const auto& other) { return one.body == other.id; });
-    if (body != bodies.end()) label += " (" + body->name + ")";
-    choices.push_back({std::to_string(one.id.value), label, ""});
-  }
-  return choices;
-}
-
-Html HostFields(const Visit& visit, const TypedPlan& typed, const FormErrors& errors) {
-  const Texts& t = visit.t;
-  const auto at = [&](std::size_t i) { return i < typed.hosts.size() ? typed.hosts[i] : std::string(); };
-  const auto first = HostChoices(visit, t("No organization"));
-  const auto more = HostChoices(visit, t("No other"));
-  Html others;
-  for (std::size_t i = 1; i < kHostFields; ++i) {
-    others.Append(SelectField({.name = HostField(i),
-                               .label = t("Also organization {number}", {{"number", std::to_string(i + 1)}}),
-                               .value = at(i)},
-                              more, t));
-  }
-  return Join(SelectField({.name = "organ",
-                           .label = std::string(t("Organization")),
-                           .value = at(0),
-                           .help = std::string(t("Leave it out for a meeting of no organization.")),
-                           .error = errors.At("organ")},
-                          first, t),
-              Disclosure(t("Joint meeting of several organizations"), others,
-                         at(1).empty() && at(2).empty() ? Fold::kClosed : Fold::kOpen));
 }
 
 std::string UnderstoodDate(const Visit& visit, const std::string& typed) {
@@ -165,7 +96,7 @@ std::string UnderstoodDate(const Visit& visit, const std::string& typed) {
 
 Html PlanFields(const Visit& visit, const TypedPlan& typed, const FormErrors& errors) {
   const Texts& t = visit.t;
-  return Join(HostFields(visit, typed, errors),
+  return Join(HostFields(visit, typed.hosts, errors),
               TextField({.name = "titel",
                          .label = std::string(t("Title")),
                          .value = typed.title,
@@ -234,7 +165,8 @@ http::Response ShowNewForm(const Visit& visit, const TypedPlan& typed, const For
 }
 
 http::Response NewMeetingPage(const Visit& visit) {
-  TypedPlan typed = TypedFor(visit.viewer);
+  TypedPlan typed;
+  typed.hosts = OwnHosts(visit.viewer);
   if (const auto from = visit.request.QueryNumber("fra")) {
     const auto row = visit.Read(
         [&](sql::Reader& reader) { return meetings::FindMeeting(reader, visit.viewer, meetings::MeetingId{*from}); });

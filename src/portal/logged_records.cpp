@@ -5,6 +5,7 @@
 #include "invitations/logged_records.h"
 #include "meetings/logged_records.h"
 #include "people/change_words.h"
+#include "planning/logged_records.h"
 #include "portal/saved_search.h"
 #include "post/mail.h"
 #include "sittings/logged_records.h"
@@ -16,6 +17,7 @@ std::vector<sql::RecordOutline> AllLoggedRecords() {
   std::vector<sql::RecordOutline> records = people::LoggedRecords();
   for (sql::RecordOutline& record : meetings::LoggedRecords()) records.push_back(std::move(record));
   for (sql::RecordOutline& record : desk::LoggedRecords()) records.push_back(std::move(record));
+  for (sql::RecordOutline& record : planning::LoggedRecords()) records.push_back(std::move(record));
   for (sql::RecordOutline& record : invitations::LoggedRecords()) records.push_back(std::move(record));
   for (sql::RecordOutline& record : sittings::LoggedRecords()) records.push_back(std::move(record));
   for (sql::RecordOutline& record : trace::LoggedRecords()) records.push_back(std::move(record));

@@ -51,6 +51,8 @@ export const pages = [
   { name: 'what waits', path: '/import/gennemgang', readers: ['secretary'] },
   { name: 'review', path: '/import/gennemgang/1', readers: ['secretary'] },
   { name: 'new meeting', path: '/moeder/ny', readers: ['secretary'] },
+  { name: 'series of meetings', path: '/moeder/serie', readers: ['secretary'] },
+  { name: 'date polls that wait', path: '/moeder/datovalg', readers: ['secretary'] },
   { name: 'meetings that take proposals', path: '/moeder/forslag', readers: ['secretary'] },
   { name: 'how agendas are made', path: '/organisation/1/dagsorden', readers: ['secretary'] },
   { name: 'how deputies are called', path: '/organisation/1/indkaldelse', readers: ['secretary'] },

@@ -1,0 +1,329 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <algorithm>
+
+#include "base/danish_date.h"
+#include "desk/agenda_view.h"
+#include "meetings/item_view.h"
+#include "planning/obstacle_store.h"
+#include "planning/obstacle_view.h"
+#include "planning/planning_pages.h"
+#include "planning/poll_store.h"
+
+namespace tovholder::planning {
+namespace {
+
+using namespace html;  // NOLINT: this file is nothing but markup
+using desk::TypedText;
+using people::Visit;
+
+std::string PollAddress(meetings::MeetingId id) { return meetings::AddressOf(id) + "/datovalg"; }
+
+std::optional<PollView> LoadPoll(const Visit& visit) {
+  const auto id = visit.request.PathNumber("id");
+  if (!id) return std::nullopt;
+  return visit.Read([&](sql::Reader& reader) { return FindPoll(reader, visit.viewer, meetings::MeetingId{*id}); });
+}
+
+bool IsTakingAnswers(const PollView& view, Date today) { return view.poll && CheckOpen(*view.poll, today).has_value(); }
+
+std::optional<Fit> FindFit(const PollView& view, PollTimeId time, people::PersonId person) {
+  const auto found = std::find_if(view.answers.begin(), view.answers.end(),
+                                  [&](const PollAnswer& one) { return one.poll_time == time && one.person == person; });
+  return found == view.answers.end() ? std::nullopt : std::optional(found->answer);
+}
+
+std::string_view WordOf(Fit fit, const Texts& t) {
+  switch (fit) {
+    case Fit::kFits:
+      return t("Yes");
+    case Fit::kIfNeeded:
+      return t("If need be");
+    case Fit::kNever:
+      break;
+  }
+  return t("No");
+}
+
+Html FitBadge(Fit fit, const Texts& t) {
+  const Tone tone = fit == Fit::kFits ? Tone::kGood : fit == Fit::kIfNeeded ? Tone::kAttention : Tone::kBad;
+  return Badge(WordOf(fit, t), tone);
+}
+
+std::string CountWords(const PollView& view, const PollTime& time, const Texts& t) {
+  const FitCount count = CountFits(view.answers, time.id);
+  return t("{yes} yes, {maybe} if need be, {no} no", {{"yes", std::to_string(count.fits)},
+                                                      {"maybe", std::to_string(count.if_needed)},
+                                                      {"no", std::to_string(count.never)}});
+}
+
+// What the reader answers himself.
+Html AnswerForm(const Visit& visit, const PollView& view, people::PersonId person, const Clashes& clashes) {
+  const Texts& t = visit.t;
+  const std::vector<Choice> choices{{std::string(ToName(Fit::kFits)), std::string(WordOf(Fit::kFits, t)), ""},
+                                    {std::string(ToName(Fit::kIfNeeded)), std::string(WordOf(Fit::kIfNeeded, t)), ""},
+                                    {std::string(ToName(Fit::kNever)), std::string(WordOf(Fit::kNever, t)), ""}};
+  const Html fields = Each(view.times, [&](const PollTime& time) {
+    const auto fit = FindFit(view, time.id, person);
+    const auto clash = clashes.find({time.id, person});
+    return RadioField({.name = "tid-" + std::to_string(time.id.value),
+                       .label = FormatSlot(time.slot(), t),
+                       .value = fit ? std::string(ToName(*fit)) : std::string(),
+                       .help = clash == clashes.end() ? std::string()
+                                                      : t("At the same time: {meeting}", {{"meeting", clash->second}})},
+                      choices, t);
+  });
+  return Block(t("When can you come?"),
+               RenderForm({.address = PollAddress(view.meeting.id) + "/svar", .csrf = visit.csrf()},
+                          Join(fields, SubmitButton(t("Save my answers"), ButtonLook::kPrimary))));
+}
+
+Html AnswerCell(const PollView& view, const PollTime& time, people::PersonId person, const Clashes& clashes,
+                const Texts& t) {
+  const auto fit = FindFit(view, time.id, person);
+  const auto clash = clashes.find({time.id, person});
+  return Join(fit ? FitBadge(*fit, t) : Text("–"), When(clash != clashes.end(), [&] {
+                return Join(" ", Small(t("At the same time: {meeting}", {{"meeting", clash->second}})));
+              }));
+}
+
+// Members by times.
+Html AnswerTable(const Visit& visit, const PollView& view, const Clashes& clashes) {
+  const Texts& t = visit.t;
+  DataTable table;
+  table.caption = t("Answers of the members");
+  table.columns = {{std::string(t("Member"))}};
+  std::vector<Html> sum{Text(t("Together"))};
+  for (const PollTime& time : view.times) {
+    table.columns.push_back({FormatSlot(time.slot(), t)});
+    sum.push_back(Text(CountWords(view, time, t)));
+  }
+  for (const auto& member : view.members) {
+    std::vector<Html> row{Text(member.name)};
+    for (const PollTime& time : view.times) {
+      row.push_back(AnswerCell(view, time, member.membership.person, clashes, t));
+    }
+    table.rows.push_back(std::move(row));
+  }
+  table.rows.push_back(std::move(sum));
+  return Block(t("Answers of the members"), RenderTable(table));
+}
+
+Html ChooseButton(const Visit& visit, const PollView& view, const PollTime& time, bool best) {
+  const std::string when = FormatSlot(time.slot(), visit.t);
+  return RenderForm({.address = PollAddress(view.meeting.id) + "/vaelg", .csrf = visit.csrf()},
+                    Join(HiddenField("tid", std::to_string(time.id.value)),
+                         Button(Class(best ? "button button-primary" : "button button-secondary"),
+                                Attr("type", "submit"), visit.t("Choose this time"), Unseen(": " + when))));
+}
+
+// The times with what speaks for and against each, for who chooses and who reads along.
+Html TimeTable(const Visit& visit, const PollView& view) {
+  const Texts& t = visit.t;
+  const bool chooses = view.poll->state == PollState::kOpen && people::MayEditAgenda(visit.viewer, view.hosts);
+  const auto best = FindBest(view.times, view.answers);
+  DataTable table;
+  table.caption = t("Proposed times");
+  table.columns = {{std::string(t("Time"))}, {std::string(t("Answers"))}, {std::string(t("Speaks against it"))}};
+  if (chooses) table.columns.push_back({std::string(t("Choose"))});
+  for (const PollTime& time : view.times) {
+    const auto obstacles = visit.Read([&](sql::Reader& reader) {
+      return FindObstacles(reader, visit.viewer, view.hosts, time.slot(), visit.today(), view.meeting.id);
+    });
+    const bool first = best == time.id;
+    table.rows.push_back(
+        {Join(FormatSlot(time.slot(), t), " ", When(time.chosen, [&] { return Badge(t("Chosen"), Tone::kGood); }),
+              When(first && !time.chosen, [&] { return Badge(t("Suits most"), Tone::kInfo); })),
+         Text(CountWords(view, time, t)), RenderObstacles(obstacles, time.date, t)});
+    if (chooses) table.rows.back().push_back(ChooseButton(visit, view, time, first));
+  }
+  return RenderTable(table);
+}
+
+Html NewPollForm(const Visit& visit, const PollView& view, const FormErrors& errors) {
+  const Texts& t = visit.t;
+  return RenderForm(
+      {.address = PollAddress(view.meeting.id), .csrf = visit.csrf()},
+      Join(
+          TextArea({.name = "tider",
+                    .label = std::string(t("Proposed times")),
+                    .value = std::string(visit.request.Form("tider")),
+                    .help = std::string(t("One a line, at most 12, for example “19 May 2026 kl. 15-17”. Without a time "
+                                          "of its own a day has that of the meeting.")),
+                    .error = errors.At("tider"),
+                    .need = Need::kRequired},
+                   t),
+          DateField({.name = "frist",
+                     .label = std::string(t("Last day to answer")),
+                     .value = std::string(visit.request.Form("frist")),
+                     .error = errors.At("frist"),
+                     .width = FieldWidth::kHalf},
+                    "", t),
+          SubmitButton(t("Ask the members"), ButtonLook::kPrimary)));
+}
+
+Html StateOf(const PollView& view, Date today, const Texts& t) {
+  if (!view.poll) return Badge(t("Not asked yet"), Tone::kNeutral);
+  if (view.poll->state == PollState::kChosen) return Badge(t("A time is chosen"), Tone::kGood);
+  if (view.poll->state == PollState::kWithdrawn) return Badge(t("Taken back"), Tone::kNeutral);
+  return IsTakingAnswers(view, today) ? Badge(t("Takes answers"), Tone::kInfo)
+                                      : Badge(t("Closed for answers"), Tone::kAttention);
+}
+
+Html PollContent(const Visit& visit, const PollView& view, const FormErrors& errors) {
+  const Texts& t = visit.t;
+  const bool edits = people::MayEditAgenda(visit.viewer, view.hosts);
+  const bool settled = !view.poll || view.poll->state != PollState::kOpen;
+  Html content;
+  if (view.poll) {
+    const auto [clashes, person] = visit.Read([&](sql::Reader& reader) {
+      return std::pair(FindClashes(reader, visit.viewer, view), PersonOf(reader, visit.viewer));
+    });
+    if (person && IsTakingAnswers(view, visit.today()) && MayAnswer(visit.viewer, view.hosts)) {
+      content.Append(AnswerForm(visit, view, *person, clashes));
+    }
+    content.Append(Block(t("Proposed times"), TimeTable(visit, view)));
+    content.Append(AnswerTable(visit, view, clashes));
+  }
+  if (edits && settled) content.Append(Block(t("Propose times"), NewPollForm(visit, view, errors)));
+  if (!edits && !view.poll) content.Append(EmptyState(t("The members have not been asked yet.")));
+  if (edits && !settled) {
+    content.Append(PostButton({.label = std::string(t("Take the poll back")),
+                               .address = PollAddress(view.meeting.id) + "/luk",
+                               .csrf = visit.csrf(),
+                               .look = ButtonLook::kQuiet},
+                              t));
+  }
+  return content;
+}
+
+http::Response ShowPoll(const Visit& visit, const PollView& view, const FormErrors& errors) {
+  const Texts& t = visit.t;
+  const std::string title = t("Find a date for {meeting}", {{"meeting", view.meeting.title}});
+  PageFrame frame = visit.Frame(title, "meetings");
+  frame.width = PageFrame::Width::kFull;
+  frame.breadcrumb = {{std::string(t("Meetings")), "/moeder"}};
+  if (people::MayReadDrafts(visit.viewer, view.hosts)) {
+    frame.breadcrumb.push_back({view.meeting.title, meetings::AddressOf(view.meeting.id)});
+  }
+  PageHeading heading{.title = title, .facts = {StateOf(view, visit.today(), t)}};
+  if (view.poll && view.poll->closes) {
+    heading.facts.push_back(
+        Text(t("Answer by {date}", {{"date", FormatDay(*view.poll->closes, DayForm::kLong, t.language())}})));
+  }
+  if (view.meeting.place) heading.facts.push_back(Text(*view.meeting.place));
+  auto response =
+      visit.Page(frame, Join(ErrorSummary(errors.summary, t), Heading(heading), PollContent(visit, view, errors)));
+  if (!errors.summary.empty()) response.status = 422;
+  return response;
+}
+
+http::Response PollPage(const Visit& visit) {
+  const auto view = LoadPoll(visit);
+  return view ? ShowPoll(visit, *view, {}) : visit.NotFound();
+}
+
+http::Response WaitingPollsPage(const Visit& visit) {
+  const Texts& t = visit.t;
+  const auto waiting =
+      visit.Read([&](sql::Reader& reader) { return ListWaitingPolls(reader, visit.viewer, visit.today()); });
+  PageFrame frame = visit.Frame(t("Date polls"), "meetings");
+  frame.breadcrumb = {{std::string(t("Meetings")), "/moeder"}};
+  std::vector<ListEntry> entries;
+  for (const WaitingPoll& one : waiting) {
+    ListEntry entry{one.title, PollAddress(one.meeting), {}, {}};
+    if (one.closes) {
+      entry.facts = {Text(t("Answer by {date}", {{"date", FormatDay(*one.closes, DayForm::kLong, t.language())}}))};
+    }
+    entries.push_back(std::move(entry));
+  }
+  return visit.Page(frame,
+                    Join(Heading({.title = std::string(t("Date polls"))}),
+                         entries.empty() ? EmptyState(t("No date poll waits for your answer.")) : EntryList(entries)));
+}
+
+// Lets through who may edit the agenda of the meeting.
+http::Response ForEditor(const Visit& visit, const std::function<http::Response(const PollView&)>& act) {
+  const auto view = LoadPoll(visit);
+  if (!view) return visit.NotFound();
+  if (people::MayEditAgenda(visit.viewer, view->hosts)) return act(*view);
+  return visit.Refuse(visit.Read(
+      [&](sql::Reader& reader) { return people::WhyRefused(reader, visit.viewer, people::Access::kSecretary); }));
+}
+
+// Before this day no answer could be given.
+std::optional<Date> ReadClosingDay(const Visit& visit, FormErrors& errors) {
+  const std::string typed = TypedText(visit, "frist");
+  if (typed.empty()) return std::nullopt;
+  const Result<Date> closes = ParseDate(typed);
+  if (!closes) errors.Add("frist", closes.error(), visit.t);
+  if (closes && *closes < visit.today()) errors.Add("frist", Error{"planning.closes_past"}, visit.t);
+  return closes ? std::optional(*closes) : std::nullopt;
+}
+
+http::Response TakeNewPoll(const Visit& visit, const PollView& view) {
+  FormErrors errors;
+  const meetings::Meeting& meeting = view.meeting;
+  const Slot usual{visit.today(), meeting.start_time, meeting.end_time};
+  const auto slots = ParseTimes(visit.request.Form("tider"), usual, visit.today());
+  if (!slots) errors.Add("tider", slots.error(), visit.t);
+  const auto closes = ReadClosingDay(visit, errors);
+  if (!errors.summary.empty()) return ShowPoll(visit, view, errors);
+  const auto made =
+      visit.Write([&](sql::Transaction& transaction) { return CreatePoll(transaction, meeting.id, *slots, closes); });
+  if (!made) return visit.Refuse(made.error());
+  return visit.Done(PollAddress(meeting.id), visit.t("The members can answer now."));
+}
+
+http::Response TakeAnswers(const Visit& visit) {
+  const auto view = LoadPoll(visit);
+  if (!view) return visit.NotFound();
+  std::map<PollTimeId, Fit> answers;
+  for (const PollTime& time : view->times) {
+    Fit fit = Fit::kNever;
+    if (FromName(visit.request.Form("tid-" + std::to_string(time.id.value)), fit)) answers.emplace(time.id, fit);
+  }
+  const auto taken = visit.Write([&](sql::Transaction& transaction) {
+    return AnswerPoll(transaction, visit.viewer, view->meeting.id, answers, visit.today());
+  });
+  if (!taken) return visit.Refuse(taken.error());
+  return visit.Done(PollAddress(view->meeting.id), visit.t("Your answers are saved."));
+}
+
+http::Response TakeChoice(const Visit& visit, const PollView& view, const search::Index& index) {
+  const PollTimeId time{visit.request.FormNumber("tid").value_or(0)};
+  const auto chosen = visit.Write([&](sql::Transaction& transaction) {
+    return ChooseTime(transaction, index, view.meeting.id, time, visit.today());
+  });
+  if (!chosen) return visit.Refuse(chosen.error());
+  return visit.Done(desk::AgendaAddress(view.meeting.id), visit.t("The meeting has its time. Now the agenda."));
+}
+
+http::Response TakeWithdrawal(const Visit& visit, const PollView& view) {
+  const auto done =
+      visit.Write([&](sql::Transaction& transaction) { return WithdrawPoll(transaction, view.meeting.id); });
+  if (!done) return visit.Refuse(done.error());
+  return visit.Done(PollAddress(view.meeting.id), visit.t("The poll is taken back."));
+}
+
+}  // namespace
+
+std::vector<http::Route> PollRoutes(const people::Office& office, const search::Index& index) {
+  using http::Method;
+  const auto page = [&](people::PageHandler handler) {
+    return people::Guarded(office, people::Access::kReader, std::move(handler));
+  };
+  const auto edit = [&](std::function<http::Response(const Visit&, const PollView&)> act) {
+    return page([act = std::move(act)](const Visit& visit) {
+      return ForEditor(visit, [&](const PollView& view) { return act(visit, view); });
+    });
+  };
+  return {{Method::kGet, "/moeder/datovalg", page(WaitingPollsPage)},
+          {Method::kGet, "/moeder/{id}/datovalg", page(PollPage)},
+          {Method::kPost, "/moeder/{id}/datovalg", edit(TakeNewPoll)},
+          {Method::kPost, "/moeder/{id}/datovalg/svar", page(TakeAnswers)},
+          {Method::kPost, "/moeder/{id}/datovalg/vaelg",
+           edit([&index](const Visit& visit, const PollView& view) { return TakeChoice(visit, view, index); })},
+          {Method::kPost, "/moeder/{id}/datovalg/luk", edit(TakeWithdrawal)}};
+}
+
+}  // namespace tovholder::planning

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "planning/poll_store.h"
+
+#include <algorithm>
+
+#include "desk/agenda_store.h"
+#include "meetings/host_store.h"
+#include "people/user_store.h"
+#include "planning/obstacle_store.h"
+#include "sql/records.h"
+
+namespace tovholder::planning {
+namespace {
+
+std::optional<DatePoll> FindNewest(sql::Reader& reader, meetings::MeetingId id) {
+  return sql::Find<DatePoll>(reader, "FROM date_poll WHERE meeting = $1 ORDER BY id DESC LIMIT 1", id);
+}
+
+std::vector<PollTime> ListTimes(sql::Reader& reader, Id<DatePoll> poll) {
+  return sql::List<PollTime>(reader, "FROM date_poll_time WHERE poll = $1 ORDER BY date, start_time, id", poll);
+}
+
+std::vector<PollAnswer> ListAnswers(sql::Reader& reader, Id<DatePoll> poll) {
+  return sql::List<PollAnswer>(
+      reader, "FROM date_poll_answer WHERE poll_time IN (SELECT id FROM date_poll_time WHERE poll = $1) ORDER BY id",
+      poll);
+}
+
+// Who sits there on one of the days.
+std::vector<people::NamedMembership> ListMembersAt(sql::Reader& reader, const people::Owners& hosts,
+                                                   const std::vector<PollTime>& times) {
+  std::vector<people::NamedMembership> members;
+  for (const PollTime& time : times) {
+    for (auto& one : ListMembersOfAll(reader, hosts, time.date)) {
+      const bool known = std::any_of(members.begin(), members.end(), [&](const auto& other) {
+        return other.membership.person == one.membership.person;
+      });
+      if (!known) members.push_back(std::move(one));
+    }
+  }
+  return members;
+}
+
+bool IsDraft(sql::Reader& reader, meetings::MeetingId id) {
+  const auto standing = desk::FindStanding(reader, id);
+  return standing && standing->state == desk::MeetingState::kDraft;
+}
+
+void Settle(sql::Transaction& transaction, DatePoll poll, PollState state) {
+  poll.state = state;
+  sql::Update(transaction, "date_poll", poll);
+}
+
+void PutAnswer(sql::Transaction& transaction, PollTimeId time, people::PersonId person, Fit fit) {
+  auto known =
+      sql::Find<PollAnswer>(transaction, "FROM date_poll_answer WHERE poll_time = $1 AND person = $2", time, person);
+  PollAnswer answer = known.value_or(PollAnswer{{}, time, person, fit, transaction.now()});
+  if (known && known->answer == fit) return;
+  answer.answer = fit;
+  answer.answered = transaction.now();
+  if (known) return sql::Update(transaction, "date_poll_answer", answer);
+  sql::Create(transaction, "date_poll_answer", answer);
+}
+
+}  // namespace
+
+std::optional<people::PersonId> PersonOf(sql::Reader& reader, const people::Viewer& viewer) {
+  const auto user = viewer.signed_in() ? people::FindUser(reader, viewer.user) : std::nullopt;
+  return user ? user->person : std::nullopt;
+}
+
+std::optional<PollView> FindPoll(sql::Reader& reader, const people::Viewer& viewer, meetings::MeetingId id) {
+  const auto meeting = sql::Find<meetings::Meeting>(reader, "FROM meeting WHERE id = $1", id);
+  if (!meeting || !desk::IsPrepared(reader, id)) return std::nullopt;
+  PollView view{*meeting, meetings::OwnersOf(reader, *meeting), FindNewest(reader, id), {}, {}, {}};
+  if (!MaySeePoll(viewer, view.hosts)) return std::nullopt;
+  if (!view.poll && !people::MayReadDrafts(viewer, view.hosts)) return std::nullopt;
+  if (!view.poll) return view;
+  view.times = ListTimes(reader, view.poll->id);
+  view.answers = ListAnswers(reader, view.poll->id);
+  view.members = ListMembersAt(reader, view.hosts, view.times);
+  return view;
+}
+
+Clashes FindClashes(sql::Reader& reader, const people::Viewer& viewer, const PollView& view) {
+  Clashes clashes;
+  for (const PollTime& time : view.times) {
+    for (const KnownMeeting& other : ListMeetingsOn(reader, viewer, time.date)) {
+      if (other.id == view.meeting.id || !Overlap(time.slot(), other.slot)) continue;
+      for (const auto& member : ListMembersOfAll(reader, other.hosts, time.date)) {
+        clashes.try_emplace({time.id, member.membership.person}, other.title);
+      }
+    }
+  }
+  return clashes;
+}
+
+std::vector<WaitingPoll> ListWaitingPolls(sql::Reader& reader, const people::Viewer& viewer, Date today) {
+  std::vector<WaitingPoll> waiting;
+  const auto person = PersonOf(reader, viewer);
+  if (!person) return waiting;
+  const auto open = sql::List<DatePoll>(
+      reader,
+      "FROM date_poll WHERE state = 'open' AND NOT EXISTS (SELECT 1 FROM date_poll_answer a JOIN date_poll_time t"
+      " ON t.id = a.poll_time WHERE t.poll = date_poll.id AND a.person = $1) ORDER BY id",
+      *person);
+  for (const DatePoll& poll : open) {
+    const auto meeting = sql::Find<meetings::Meeting>(reader, "FROM meeting WHERE id = $1", poll.meeting);
+    if (!meeting || !CheckOpen(poll, today) || !IsDraft(reader, poll.meeting)) continue;
+    if (!MayAnswer(viewer, meetings::OwnersOf(reader, *meeting))) continue;
+    waiting.push_back({poll.meeting, meeting->title, poll.closes});
+  }
+  return waiting;
+}
+
+Result<void> CreatePoll(sql::Transaction& transaction, meetings::MeetingId id, const std::vector<Slot>& slots,
+                        std::optional<Date> closes) {
+  if (!IsDraft(transaction, id)) return Fail("planning.not_draft");
+  const auto newest = FindNewest(transaction, id);
+  if (newest && newest->state == PollState::kOpen) return Fail("planning.poll_open");
+  DatePoll poll{{}, id, PollState::kOpen, closes, transaction.now(), transaction.author().name};
+  sql::Create(transaction, "date_poll", poll);
+  for (const Slot& slot : slots) {
+    PollTime time{{}, poll.id, slot.date, slot.start, slot.end, false};
+    sql::Create(transaction, "date_poll_time", time);
+  }
+  return {};
+}
+
+Result<void> AnswerPoll(sql::Transaction& transaction, const people::Viewer& viewer, meetings::MeetingId id,
+                        const std::map<PollTimeId, Fit>& answers, Date today) {
+  const auto view = FindPoll(transaction, viewer, id);
+  if (!view || !view->poll) return Fail("planning.no_poll");
+  const auto person = PersonOf(transaction, viewer);
+  if (!person || !MayAnswer(viewer, view->hosts)) return Fail("planning.not_member");
+  if (auto open = CheckOpen(*view->poll, today); !open) return open;
+  if (answers.empty()) return Fail("planning.no_answer");
+  for (const auto& [time, fit] : answers) {
+    const bool proposed =
+        std::any_of(view->times.begin(), view->times.end(), [&](const PollTime& one) { return one.id == time; });
+    if (!proposed) return Fail("planning.no_such_time");
+    PutAnswer(transaction, time, *person, fit);
+  }
+  return {};
+}
+
+Result<void> ChooseTime(sql::Transaction& transaction, const search::Index& index, meetings::MeetingId id,
+                        PollTimeId chosen, Date today) {
+  const auto poll = FindNewest(transaction, id);
+  if (!poll) return Fail("planning.no_poll");
+  if (poll->state != PollState::kOpen) return Fail("planning.poll_closed");
+  if (!IsDraft(transaction, id)) return Fail("planning.not_draft");
+  auto time = sql::Find<PollTime>(transaction, "FROM date_poll_time WHERE id = $1 AND poll = $2", chosen, poll->id);
+  if (!time) return Fail("planning.no_such_time");
+  const auto agenda = desk::FindAgenda(transaction, people::Viewer::CommandLine(), id);
+  const meetings::Meeting& meeting = agenda->meeting();
+  desk::MeetingPlan plan{agenda->owners,   meeting.title,  time->date,
+                         time->start_time, time->end_time, meeting.place.value_or("")};
+  auto changed = desk::UpdateMeeting(transaction, index, id, {plan, "", meeting.changed}, today);
+  if (!changed) return changed;
+  time->chosen = true;
+  sql::Update(transaction, "date_poll_time", *time);
+  Settle(transaction, *poll, PollState::kChosen);
+  return {};
+}
+
+Result<void> WithdrawPoll(sql::Transaction& transaction, meetings::MeetingId id) {
+  const auto poll = FindNewest(transaction, id);
+  if (!poll || poll->state != PollState::kOpen) return Fail("planning.no_poll");
+  Settle(transaction, *poll, PollState::kWithdrawn);
+  return {};
+}
+
+}  // namespace tovholder::planning

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <gmock/gmock.h>
+
+#include <optional>
+#include <string>
+
+#include "desk/desk_database.h"
+#include "desk/desk_pages.h"
+#include "http/sessions.h"
+#include "meetings/meeting_pages.h"
+#include "people/browser.h"
+#include "people/user_store.h"
+#include "planning/planning_pages.h"
+
+namespace tovholder::planning {
+
+// A board with a chair and a member who also sits in a group, and the pages where their meetings are planned.
+class PlanningDatabaseTest : public desk::DeskDatabaseTest {
+ protected:
+  void SetUp() override {
+    DeskDatabaseTest::SetUp();
+    anna_ = AddUser("Anna Holm", people::Role::kReader);
+    dorte_ = AddUser("Dorte Lund", people::Role::kReader);
+    finn_ = AddUser("Finn Beck", people::Role::kReader);
+    AddMember(board_, "Anna Holm", people::MembershipRole::kMember);
+    AddMember(group_, "Anna Holm", people::MembershipRole::kMember);
+    AddMember(board_, "Dorte Lund", people::MembershipRole::kChair);
+    AddMember(group_, "Finn Beck", people::MembershipRole::kMember);
+    office_.emplace(people::Office{database(), nullptr, nullptr, "", "1.2.3", [this] { return now_; }});
+    http::Router router;
+    for (auto& routes : {meetings::MeetingRoutes(*office_, Slots(desk::Slots())), SeriesRoutes(*office_, *index_),
+                         PollRoutes(*office_, *index_)}) {
+      router.Add(routes);
+    }
+    http::SiteOptions options = people::SiteOptionsOf(*office_);
+    options.variant = people::PageVariant;
+    site_.emplace(std::move(router), std::move(options));
+  }
+
+  people::UserId AddUser(const std::string& name, people::Role role) {
+    return Write([&](sql::Transaction& transaction) {
+      const std::string email = "konto" + std::to_string(++users_) + "@example.dk";
+      const auto person = people::FindOrCreatePerson(transaction, name);
+      return people::CreateUser(transaction, {email, name, role, person}).value().id;
+    });
+  }
+  void AddMember(people::OrganizationId organization, const std::string& name, people::MembershipRole role) {
+    Write([&](sql::Transaction& transaction) {
+      people::Membership membership;
+      membership.organization = organization;
+      membership.person = people::FindOrCreatePerson(transaction, name);
+      membership.role = role;
+      sql::Create(transaction, "membership", membership);
+    });
+  }
+  people::Browser EnterAs(people::UserId user) {
+    people::Browser browser(*site_);
+    browser.cookies["session"] = Write([&](sql::Transaction& transaction) {
+      return http::StartSession(transaction, user.value, "Chrome/1 Windows").token;
+    });
+    return browser;
+  }
+  people::Browser Enter(people::Role role) { return EnterAs(AddUser(std::string(people::ToName(role)), role)); }
+
+  people::UserId anna_;
+  people::UserId dorte_;
+  people::UserId finn_;
+  int users_ = 0;
+  std::optional<people::Office> office_;
+  std::optional<http::Site> site_;
+};
+
+}  // namespace tovholder::planning
