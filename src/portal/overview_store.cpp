@@ -9,6 +9,7 @@
 #include "desk/proposal.h"
 #include "meetings/host_store.h"
 #include "meetings/item_view.h"
+#include "minutes/minutes_reading.h"
 #include "people/access_rule.h"
 #include "people/invitation.h"
 #include "people/structure_store.h"
@@ -191,7 +192,7 @@ std::vector<MeetingStep> ListSteps(const Asking& asking) {
           "JOIN desk_meeting d ON d.meeting = m.id LEFT JOIN sitting s ON s.meeting = m.id WHERE " +
               EditedMeetings(asking.viewer) +
               " AND ((d.state = 'draft' AND m.date <= $1)"
-              " OR (d.state = 'released' AND m.kind = 'dagsorden' AND m.date <= $2 AND m.date >= $3)"
+              " OR (d.state = 'released' AND m.kind = $5 AND m.date <= $2 AND m.date >= $3)"
               " OR (s.id IS NOT NULL AND d.state IN ('open', 'held', 'approved') AND (s.minutes <> 'approved'"
               " OR s.published IS NULL OR s.published < s.approved))) ORDER BY m.date, m.id LIMIT $4"),
       [&](const sql::Row& row) {
@@ -203,7 +204,7 @@ std::vector<MeetingStep> ListSteps(const Asking& asking) {
         steps.push_back(std::move(step));
       },
       Date(std::chrono::sys_days(asking.today) + kWayAhead), asking.today,
-      Date(std::chrono::sys_days(asking.today) - kLookBack), kOpenSteps);
+      Date(std::chrono::sys_days(asking.today) - kLookBack), kOpenSteps, minutes::ToName(minutes::PaperKind::kAgenda));
   return steps;
 }
 

@@ -185,6 +185,12 @@ TEST_P(OverviewTest, AMemberFollowsAndApproves) {
   EXPECT_THAT(Of("Bo Berg").own, IsEmpty());
 }
 
+TEST_P(OverviewTest, AMeetingOfTodayIsToBeHeld) {
+  now_ = ParseIsoInstant("2026-05-19T09:00:00Z").value();
+  EXPECT_THAT(Kinds(Of("Karla Holm").own), ElementsAre(MatterKind::kHold));
+  EXPECT_THAT(Of("Bo Berg").own, IsEmpty());
+}
+
 TEST_P(OverviewTest, TheSecretarySeesWhomMinutesWaitFor) {
   Hold();
   ASSERT_TRUE(Send());
