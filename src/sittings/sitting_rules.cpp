@@ -182,6 +182,14 @@ Quorum QuorumAt(const SittingBook& book, const Host& host, ItemId item) {
   return quorum;
 }
 
+Result<void> CheckOpening(const SittingBook& book, Date today) {
+  if (book.sitting.id) return Fail("sittings.open_already");
+  if (book.state != desk::MeetingState::kReleased) return Fail("sittings.agenda_not_released");
+  const auto& date = book.row.meeting.date;
+  if (date && *date > today) return Fail("sittings.too_early", {{"date", FormatIso(*date)}});
+  return {};
+}
+
 Result<void> CheckRecording(const SittingBook& book) {
   if (!book.sitting.id) return Fail("sittings.not_open");
   if (book.sitting.minutes == MinutesState::kApproved) return Fail("sittings.minutes_locked");

@@ -31,6 +31,8 @@ struct Quorum {
 // A substitute counts in the place of whom he stands in for.
 Quorum QuorumAt(const SittingBook& book, const Host& host, ItemId item);
 
+// Errors: sittings.open_already, sittings.agenda_not_released, sittings.too_early {date}.
+Result<void> CheckOpening(const SittingBook& book, Date today);
 // While the meeting is open, and until the minutes are sent for approval.
 // Errors: sittings.not_open, sittings.minutes_locked, sittings.minutes_sent.
 Result<void> CheckRecording(const SittingBook& book);

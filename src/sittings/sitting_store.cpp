@@ -178,8 +178,7 @@ std::vector<RollRow> ListRoll(sql::Reader& reader, const SittingBook& book) {
 Result<void> OpenSitting(sql::Transaction& transaction, MeetingId meeting, std::vector<RollRow> roll) {
   const auto book = FindSitting(transaction, meeting);
   if (!book) return Fail("sittings.agenda_not_released");
-  if (book->sitting.id) return Fail("sittings.open_already");
-  if (book->state != desk::MeetingState::kReleased) return Fail("sittings.agenda_not_released");
+  if (auto may = CheckOpening(*book, ToCopenhagen(transaction.now()).date); !may) return may;
   const bool anybody =
       std::any_of(roll.begin(), roll.end(), [](const RollRow& one) { return one.member.mark == RollMark::kPresent; });
   if (!anybody) return Fail("sittings.nobody_there");
