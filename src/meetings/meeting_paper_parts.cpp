@@ -122,7 +122,7 @@ class MeetingWriter {
 
   std::string TimeOf() const {
     if (!meeting_.start_time) return {};
-    const std::string start = FormatTimeOfDay(*meeting_.start_time, setting_.language);
+    std::string start = FormatTimeOfDay(*meeting_.start_time, setting_.language);
     if (!meeting_.end_time) return start;
     return t_("{start} to {end}", {{"start", start}, {"end", FormatTimeOfDay(*meeting_.end_time, setting_.language)}});
   }

@@ -105,7 +105,9 @@ std::vector<AgendaItem> KeepAddresses(std::vector<AgendaItem> stored, MeetingDra
 template <class Record, class Owner>
 void ReplaceRows(sql::Transaction& transaction, const std::string& table, const std::string& owner_column, Owner owner,
                  std::vector<Record>& records) {
-  for (const auto& old : sql::List<Record>(transaction, "FROM " + table + " WHERE " + owner_column + " = $1", owner)) {
+  std::string stored = "FROM ";
+  stored.append(table).append(" WHERE ").append(owner_column).append(" = $1");
+  for (const auto& old : sql::List<Record>(transaction, stored, owner)) {
     sql::Delete(transaction, table, old);
   }
   for (Record& one : records) {

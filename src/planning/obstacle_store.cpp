@@ -44,6 +44,7 @@ std::vector<KnownMeeting> ListMeetingsOn(sql::Reader& reader, const people::View
       " = 'cancelled') AND " +
           meetings::VisibleMeetings(viewer) + " ORDER BY m.start_time, m.id",
       day);
+  known.reserve(meetings.size());
   for (const meetings::Meeting& one : meetings) {
     known.push_back({one.id, one.title, {day, one.start_time, one.end_time}, meetings::OwnersOf(reader, one)});
   }

@@ -136,8 +136,8 @@ Result<void> AnswerPoll(sql::Transaction& transaction, const people::Viewer& vie
   if (auto open = CheckOpen(*view->poll, today); !open) return open;
   if (answers.empty()) return Fail("planning.no_answer");
   for (const auto& [time, fit] : answers) {
-    const bool proposed =
-        std::any_of(view->times.begin(), view->times.end(), [&](const PollTime& one) { return one.id == time; });
+    const bool proposed = std::any_of(view->times.begin(), view->times.end(),
+                                      [&, id = time](const PollTime& one) { return one.id == id; });
     if (!proposed) return Fail("planning.no_such_time");
     PutAnswer(transaction, time, *person, fit);
   }

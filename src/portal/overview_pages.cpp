@@ -32,7 +32,7 @@ std::string ThingOf(const Matter& matter, const Texts& t) {
 
 // What to do about it, as the words of the link.
 std::string WordOf(const Matter& matter, const Texts& t) {
-  const std::string thing = ThingOf(matter, t);
+  std::string thing = ThingOf(matter, t);
   const Places what{{"thing", thing}};
   switch (matter.kind) {
     case MatterKind::kAnswer:
@@ -131,6 +131,7 @@ ListEntry EntryOf(const Matter& matter, const Visit& visit) {
 // The first few, the rest folded.
 Html MatterList(const std::vector<Matter>& matters, const Visit& visit) {
   std::vector<ListEntry> entries;
+  entries.reserve(matters.size());
   for (const Matter& matter : matters) entries.push_back(EntryOf(matter, visit));
   const auto cut = entries.begin() + std::min<std::ptrdiff_t>(kShown, std::ssize(entries));
   const std::vector<ListEntry> rest(cut, entries.end());

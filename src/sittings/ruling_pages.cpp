@@ -45,6 +45,7 @@ Html MandateBoxes(const SittingBook& book, const ItemDetails& details, const Rul
   const auto members = MembersWithLimits(book, details.item.id);
   if (members.empty()) return {};
   std::vector<html::Choice> choices;
+  choices.reserve(members.size());
   for (const SittingMember* member : members) {
     choices.push_back(
         {member->granted_by, t("Subject to approval by {body}", {{"body", member->granted_by}}),
@@ -52,9 +53,10 @@ Html MandateBoxes(const SittingBook& book, const ItemDetails& details, const Rul
   }
   std::set<std::string> chosen;
   for (const std::string_view line : SplitLines(ruling.subject_to)) chosen.emplace(line);
-  return CheckboxField(
+  const Html boxes = CheckboxField(
       {.name = "forbehold", .label = std::string(t("Who must approve it still")), .id = "forbehold-" + suffix}, choices,
       chosen, t);
+  return Disclosure(t("Goes beyond a mandate"), boxes, chosen.empty() ? Fold::kClosed : Fold::kOpen);
 }
 
 Html PhraseButtons(const SittingBook& book, const std::string& field, const Texts& t) {

@@ -29,6 +29,6 @@ std::vector<http::Route> MinutesRoutes(const SittingDesk& desk);
 std::vector<http::Route> SittingRuleRoutes(const people::Office& office);
 
 // What the pages of meetings show of those that are held here, over what they show of their preparation.
-meetings::MeetingSlots Slots(meetings::MeetingSlots below);
+meetings::MeetingSlots Slots(const meetings::MeetingSlots& below);
 
 }  // namespace tovholder::sittings

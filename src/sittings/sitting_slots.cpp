@@ -56,7 +56,7 @@ std::vector<meetings::Signature> FindSignatures(sql::Reader& reader, MeetingId i
 
 }  // namespace
 
-meetings::MeetingSlots Slots(meetings::MeetingSlots below) {
+meetings::MeetingSlots Slots(const meetings::MeetingSlots& below) {
   meetings::MeetingSlots slots = below;
   slots.preparation = [below](sql::Reader& reader, const Visit& visit, MeetingId id) {
     return Extend(reader, visit, id, below.preparation ? below.preparation(reader, visit, id) : std::nullopt);
