@@ -7,6 +7,7 @@
 #include "desk/agenda_store.h"
 #include "meetings/item_view.h"
 #include "people/change_words.h"
+#include "people/organization_store.h"
 
 namespace tovholder::desk {
 namespace {
@@ -139,6 +140,12 @@ http::Handler ForOrganization(const people::Office& office, people::PageHandler 
   return people::Guarded(office, people::Access::kReader, [handler = std::move(handler)](const people::Visit& visit) {
     return LetIn(visit, {people::OrganizationId{visit.request.PathNumber("id").value_or(0)}}, handler);
   });
+}
+
+std::optional<people::Organization> AddressedOrganization(const people::Visit& visit) {
+  const auto id = visit.request.PathNumber("id");
+  if (!id) return std::nullopt;
+  return visit.Read([&](sql::Reader& reader) { return people::FindOrganization(reader, people::OrganizationId{*id}); });
 }
 
 std::optional<Agenda> AddressedAgenda(const people::Visit& visit) {

@@ -33,6 +33,7 @@ http::Handler ForAgenda(const people::Office& office, people::PageHandler handle
 http::Handler ForSomeAgenda(const people::Office& office, people::PageHandler handler);
 // And where it names an organization.
 http::Handler ForOrganization(const people::Office& office, people::PageHandler handler);
+std::optional<people::Organization> AddressedOrganization(const people::Visit& visit);
 
 // The meeting of the address, which one of those has let in to.
 std::optional<Agenda> AddressedAgenda(const people::Visit& visit);

@@ -4,7 +4,6 @@
 #include "desk/agenda_store.h"
 #include "desk/agenda_view.h"
 #include "desk/desk_pages.h"
-#include "people/organization_store.h"
 
 namespace tovholder::desk {
 namespace {
@@ -20,13 +19,10 @@ struct RuleView {
 };
 
 std::optional<RuleView> LoadRule(const Visit& visit) {
-  const auto id = visit.request.PathNumber("id");
-  if (!id) return std::nullopt;
-  return visit.Read([&](sql::Reader& reader) -> std::optional<RuleView> {
-    auto organization = people::FindOrganization(reader, people::OrganizationId{*id});
-    if (!organization) return std::nullopt;
-    return RuleView{std::move(*organization), FindRule(reader, people::OrganizationId{*id})};
-  });
+  auto organization = AddressedOrganization(visit);
+  if (!organization) return std::nullopt;
+  const auto rule = visit.Read([&](sql::Reader& reader) { return FindRule(reader, organization->id); });
+  return RuleView{std::move(*organization), rule};
 }
 
 http::Response ShowRule(const Visit& visit, const RuleView& view, const std::string& notice, const FormErrors& errors) {

@@ -12,7 +12,6 @@
 #include "invitations/invitation_view.h"
 #include "meetings/item_view.h"
 #include "people/change_words.h"
-#include "people/organization_store.h"
 
 namespace tovholder::invitations {
 namespace {
@@ -271,14 +270,8 @@ http::Response TakeCall(const Visit& visit, const std::string& organizer) {
                     visit.t.Plural("{n} letter is on its way.", "{n} letters are on their way.", sent));
 }
 
-std::optional<people::Organization> AddressedOrganization(const Visit& visit) {
-  const auto id = visit.request.PathNumber("id");
-  if (!id) return std::nullopt;
-  return visit.Read([&](sql::Reader& reader) { return people::FindOrganization(reader, people::OrganizationId{*id}); });
-}
-
 http::Response DeputyRulePage(const Visit& visit) {
-  const auto organization = AddressedOrganization(visit);
+  const auto organization = desk::AddressedOrganization(visit);
   if (!organization) return visit.NotFound();
   const Texts& t = visit.t;
   const auto rule = visit.Read([&](sql::Reader& reader) { return FindInvitationRule(reader, organization->id); });
@@ -299,7 +292,7 @@ http::Response DeputyRulePage(const Visit& visit) {
 }
 
 http::Response TakeDeputyRule(const Visit& visit) {
-  const auto organization = AddressedOrganization(visit);
+  const auto organization = desk::AddressedOrganization(visit);
   if (!organization) return visit.NotFound();
   InvitationRule rule;
   rule.organization = organization->id;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "base/text.h"
 #include "desk/agenda_view.h"
-#include "people/organization_store.h"
 #include "sittings/sitting_pages.h"
 #include "sittings/sitting_store.h"
 #include "sittings/sitting_words.h"
@@ -33,13 +32,10 @@ struct RuleView {
 };
 
 std::optional<RuleView> LoadRule(const Visit& visit) {
-  const auto id = visit.request.PathNumber("id");
-  if (!id) return std::nullopt;
-  return visit.Read([&](sql::Reader& reader) -> std::optional<RuleView> {
-    auto organization = people::FindOrganization(reader, people::OrganizationId{*id});
-    if (!organization) return std::nullopt;
-    return RuleView{std::move(*organization), FindRule(reader, people::OrganizationId{*id})};
-  });
+  auto organization = desk::AddressedOrganization(visit);
+  if (!organization) return std::nullopt;
+  const auto rule = visit.Read([&](sql::Reader& reader) { return FindRule(reader, organization->id); });
+  return RuleView{std::move(*organization), rule};
 }
 
 Html StatuteFields(const SittingRule& rule, const std::string& quorum, const FormErrors& errors, const Texts& t) {
