@@ -88,7 +88,7 @@ void StopClock(sql::Transaction& transaction, const SittingBook& book, ItemId it
   Put(transaction, "sitting_course", course);
 }
 
-std::string StateBefore(const SittingBook& book, ItemId item, int point) {
+std::string TextBefore(const SittingBook& book, ItemId item, int point) {
   const Ruling* stored = book.FindRuling(item, point);
   return stored == nullptr ? "" : TextOf(*stored);
 }
@@ -285,7 +285,7 @@ Result<int> SaveRuling(sql::Transaction& transaction, Ruling ruling, int seen) {
           stored->outcome == ruling.outcome && stored->text == ruling.text && stored->subject_to == ruling.subject_to;
       if (same) return stored->version;
       if (stored->version != seen) {
-        return Fail("sittings.ruled_meanwhile", {{"text", StateBefore(book, ruling.item, ruling.point)}});
+        return Fail("sittings.ruled_meanwhile", {{"text", TextBefore(book, ruling.item, ruling.point)}});
       }
       ruling.id = stored->id;
       ruling.version = stored->version + 1;

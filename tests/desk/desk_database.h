@@ -17,20 +17,12 @@
 namespace tovholder::desk {
 
 // A board that lives until the end of 2026, and a secretary's day: 1 May 2026.
-class DeskDatabaseTest : public test::SearchDatabaseTest {
+class DeskDatabaseTest : public test::ClockedSearchDatabaseTest {
  protected:
-  sql::OpenOptions Options() const override {
-    sql::OpenOptions options = SearchDatabaseTest::Options();
-    options.clock = [this] { return now_; };
-    return options;
-  }
+  DeskDatabaseTest() : ClockedSearchDatabaseTest("2026-05-01T08:00:00Z") {}
 
-  template <class F>
-  auto Write(F&& write) {
-    return database().Write({7, "Karla Holm"}, std::forward<F>(write));
-  }
   void SetUp() override {
-    SearchDatabaseTest::SetUp();
+    ClockedSearchDatabaseTest::SetUp();
     index_.emplace();
     Write([&](sql::Transaction& transaction) {
       const auto structure = people::FindOrCreateStructure(transaction, "Slagelse");
@@ -87,7 +79,6 @@ class DeskDatabaseTest : public test::SearchDatabaseTest {
   }
   Date today() const { return ToCopenhagen(now_).date; }
 
-  Instant now_ = ParseIsoInstant("2026-05-01T08:00:00Z").value();
   const people::Viewer secretary_{people::UserId{7}, "Karla Holm", people::Role::kSecretary};
   const people::Viewer reader_{people::UserId{8}, "Bo Beboer", people::Role::kReader};
   people::OrganizationId board_;

@@ -27,19 +27,12 @@ using people::HeaderOf;
 using testing::HasSubstr;
 using testing::Not;
 
-class PaperPagesTest : public test::SearchDatabaseTest {
+class PaperPagesTest : public test::ClockedSearchDatabaseTest {
  protected:
-  sql::OpenOptions Options() const override {
-    sql::OpenOptions options = SearchDatabaseTest::Options();
-    options.clock = [this] { return now_; };
-    return options;
-  }
-  template <class F>
-  auto Write(F&& write) {
-    return database().Write({7, "Karla Holm"}, std::forward<F>(write));
-  }
+  PaperPagesTest() : ClockedSearchDatabaseTest("2026-05-01T08:00:00Z") {}
+
   void SetUp() override {
-    SearchDatabaseTest::SetUp();
+    ClockedSearchDatabaseTest::SetUp();
     office_.emplace(people::Office{database(), nullptr, nullptr, "", "1.2.3", [this] { return now_; }});
     pdfs_.emplace(documents::EagerQueue());
     http::Router router;
@@ -60,7 +53,7 @@ class PaperPagesTest : public test::SearchDatabaseTest {
   }
   void TearDown() override {
     pdfs_.reset();
-    SearchDatabaseTest::TearDown();
+    ClockedSearchDatabaseTest::TearDown();
   }
 
   MeetingId Create() {
@@ -115,7 +108,6 @@ class PaperPagesTest : public test::SearchDatabaseTest {
     return documents::RunProgram({"pdftotext", folder.Write("a.pdf", bytes), "-"}, {}, {}).value().output;
   }
 
-  Instant now_ = ParseIsoInstant("2026-05-01T08:00:00Z").value();
   std::optional<people::Office> office_;
   std::optional<documents::PdfQueue> pdfs_;
   std::optional<http::Site> site_;

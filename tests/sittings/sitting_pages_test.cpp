@@ -109,17 +109,29 @@ TEST_P(SittingPagesTest, FromRollToPublishedMinutes) {
 TEST_P(SittingPagesTest, AScriptGetsTheVersionOrTheSentence) {
   Browser karla = Secretary();
   OpenBy(karla);
-  const auto save = [&](const std::string& version, const std::string& text) {
+  const auto save = [&](std::string version, std::string text, std::string accept) {
     http::Request request;
     request.method = http::Method::kPost;
-    return karla.Submit(
-        address_ + "/afvikling", address_ + "/afvikling/beslutning",
-        {{"punkt", ItemNumber(1)}, {"at", "1"}, {"version", version}, {"udfald", "none"}, {"tekst", text}});
+    request.path = request.target = address_ + "/afvikling/beslutning";
+    request.cookies = karla.cookies;
+    request.headers = {{"accept", std::move(accept)}, {"sec-fetch-site", "same-origin"}};
+    request.form = {{"csrf", karla.TokenOf(address_ + "/afvikling")},
+                    {"punkt", ItemNumber(1)},
+                    {"at", "1"},
+                    {"version", std::move(version)},
+                    {"udfald", "none"},
+                    {"tekst", std::move(text)}};
+    return site_->Dispatch(request);
   };
-  EXPECT_EQ(save("0", "Først").status, 303);
-  const auto conflict = save("0", "Samtidig");
-  EXPECT_EQ(conflict.status, 422);
-  EXPECT_THAT(BodyOf(conflict), HasSubstr("Nu står der: “Først”"));
+  const auto saved = save("0", "Først", "application/json");
+  EXPECT_EQ(saved.status, 200);
+  EXPECT_EQ(BodyOf(saved), R"({"version":1})");
+  for (const char* accept : {"application/json", "text/html"}) {
+    const auto conflict = save("0", "Samtidig", accept);
+    EXPECT_EQ(conflict.status, 422) << accept;
+    EXPECT_THAT(BodyOf(conflict), HasSubstr("Nu står der: “Først”")) << accept;
+  }
+  EXPECT_EQ(save("1", "Derefter", "text/html").status, 303);
 }
 
 TEST_P(SittingPagesTest, MembersFollowAndOthersDoNot) {

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <string_view>
+#include <utility>
+
+#include "base/time.h"
 #include "search/index.h"
 #include "support/test_database.h"
 
@@ -15,6 +19,30 @@ class SearchDatabaseTest : public DatabaseTest {
     options.on_sqlite_open = search::RegisterOnSqlite;
     return options;
   }
+};
+
+// The same with a clock that a test sets, and somebody who writes.
+class ClockedSearchDatabaseTest : public SearchDatabaseTest {
+ protected:
+  explicit ClockedSearchDatabaseTest(std::string_view now, sql::Author author = {7, "Karla Holm"})
+      : now_(ParseIsoInstant(now).value()), author_(std::move(author)) {}
+
+  sql::OpenOptions Options() const override {
+    sql::OpenOptions options = SearchDatabaseTest::Options();
+    options.clock = [this] { return now_; };
+    return options;
+  }
+  template <class F>
+  auto Write(F&& write) {
+    return database().Write(author_, std::forward<F>(write));
+  }
+  template <class F>
+  auto Read(F&& read) {
+    return database().Read(std::forward<F>(read));
+  }
+
+  Instant now_;
+  const sql::Author author_;
 };
 
 }  // namespace tovholder::test

@@ -70,24 +70,12 @@ TEST(CheckDecision, WaitsForEveryPaperAndItsGround) {
 }
 
 // A case with three items: one names a tenant, so does its attachment; one is a secret of the board.
-class AccessRequestTest : public test::SearchDatabaseTest {
+class AccessRequestTest : public test::ClockedSearchDatabaseTest {
  protected:
-  sql::OpenOptions Options() const override {
-    sql::OpenOptions options = SearchDatabaseTest::Options();
-    options.clock = [this] { return now_; };
-    return options;
-  }
-  template <class F>
-  auto Write(F&& write) {
-    return database().Write({7, "Karla Holm"}, std::forward<F>(write));
-  }
-  template <class F>
-  auto Read(F&& read) {
-    return database().Read(std::forward<F>(read));
-  }
+  AccessRequestTest() : ClockedSearchDatabaseTest("2025-04-22T08:00:00Z") {}
 
   void SetUp() override {
-    SearchDatabaseTest::SetUp();
+    ClockedSearchDatabaseTest::SetUp();
     index_.emplace();
     Write([&](sql::Transaction& transaction) {
       meetings::MeetingDraft draft;
@@ -158,7 +146,6 @@ class AccessRequestTest : public test::SearchDatabaseTest {
     ASSERT_TRUE(Write([&](sql::Transaction& t) { return DecideRequest(t, id_); }));
   }
 
-  Instant now_ = ParseIsoInstant("2025-04-22T08:00:00Z").value();
   std::optional<search::Index> index_;
   AccessRequestId id_;
 };

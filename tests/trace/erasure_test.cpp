@@ -41,24 +41,12 @@ TEST(DueBefore, GoesBackWholeYears) {
 }
 
 // Valborg Quistgaard sat on a board until 2015, has a user, was written to, and stands in minutes and in a paper.
-class ErasureTest : public test::SearchDatabaseTest {
+class ErasureTest : public test::ClockedSearchDatabaseTest {
  protected:
-  sql::OpenOptions Options() const override {
-    sql::OpenOptions options = SearchDatabaseTest::Options();
-    options.clock = [this] { return now_; };
-    return options;
-  }
-  template <class F>
-  auto Write(F&& write) {
-    return database().Write({1, "Mona Lund"}, std::forward<F>(write));
-  }
-  template <class F>
-  auto Read(F&& read) {
-    return database().Read(std::forward<F>(read));
-  }
+  ErasureTest() : ClockedSearchDatabaseTest("2025-04-22T08:00:00Z", {1, "Mona Lund"}) {}
 
   void SetUp() override {
-    SearchDatabaseTest::SetUp();
+    ClockedSearchDatabaseTest::SetUp();
     index_.emplace();
     Write([&](sql::Transaction& transaction) {
       people::CreateUser(transaction, {"mona@example.dk", "Mona Lund", people::Role::kAdministrator}).value();
@@ -163,7 +151,6 @@ class ErasureTest : public test::SearchDatabaseTest {
     });
   }
 
-  Instant now_ = ParseIsoInstant("2025-04-22T08:00:00Z").value();
   std::optional<search::Index> index_;
   people::PersonId valborg_, bo_;
   std::int64_t item_ = 0;

@@ -47,15 +47,12 @@ TEST(ParseLogRequest, SaysWhatItDoesNotUnderstand) {
 }
 
 // Three days of changes by two users.
-class LogTest : public test::SearchDatabaseTest {
+class LogTest : public test::ClockedSearchDatabaseTest {
  protected:
-  sql::OpenOptions Options() const override {
-    sql::OpenOptions options = SearchDatabaseTest::Options();
-    options.clock = [this] { return now_; };
-    return options;
-  }
+  LogTest() : ClockedSearchDatabaseTest("2025-04-01T08:00:00Z") {}
+
   void SetUp() override {
-    SearchDatabaseTest::SetUp();
+    ClockedSearchDatabaseTest::SetUp();
     karla_ = AddUser("karla@example.dk", "Karla Holm", people::Role::kSecretary);
     bo_ = AddUser("bo@example.dk", "Bo Beboer", people::Role::kReader);
     Day("2025-04-22T10:00:00Z");
@@ -91,7 +88,6 @@ class LogTest : public test::SearchDatabaseTest {
     return ids;
   }
 
-  Instant now_ = ParseIsoInstant("2025-04-01T08:00:00Z").value();
   people::User karla_, bo_;
   meetings::Meeting meeting_;
   meetings::AgendaItem item_;
