@@ -200,9 +200,9 @@ Html ItemActions(const Visit& visit, const SittingBook& book, const ItemDetails&
                                 t),
                      TextField({.name = "grund", .label = std::string(t("Why")), .need = Need::kRequired}, t),
                      SubmitButton(t("Save"), ButtonLook::kSecondary)));
-  return Div(Class("live-actions"),
-             Disclosure(put_off ? t("Postponed or withdrawn") : t("Postpone or withdraw"), postpone),
-             Disclosure(closed ? t("Open the item to the public") : t("Close the item"), closure));
+  return Section(Class("live-actions"), H3(t("The item itself")),
+                 Disclosure(put_off ? t("Postponed or withdrawn") : t("Postpone or withdraw"), postpone),
+                 Disclosure(closed ? t("Open the item to the public") : t("Close the item"), closure));
 }
 
 http::Response ShowLive(const Visit& visit, const SittingBook& book, const FormErrors& errors) {
