@@ -12,7 +12,7 @@ import subprocess
 import sys
 import tempfile
 
-from rows import idling, importing, pages, permissions, printing, saving, searching
+from rows import idling, importing, living, pages, permissions, printing, saving, searching
 from rows.place import Place
 from rows.results import render
 
@@ -24,6 +24,7 @@ ROWS = {
     "idle": idling,
     "permissions": permissions,
     "pdf": printing,
+    "live": living,
 }
 RESULTS = pathlib.Path(__file__).parent / "RESULTS.md"
 
