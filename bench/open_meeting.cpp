@@ -107,7 +107,8 @@ int main(int count, char** arguments) {
       const auto meeting = Release(transaction, *archive.index, board);
       Open(transaction, meeting);
       std::cout << "/moeder/" << meeting.value << '\n' << board.sessions.front() << '\n';
-      for (const auto& details : sittings::FindSitting(transaction, meeting)->items) {
+      const auto book = sittings::FindSitting(transaction, meeting).value();
+      for (const auto& details : book.items) {
         std::cout << details.item.id.value << ' ';
       }
       for (std::size_t member = 1; member < board.sessions.size(); ++member)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Durable decisions a second, beside the durable commits of bare SQLite."""
+"""Durable decisions of a meeting under way a second, beside the durable commits of bare SQLite."""
 
 import os
 import statistics
@@ -9,10 +9,12 @@ from rows.results import Row, ratio_row
 
 _SECONDS = 3
 _ROUNDS = 3
+_MEMBERS = 12
 
 
 def measure(place):
     data = place.copy_of(place.archive(1_000), "decisions.db")
+    programs.run([place.program("open_meeting"), data, _MEMBERS])
     os.sync()  # what earlier rows left to be written is not their business
     bare, alone, together, locked = [], [], [], 0
     for _ in range(_ROUNDS):  # in turn: how long a disk takes changes from minute to minute
