@@ -151,7 +151,8 @@ Html YearbookLinks(const MeetingList& list, const Visit& visit, const MeetingFil
   const Texts& t = visit.t;
   const std::string address = PaperAddress(*filter.organization, *filter.year);
   return P(t("The whole year in one document"), ": ", PaperLinks(address, Edition::kOpen, t),
-           When(people::MaySee(visit.viewer, people::Visibility::kClosed),
+           When(people::MaySee(visit.viewer, people::Visibility::kClosed,
+                               people::Owners{people::OrganizationId{*filter.organization}}),
                 [&] { return Join(". ", t("With closed items"), ": ", PaperLinks(address, Edition::kFull, t)); }));
 }
 

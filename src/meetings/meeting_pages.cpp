@@ -5,6 +5,7 @@
 
 #include "html/components.h"
 #include "meetings/document_store.h"
+#include "meetings/host_store.h"
 #include "meetings/item_view.h"
 #include "meetings/logged_records.h"
 #include "meetings/meeting_list_page.h"
@@ -22,6 +23,7 @@ using people::Visit;
 // Everything that the page of a meeting shows.
 struct MeetingView {
   MeetingRow row;
+  people::Owners owners;
   std::vector<ItemDetails> items;
   std::vector<AttendanceRow> attendance;
   std::vector<MeetingDocument> documents;
@@ -35,7 +37,9 @@ std::optional<MeetingView> LoadMeeting(sql::Reader& reader, const Visit& visit, 
   const people::Viewer& viewer = visit.viewer;
   auto row = FindMeeting(reader, viewer, id);
   if (!row) return std::nullopt;
+  const people::Owners owners = OwnersOf(reader, row->meeting);
   MeetingView view{std::move(*row),
+                   owners,
                    ListItems(reader, viewer, id),
                    ListAttendance(reader, viewer, id),
                    ListMeetingDocuments(reader, viewer, id),
@@ -89,7 +93,8 @@ Html RenderPrinting(const MeetingView& view, const Visit& visit) {
   if (view.items.empty()) return {};
   const Texts& t = visit.t;
   const std::string address = PaperAddress(view.row.meeting.id);
-  const bool full = people::MaySee(visit.viewer, people::Visibility::kClosed) && HasClosedParts(view.items);
+  const bool full =
+      people::MaySee(visit.viewer, people::Visibility::kClosed, view.owners) && HasClosedParts(view.items);
   return SideBox(
       t("Print and download"),
       Join(P(When(full, [&] { return Join(t("Open version"), ": "); }), PaperLinks(address, Edition::kOpen, t)),

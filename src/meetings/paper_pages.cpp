@@ -5,6 +5,7 @@
 
 #include "html/components.h"
 #include "http/url.h"
+#include "meetings/host_store.h"
 #include "meetings/item_view.h"
 #include "people/organization_store.h"
 #include "people/why_hidden.h"
@@ -44,8 +45,8 @@ Edition EditionOf(const http::Request& request) {
   return request.Query("udgave") == "fuld" ? Edition::kFull : Edition::kOpen;
 }
 
-bool MayHave(const people::Viewer& viewer, Edition edition) {
-  return edition == Edition::kOpen || people::MaySee(viewer, people::Visibility::kClosed);
+bool MayHave(const people::Viewer& viewer, Edition edition, const people::Owners& owners) {
+  return edition == Edition::kOpen || people::MaySee(viewer, people::Visibility::kClosed, owners);
 }
 
 http::Response DeclineFull(const Visit& visit) {
@@ -134,9 +135,10 @@ MeetingRecords LoadRecords(sql::Reader& reader, const people::Viewer& viewer, Me
 
 http::Response MeetingPaper(const Visit& visit, const PaperShelf& shelf, PaperForm form) {
   const PaperSetting setting = SettingOf(visit);
-  if (!MayHave(visit.viewer, setting.edition)) return DeclineFull(visit);
   const auto id = visit.request.PathNumber("id");
   if (!id) return visit.NotFound();
+  const auto owners = visit.Read([&](sql::Reader& reader) { return OwnersOf(reader, MeetingId{*id}); });
+  if (!MayHave(visit.viewer, setting.edition, owners)) return DeclineFull(visit);
   auto records = visit.Read([&](sql::Reader& reader) -> std::optional<MeetingRecords> {
     auto row = FindMeeting(reader, visit.viewer, MeetingId{*id});
     if (!row) return std::nullopt;
@@ -192,11 +194,11 @@ Result<std::optional<Yearbook>> LoadYearbook(sql::Reader& reader, const people::
 
 http::Response YearbookPaper(const Visit& visit, const PaperShelf& shelf) {
   const PaperSetting setting = SettingOf(visit);
-  if (!MayHave(visit.viewer, setting.edition)) return DeclineFull(visit);
   const auto id = visit.request.PathNumber("id");
   const auto name = visit.request.path_values.find("file");
   const auto address = name == visit.request.path_values.end() ? std::nullopt : ParseYearbookAddress(name->second);
   if (!id || !address) return visit.NotFound();
+  if (!MayHave(visit.viewer, setting.edition, people::Owners{people::OrganizationId{*id}})) return DeclineFull(visit);
   auto yearbook = visit.Read([&](sql::Reader& reader) {
     return LoadYearbook(reader, visit.viewer, people::OrganizationId{*id}, address->year, shelf.slots);
   });

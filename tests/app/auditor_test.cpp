@@ -6,6 +6,7 @@
 #include <set>
 
 #include "app/archive.h"
+#include "app/route.h"
 #include "app/web_site.h"
 #include "http/csrf.h"
 #include "http/sessions.h"
@@ -36,7 +37,7 @@ class AuditorTest : public testing::Test {
   http::Response Send(http::Method method, std::string_view pattern) {
     http::Request request;
     request.method = method;
-    request.path = Filled(std::string(pattern));
+    request.path = Filled(std::string(pattern), "1");
     request.target = request.path;
     request.cookies["session"] = started_.token;
     request.session = started_.session;
@@ -45,12 +46,6 @@ class AuditorTest : public testing::Test {
     request.session.reset();
     request.headers["sec-fetch-site"] = "same-origin";
     return site_->site().Dispatch(request);
-  }
-  static std::string Filled(std::string pattern) {
-    for (std::size_t open = pattern.find('{'); open != std::string::npos; open = pattern.find('{')) {
-      pattern.replace(open, pattern.find('}', open) + 1 - open, "1");
-    }
-    return pattern;
   }
 
   Archive archive_;

@@ -5,6 +5,7 @@
 #include <fstream>
 
 #include "app/archive.h"
+#include "app/route.h"
 #include "app/web_site.h"
 #include "desk/agenda_store.h"
 #include "desk/item_store.h"
@@ -147,13 +148,9 @@ class OutsiderTest : public testing::Test {
     request.query = query;
     http::Response response = site_->site().Dispatch(request);
     last_status_ = response.status;
-    std::string body;
-    if (const auto* text = std::get_if<std::string>(&response.body)) body = *text;
-    if (auto* pieces = std::get_if<http::Pieces>(&response.body)) {
-      for (std::string piece = (*pieces)(); !piece.empty(); piece = (*pieces)()) body += piece;
-    }
-    for (const auto& [name, value] : response.headers) body += "\n" + name + ": " + value;
-    return body;
+    std::string told;
+    for (const auto& [name, value] : response.headers) told += name + ": " + value + "\n";
+    return told + WholeBody(std::move(response));
   }
 
   void ExpectNoSecrets(const std::string& body, const std::string& where) {
@@ -168,14 +165,6 @@ class OutsiderTest : public testing::Test {
   int last_status_ = 0;
 };
 
-// The pattern with each {place} filled by a row number.
-std::string Filled(std::string pattern, int number) {
-  for (std::size_t open = pattern.find('{'); open != std::string::npos; open = pattern.find('{')) {
-    pattern.replace(open, pattern.find('}', open) + 1 - open, std::to_string(number));
-  }
-  return pattern;
-}
-
 TEST_F(OutsiderTest, TheSecretsAreThereForASecretary) {
   const people::Viewer secretary{people::UserId{1}, "S", people::Role::kSecretary};
   const auto items = archive_.database->Read(
@@ -188,7 +177,7 @@ TEST_F(OutsiderTest, NoRouteTellsASecret) {
   ASSERT_GT(site_->site().router().routes().size(), 30U);
   for (const http::Route& route : site_->site().router().routes()) {
     for (int number = 1; number <= 8; ++number) {
-      const std::string path = Filled(route.pattern, number);
+      const std::string path = Filled(route.pattern, std::to_string(number));
       ExpectNoSecrets(Fetch(route.method, path), path);
     }
   }

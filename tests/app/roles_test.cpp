@@ -3,75 +3,21 @@
 #include <gmock/gmock.h>
 
 #include "app/archive.h"
+#include "app/looker.h"
+#include "app/route.h"
 #include "app/web_site.h"
 #include "desk/agenda_store.h"
 #include "desk/item_store.h"
 #include "desk/release_store.h"
 #include "http/csrf.h"
-#include "http/sessions.h"
-#include "people/membership.h"
 #include "people/organization_store.h"
 #include "people/structure_store.h"
-#include "people/user_store.h"
-#include "sql/records.h"
 
 namespace tovholder::app {
 namespace {
 
-using people::MembershipRole;
-using people::Role;
 using testing::HasSubstr;
 using testing::Not;
-
-struct Looker {
-  std::string_view name;
-  std::optional<Role> role;  // none: an outsider
-  std::string_view organization = {};
-  MembershipRole membership = MembershipRole::kMember;
-  bool former = false;
-  // What is expected.
-  bool reads_draft = false;
-  bool reads_closed = false;
-  bool edits = false;
-};
-
-constexpr Looker kLookers[] = {
-    {"outsider", std::nullopt},
-    {"reader", Role::kReader},
-    {"observer", Role::kReader, "Bestyrelsen", MembershipRole::kObserver},
-    {.name = "member", .role = Role::kReader, .organization = "Bestyrelsen", .reads_closed = true},
-    {.name = "member_of_second_host", .role = Role::kReader, .organization = "Følgegruppen", .reads_closed = true},
-    {.name = "former_member", .role = Role::kReader, .organization = "Bestyrelsen", .former = true},
-    {.name = "former_chair",
-     .role = Role::kReader,
-     .organization = "Bestyrelsen",
-     .membership = MembershipRole::kChair,
-     .former = true},
-    {"member_elsewhere", Role::kReader, "Beboerforum"},
-    {"chair_elsewhere", Role::kReader, "Beboerforum", MembershipRole::kChair},
-    {.name = "chair",
-     .role = Role::kReader,
-     .organization = "Bestyrelsen",
-     .membership = MembershipRole::kChair,
-     .reads_draft = true,
-     .reads_closed = true,
-     .edits = true},
-    {.name = "secretary_of_second_host",
-     .role = Role::kReader,
-     .organization = "Følgegruppen",
-     .membership = MembershipRole::kSecretary,
-     .reads_draft = true,
-     .reads_closed = true,
-     .edits = true},
-    {.name = "secretary", .role = Role::kSecretary, .reads_draft = true, .reads_closed = true, .edits = true},
-    {.name = "auditor", .role = Role::kAuditor, .reads_draft = true, .reads_closed = true},
-    {.name = "auditing_chair",
-     .role = Role::kAuditor,
-     .organization = "Bestyrelsen",
-     .membership = MembershipRole::kChair,
-     .reads_draft = true,
-     .reads_closed = true},
-    {.name = "administrator", .role = Role::kAdministrator, .reads_draft = true, .reads_closed = true, .edits = true}};
 
 class RolesTest : public testing::Test {
  protected:
@@ -123,17 +69,7 @@ class RolesTest : public testing::Test {
 
   http::StartedSession Enter(const Looker& looker) {
     return archive_.database->Write({}, [&](sql::Transaction& transaction) {
-      people::NewUser user{std::string(looker.name) + "@example.dk", std::string(looker.name), *looker.role};
-      if (!looker.organization.empty()) {
-        people::Membership membership;
-        membership.organization = organizations_.at(std::string(looker.organization));
-        membership.person = people::FindOrCreatePerson(transaction, looker.name);
-        membership.role = looker.membership;
-        if (looker.former) membership.to_date = ParseIsoDate("2020-12-31");
-        sql::Create(transaction, "membership", membership);
-        user.person = membership.person;
-      }
-      return http::StartSession(transaction, people::CreateUser(transaction, user).value().id.value, "test");
+      return http::StartSession(transaction, Seat(transaction, looker, organizations_).value, "test");
     });
   }
 
@@ -156,19 +92,10 @@ class RolesTest : public testing::Test {
   http::Response Get(const std::string& path, const http::Fields& query = {}) {
     return Send(http::Method::kGet, path, query);
   }
-  static std::string Body(http::Response response) {
-    std::string body;
-    if (const auto* text = std::get_if<std::string>(&response.body)) body = *text;
-    if (auto* pieces = std::get_if<http::Pieces>(&response.body)) {
-      for (std::string piece = (*pieces)(); !piece.empty(); piece = (*pieces)()) body += piece;
-    }
-    return body;
-  }
-
   bool FindsBySearch(const std::string& word) {
-    const bool found = Body(Get("/soeg", {{"q", word}})).find("class=\"hit\"") != std::string::npos;
-    const bool fed = Body(Get("/soeg.atom", {{"q", word}})).find("<entry>") != std::string::npos;
-    const bool offered = Body(Get("/soeg/forslag", {{"q", word}})).find("<option") != std::string::npos;
+    const bool found = WholeBody(Get("/soeg", {{"q", word}})).find("class=\"hit\"") != std::string::npos;
+    const bool fed = WholeBody(Get("/soeg.atom", {{"q", word}})).find("<entry>") != std::string::npos;
+    const bool offered = WholeBody(Get("/soeg/forslag", {{"q", word}})).find("<option") != std::string::npos;
     EXPECT_EQ(found, fed) << word;
     EXPECT_EQ(found, offered) << word;
     return found;
@@ -178,12 +105,12 @@ class RolesTest : public testing::Test {
     const std::string page = "/moeder/" + std::to_string(draft_.value);
     EXPECT_EQ(Get(page).status, looker.reads_draft ? 200 : 404);
     EXPECT_EQ(Get(page + "/dagsorden").status, !looker.role ? 303 : looker.reads_draft ? 200 : 404);
-    EXPECT_EQ(Body(Get("/moeder")).find("Kladdemødet") != std::string::npos, looker.reads_draft);
+    EXPECT_EQ(WholeBody(Get("/moeder")).find("Kladdemødet") != std::string::npos, looker.reads_draft);
     EXPECT_EQ(FindsBySearch("Kladdemødet"), looker.reads_draft);
   }
 
   void ExpectOfOverview(const Looker& looker) {
-    const std::string body = Body(Get("/"));
+    const std::string body = WholeBody(Get("/"));
     EXPECT_EQ(body.find("Venter på dig") != std::string::npos, looker.role.has_value());
     for (const char* secret : {"Kladdesagen", "Hussalget", "Grundkøbet"}) EXPECT_THAT(body, Not(HasSubstr(secret)));
     EXPECT_EQ(body.find("Sommermødet") != std::string::npos, looker.reads_draft);
@@ -200,7 +127,7 @@ class RolesTest : public testing::Test {
     const std::string page = "/moeder/" + std::to_string(id.value);
     EXPECT_EQ(Get(page).status, 200);
     for (const std::string& read : {page, "/punkter/" + std::to_string(item)}) {
-      const std::string body = Body(Get(read));
+      const std::string body = WholeBody(Get(read));
       EXPECT_EQ(body.find(secret) != std::string::npos, looker.reads_closed) << read;
       EXPECT_EQ(body.find("Tilbud.txt") != std::string::npos, looker.reads_closed) << read;
     }
@@ -234,7 +161,7 @@ class RolesTest : public testing::Test {
   static constexpr Date kToday{std::chrono::year(2090), std::chrono::January, std::chrono::day(5)};
   Archive archive_;
   std::unique_ptr<WebSite> site_;
-  std::map<std::string, people::OrganizationId> organizations_;
+  OrganizationsByName organizations_;
   meetings::MeetingId draft_, released_, cancelled_;
   std::optional<http::StartedSession> session_;
 };
