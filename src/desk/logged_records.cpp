@@ -2,6 +2,7 @@
 #include "desk/logged_records.h"
 
 #include "desk/agenda.h"
+#include "desk/consent.h"
 #include "desk/proposal.h"
 
 namespace tovholder::desk {
@@ -13,7 +14,9 @@ std::vector<sql::RecordOutline> LoggedRecords() {
           sql::OutlineOf<DeskRevision>("desk_revision"),
           sql::OutlineOf<DeskEvent>("desk_event"),
           sql::OutlineOf<DeskProposal>("desk_proposal"),
-          sql::OutlineOf<DeskRule>("desk_rule")};
+          sql::OutlineOf<DeskRule>("desk_rule"),
+          sql::OutlineOf<ReleaseRequest>("release_request"),
+          sql::OutlineOf<ReleaseAnswer>("release_answer")};
 }
 
 }  // namespace tovholder::desk
