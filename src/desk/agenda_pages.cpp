@@ -9,6 +9,8 @@
 #include "desk/item_store.h"
 #include "desk/logged_records.h"
 #include "desk/proposal_store.h"
+#include "desk/read_through_store.h"
+#include "desk/remark_view.h"
 #include "meetings/item_view.h"
 #include "people/change_words.h"
 #include "sql/change_log.h"
@@ -70,7 +72,7 @@ Html ItemName(const ItemOnDesk& one, int number, const Agenda& agenda, const Tex
               When(!facts.empty(), [&] { return FactLine(facts); }));
 }
 
-Html ItemTable(const Visit& visit, const Agenda& agenda) {
+Html ItemTable(const Visit& visit, const Agenda& agenda, const std::vector<NamedRemark>& remarks) {
   const Texts& t = visit.t;
   const bool may_edit = CheckAction(agenda, DeskAction::kEditAgenda).has_value();
   const auto starts = ItemStarts(agenda.meeting().start_time, MinutesOf(agenda));
@@ -83,9 +85,10 @@ Html ItemTable(const Visit& visit, const Agenda& agenda) {
   if (may_edit) table.columns.push_back({std::string(t("Order"))});
   for (std::size_t i = 0; i < agenda.items.size(); ++i) {
     const DeskItem& item = agenda.items[i].item;
-    table.rows.push_back({ItemName(agenda.items[i], static_cast<int>(i) + 1, agenda, t), ClockTime(starts[i], t),
-                          item.minutes > 0 ? Join(item.minutes) : Text("–"),
-                          Text(item.responsible.empty() ? std::string_view("–") : item.responsible)});
+    table.rows.push_back(
+        {Div(ItemName(agenda.items[i], static_cast<int>(i) + 1, agenda, t), RenderRemarks(visit, remarks, item.id)),
+         ClockTime(starts[i], t), item.minutes > 0 ? Join(item.minutes) : Text("–"),
+         Text(item.responsible.empty() ? std::string_view("–") : item.responsible)});
     if (may_edit) table.rows.back().push_back(MoveButtons(visit, agenda, i));
   }
   return RenderTable(table);
@@ -170,6 +173,7 @@ http::Response AgendaPage(const Visit& visit) {
     return std::pair(ListProposals(reader, visit.viewer, id),
                      sql::ListChanges(reader, "desk_meeting", agenda->desk.id.value));
   });
+  const auto remarks = visit.Read([&](sql::Reader& reader) { return ListRemarks(reader, *agenda); });
   const ReleaseStanding standing =
       visit.Read([&](sql::Reader& reader) { return FindReleaseStanding(reader, *agenda, visit.today()); });
   const auto waiting = std::count_if(proposals.begin(), proposals.end(),
@@ -182,7 +186,8 @@ http::Response AgendaPage(const Visit& visit) {
   const std::string address = meetings::AddressOf(id);
   if (CheckAction(*agenda, DeskAction::kRelease)) {
     heading.primary = ButtonLink(WordOfRelease(visit, *agenda, standing), address + "/frigiv", ButtonLook::kPrimary);
-    heading.others = {ButtonLink(t("Edit the meeting"), address + "/rediger", ButtonLook::kQuiet)};
+    heading.others = {ButtonLink(t("Edit the meeting"), address + "/rediger", ButtonLook::kQuiet),
+                      ButtonLink(t("Read-through"), ReadersAddress(id), ButtonLook::kQuiet)};
   }
   if (!proposals.empty()) {
     heading.others.push_back(ButtonLink(t.Plural("{n} proposal waits", "{n} proposals wait", waiting),
@@ -192,8 +197,8 @@ http::Response AgendaPage(const Visit& visit) {
   return visit.Page(
       frame,
       Join(Heading(heading), RenderNotes(*agenda, t),
-           agenda->items.empty() ? EmptyState(t("The agenda has no items yet.")) : ItemTable(visit, *agenda),
-           EndOfMeeting(*agenda, t),
+           agenda->items.empty() ? EmptyState(t("The agenda has no items yet.")) : ItemTable(visit, *agenda, remarks),
+           EndOfMeeting(*agenda, t), RemarksBlock(visit, *agenda, remarks),
            When(may_edit,
                 [&] { return P(ButtonLink(t("Add an item"), AgendaAddress(id) + "/ny", ButtonLook::kSecondary)); }),
            people::ChangeWords(LoggedRecords(), t).History(changes)),

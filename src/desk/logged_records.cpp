@@ -4,6 +4,7 @@
 #include "desk/agenda.h"
 #include "desk/consent.h"
 #include "desk/proposal.h"
+#include "desk/read_through.h"
 
 namespace tovholder::desk {
 
@@ -16,7 +17,9 @@ std::vector<sql::RecordOutline> LoggedRecords() {
           sql::OutlineOf<DeskProposal>("desk_proposal"),
           sql::OutlineOf<DeskRule>("desk_rule"),
           sql::OutlineOf<ReleaseRequest>("release_request"),
-          sql::OutlineOf<ReleaseAnswer>("release_answer")};
+          sql::OutlineOf<ReleaseAnswer>("release_answer"),
+          sql::OutlineOf<DraftReader>("draft_reader"),
+          sql::OutlineOf<DraftRemark>("draft_remark")};
 }
 
 }  // namespace tovholder::desk

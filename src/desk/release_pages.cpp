@@ -9,9 +9,11 @@
 #include "desk/consent_pages.h"
 #include "desk/consent_view.h"
 #include "desk/desk_pages.h"
+#include "desk/read_through_store.h"
 #include "desk/release_page.h"
 #include "desk/release_rules.h"
 #include "desk/release_store.h"
+#include "desk/remark_view.h"
 #include "meetings/item_view.h"
 #include "people/change_words.h"
 
@@ -89,6 +91,8 @@ Html ReasonField(const Visit& visit, const Agenda& agenda, const FormErrors& err
 struct ReleaseView {
   ReleaseCheck check;
   ReleaseStanding standing;
+  std::vector<NamedReader> readers;
+  std::vector<NamedRemark> remarks;
 
   bool asked() const { return standing.request.has_value(); }
 };
@@ -97,6 +101,8 @@ ReleaseView LoadRelease(const Visit& visit, const Agenda& agenda) {
   ReleaseView view;
   visit.Read([&](sql::Reader& reader) {
     view.standing = FindReleaseStanding(reader, agenda, visit.today());
+    view.readers = ListReaders(reader, agenda);
+    view.remarks = ListRemarks(reader, agenda);
     return 0;
   });
   std::string reason = TypedText(visit, "begrundelse");
@@ -207,7 +213,8 @@ http::Response ShowRelease(const Visit& visit, const Agenda& agenda, const FormE
   PageFrame frame = DeskFrame(visit, agenda, title);
   frame.breadcrumb.push_back({std::string(t("Agenda")), AgendaAddress(agenda.meeting().id)});
   const Html content =
-      Join(Block(t("The meeting"), RenderFindings(view.check.findings, {}, t)), ChangesBlock(view, t),
+      Join(ReadingNotice(agenda, view.readers, view.remarks, t),
+           Block(t("The meeting"), RenderFindings(view.check.findings, {}, t)), ChangesBlock(view, t),
            Block(t("The items"), RenderItemChecks(agenda, view.check.findings, t)),
            When(view.standing.demanded(), [&] { return RenderChairs(visit, agenda, view.standing, errors); }),
            NextAct(visit, agenda, view, errors));

@@ -12,6 +12,7 @@
 #include "invitations/invitation_view.h"
 #include "meetings/item_view.h"
 #include "people/change_words.h"
+#include "people/mail_address.h"
 
 namespace tovholder::invitations {
 namespace {
@@ -249,7 +250,7 @@ Result<void> TakeDeputy(sql::Transaction& transaction, const Visit& visit, const
 }
 
 Result<void> TakeAddress(sql::Transaction& transaction, const Visit& visit, const Invitation& invitation) {
-  auto put = PutAddress(transaction, invitation.person, Trim(visit.request.Form("email")));
+  auto put = people::PutMailAddress(transaction, invitation.person, Trim(visit.request.Form("email")));
   return put ? SendOnceMore(transaction, invitation.id) : put;
 }
 

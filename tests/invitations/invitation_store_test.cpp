@@ -5,6 +5,7 @@
 
 #include "invitations/invitations_database.h"
 #include "invitations/own_reading.h"
+#include "people/mail_address.h"
 #include "sql/change_log.h"
 
 namespace tovholder::invitations {
@@ -226,8 +227,8 @@ TEST_P(InvitationStoreTest, ABounceIsSeenUntilTheAddressIsMended) {
   EXPECT_EQ(again().error().id, "invitations.on_its_way");
   Write([&](sql::Transaction& transaction) {
     transaction.Execute("UPDATE mail_message SET state = 'sent'");
-    EXPECT_FALSE(PutAddress(transaction, anna_, "ingen adresse"));
-    EXPECT_TRUE(PutAddress(transaction, anna_, "Anna@Hjemme.example"));
+    EXPECT_FALSE(people::PutMailAddress(transaction, anna_, "ingen adresse"));
+    EXPECT_TRUE(people::PutMailAddress(transaction, anna_, "Anna@Hjemme.example"));
   });
   ASSERT_TRUE(again());
   EXPECT_EQ(Of(id, anna_).bounced, "");
