@@ -8,6 +8,7 @@
 #include "desk/desk_pages.h"
 #include "desk/item_store.h"
 #include "desk/logged_records.h"
+#include "desk/participants_view.h"
 #include "desk/proposal_store.h"
 #include "desk/read_through_store.h"
 #include "desk/remark_view.h"
@@ -173,6 +174,7 @@ http::Response AgendaPage(const Visit& visit) {
     return std::pair(ListProposals(reader, visit.viewer, id),
                      sql::ListChanges(reader, "desk_meeting", agenda->desk.id.value));
   });
+  const auto parties = visit.Read([&](sql::Reader& reader) { return ListParties(reader, *agenda, visit.today()); });
   const auto remarks = visit.Read([&](sql::Reader& reader) { return ListRemarks(reader, *agenda); });
   const ReleaseStanding standing =
       visit.Read([&](sql::Reader& reader) { return FindReleaseStanding(reader, *agenda, visit.today()); });
@@ -201,7 +203,7 @@ http::Response AgendaPage(const Visit& visit) {
            EndOfMeeting(*agenda, t), RemarksBlock(visit, *agenda, remarks),
            When(may_edit,
                 [&] { return P(ButtonLink(t("Add an item"), AgendaAddress(id) + "/ny", ButtonLook::kSecondary)); }),
-           people::ChangeWords(LoggedRecords(), t).History(changes)),
+           ParticipantsBlock(*agenda, parties, t), people::ChangeWords(LoggedRecords(), t).History(changes)),
       SideOf(visit, *agenda, standing));
 }
 

@@ -3,6 +3,7 @@
 
 #include "desk/agenda.h"
 #include "desk/consent.h"
+#include "desk/participants.h"
 #include "desk/proposal.h"
 #include "desk/read_through.h"
 
@@ -19,7 +20,8 @@ std::vector<sql::RecordOutline> LoggedRecords() {
           sql::OutlineOf<ReleaseRequest>("release_request"),
           sql::OutlineOf<ReleaseAnswer>("release_answer"),
           sql::OutlineOf<DraftReader>("draft_reader"),
-          sql::OutlineOf<DraftRemark>("draft_remark")};
+          sql::OutlineOf<DraftRemark>("draft_remark"),
+          sql::OutlineOf<DeskGuest>("desk_guest")};
 }
 
 }  // namespace tovholder::desk

@@ -7,6 +7,7 @@
 #include "desk/agenda_snapshot.h"
 #include "desk/agenda_store.h"
 #include "desk/agenda_view.h"
+#include "desk/participants.h"
 #include "http/token.h"
 #include "meetings/host_store.h"
 #include "meetings/meeting_store.h"
@@ -30,6 +31,7 @@ std::vector<people::Membership> ListInvitees(sql::Reader& reader, const desk::Ag
     for (people::Membership& one : people::ListMembershipsIn(reader, host.id)) memberships.push_back(std::move(one));
   }
   if (!agenda.meeting().date) return {};
+  for (people::Membership& one : desk::ListInvitedMembers(reader, agenda)) memberships.push_back(std::move(one));
   return InviteesOf(memberships, *agenda.meeting().date);
 }
 

@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 
 #include <optional>
+#include <regex>
 #include <string>
 
 #include "desk/desk_database.h"
@@ -53,5 +54,15 @@ class PlanningDatabaseTest : public desk::DeskDatabaseTest {
   std::optional<people::Office> office_;
   std::optional<http::Site> site_;
 };
+
+// Each link of the error summary leads to an element of the page.
+inline void ExpectLinksLeadSomewhere(std::string_view page) {
+  static const std::regex link("href=\"#([^\"]+)\"");
+  const std::string text(page);
+  ASSERT_THAT(text, testing::HasSubstr("error-summary"));
+  for (std::sregex_iterator one(text.begin(), text.end(), link), end; one != end; ++one) {
+    EXPECT_THAT(text, testing::HasSubstr(" id=\"" + (*one)[1].str() + "\"")) << (*one)[1];
+  }
+}
 
 }  // namespace tovholder::planning

@@ -28,3 +28,14 @@ CREATE TABLE draft_remark (
   handled_by TEXT NOT NULL
 );
 CREATE INDEX draft_remark_by_meeting ON draft_remark (meeting, revision);
+
+-- Who is invited to a meeting beside those who meet: a whole organization, or a person with whom he comes from.
+CREATE TABLE desk_guest (
+  id @id@,
+  meeting BIGINT NOT NULL REFERENCES meeting (id),
+  position INTEGER NOT NULL,
+  organization BIGINT REFERENCES organization (id),
+  name TEXT NOT NULL,
+  comes_from TEXT NOT NULL
+);
+CREATE INDEX desk_guest_by_meeting ON desk_guest (meeting, position);
