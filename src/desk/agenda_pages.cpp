@@ -200,10 +200,11 @@ http::Response AgendaPage(const Visit& visit) {
       frame,
       Join(Heading(heading), RenderNotes(*agenda, t),
            agenda->items.empty() ? EmptyState(t("The agenda has no items yet.")) : ItemTable(visit, *agenda, remarks),
-           EndOfMeeting(*agenda, t), RemarksBlock(visit, *agenda, remarks),
+           EndOfMeeting(*agenda, t),
            When(may_edit,
                 [&] { return P(ButtonLink(t("Add an item"), AgendaAddress(id) + "/ny", ButtonLook::kSecondary)); }),
-           ParticipantsBlock(*agenda, parties, t), people::ChangeWords(LoggedRecords(), t).History(changes)),
+           RemarksBlock(visit, *agenda, remarks), ParticipantsBlock(*agenda, parties, t),
+           people::ChangeWords(LoggedRecords(), t).History(changes)),
       SideOf(visit, *agenda, standing));
 }
 

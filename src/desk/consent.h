@@ -53,9 +53,6 @@ struct ReleaseAnswer {
 BOOST_DESCRIBE_STRUCT(ReleaseAnswer, (),
                       (id, request, person, answer, remark, pass_ground, fingerprint, answered, answered_by))
 
-// The draft with the reason that goes with its release.
-std::string FingerprintOf(const Agenda& agenda, std::string_view reason);
-
 // Somebody who is chair today of an organization that demands it.
 struct Chair {
   people::PersonId person;

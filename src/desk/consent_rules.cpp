@@ -3,9 +3,7 @@
 
 #include "base/enum_names.h"
 #include "base/text.h"
-#include "desk/agenda_snapshot.h"
 #include "desk/consent.h"
-#include "http/token.h"
 
 namespace tovholder::desk {
 namespace {
@@ -29,10 +27,6 @@ std::string_view ToName(Consent consent) { return NameIn(kConsents, consent); }
 bool FromName(std::string_view name, Consent& consent) { return ValueIn(kConsents, name, consent); }
 std::string_view ToName(PassGround ground) { return NameIn(kPassGrounds, ground); }
 bool FromName(std::string_view name, PassGround& ground) { return ValueIn(kPassGrounds, name, ground); }
-
-std::string FingerprintOf(const Agenda& agenda, std::string_view reason) {
-  return http::DigestOf(SnapshotOf(agenda, agenda.desk.revision + 1) + "\n" + CollapseSpace(reason));
-}
 
 ChairStanding StandingOf(Chair chair, std::optional<ReleaseAnswer> answer, std::string_view fingerprint) {
   ChairStanding standing{std::move(chair), ChairState::kWaiting, std::move(answer)};

@@ -5,8 +5,10 @@
 
 #include "base/text.h"
 #include "desk/agenda_rules.h"
+#include "desk/agenda_snapshot.h"
 #include "desk/agenda_store.h"
 #include "desk/release_rules.h"
+#include "http/token.h"
 #include "people/structure_store.h"
 #include "people/user_store.h"
 #include "sql/records.h"
@@ -102,6 +104,10 @@ void PutConsent(sql::Transaction& transaction, const OpenRelease& open, ReleaseA
 }
 
 }  // namespace
+
+std::string FingerprintOf(const Agenda& agenda, std::string_view reason) {
+  return http::DigestOf(SnapshotOf(agenda, agenda.desk.revision + 1) + "\n" + CollapseSpace(reason));
+}
 
 ReleaseStanding FindReleaseStanding(sql::Reader& reader, const Agenda& agenda, Date today) {
   ReleaseStanding standing;

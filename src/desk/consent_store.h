@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "base/result.h"
 #include "desk/consent.h"
@@ -12,6 +13,9 @@
 
 // Asking the chairs, and what each answers. Every write gives meetings.no_such_meeting and the errors of CheckAction.
 namespace tovholder::desk {
+
+// The draft with the reason that goes with its release.
+std::string FingerprintOf(const Agenda& agenda, std::string_view reason);
 
 // Nothing is demanded where no host asks for it.
 ReleaseStanding FindReleaseStanding(sql::Reader& reader, const Agenda& agenda, Date today);

@@ -15,7 +15,7 @@ Html RenderParticipant(const Participant& one, const Texts& t) {
     notes.push_back(ToLower(people::LabelOf("word", people::ToName(*one.role), t)));
   }
   if (!one.represents.empty()) notes.push_back(one.represents);
-  return Li(one.name, When(!notes.empty(), [&] { return Span(Class("quiet"), " ", tovholder::Join(notes, ", ")); }));
+  return Li(one.name, When(!notes.empty(), [&] { return Span(Class("quiet"), " · ", tovholder::Join(notes, ", ")); }));
 }
 
 Html RenderParty(const Party& party, const Texts& t) {

@@ -7,7 +7,7 @@
 #include "base/text.h"
 #include "desk/agenda_rules.h"
 #include "desk/agenda_store.h"
-#include "desk/consent.h"
+#include "desk/consent_store.h"
 #include "desk/read_through_letter.h"
 #include "meetings/item_view.h"
 #include "people/user_store.h"
@@ -41,21 +41,6 @@ std::string DraftRoles() {
     if (people::MaySee(viewer, people::Visibility::kDraft)) names.emplace_back(people::ToName(role));
   }
   return InQuotedList(names);
-}
-
-std::vector<people::User> ListEligible(sql::Reader& reader, const Agenda& agenda, Date today) {
-  std::vector<std::string> ids{"0"};
-  for (people::OrganizationId owner : agenda.owners) ids.push_back(std::to_string(owner.value));
-  auto users = sql::List<people::User>(
-      reader,
-      "FROM user_account WHERE disabled = 0 AND (role IN (" + DraftRoles() +
-          ") OR person IN (SELECT m.person FROM membership m WHERE m.organization IN (" + Join(ids, ", ") +
-          ") AND (m.from_date IS NULL OR m.from_date <= $1) AND (m.to_date IS NULL OR m.to_date >= $1))) ORDER BY id",
-      today);
-  std::stable_sort(users.begin(), users.end(), [](const people::User& a, const people::User& b) {
-    return DanishSortKey(a.name) < DanishSortKey(b.name);
-  });
-  return users;
 }
 
 Result<Agenda> OpenDraft(sql::Transaction& transaction, meetings::MeetingId id) {
@@ -129,8 +114,17 @@ std::vector<NamedRemark> ListRemarks(sql::Reader& reader, const Agenda& agenda) 
 }
 
 std::vector<people::User> ListCandidates(sql::Reader& reader, const Agenda& agenda, Date today) {
-  auto users = ListEligible(reader, agenda, today);
-  std::erase_if(users, [&](const people::User& user) { return FindDraftReader(reader, agenda, user.id).has_value(); });
+  std::vector<std::string> ids{"0"};
+  for (people::OrganizationId owner : agenda.owners) ids.push_back(std::to_string(owner.value));
+  auto users = sql::List<people::User>(
+      reader,
+      "FROM user_account WHERE disabled = 0 AND (role IN (" + DraftRoles() +
+          ") OR person IN (SELECT m.person FROM membership m WHERE m.organization IN (" + Join(ids, ", ") +
+          ") AND (m.from_date IS NULL OR m.from_date <= $1) AND (m.to_date IS NULL OR m.to_date >= $1))) ORDER BY id",
+      today);
+  std::stable_sort(users.begin(), users.end(), [](const people::User& a, const people::User& b) {
+    return DanishSortKey(a.name) < DanishSortKey(b.name);
+  });
   return users;
 }
 
@@ -139,7 +133,7 @@ Result<void> NameReaders(sql::Transaction& transaction, meetings::MeetingId id, 
   const auto agenda = OpenDraft(transaction, id);
   if (!agenda) return Pass(agenda);
   if (auto checked = CheckReading(reading, today); !checked) return checked;
-  const auto eligible = ListEligible(transaction, *agenda, today);
+  const auto eligible = ListCandidates(transaction, *agenda, today);
   for (people::UserId account : reading.accounts) {
     const auto user =
         std::find_if(eligible.begin(), eligible.end(), [&](const people::User& one) { return one.id == account; });

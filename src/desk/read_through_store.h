@@ -17,7 +17,7 @@ namespace tovholder::desk {
 // Of the draft as it is being prepared; the caller asks who may see them.
 std::vector<NamedReader> ListReaders(sql::Reader& reader, const Agenda& agenda);
 std::vector<NamedRemark> ListRemarks(sql::Reader& reader, const Agenda& agenda);
-// Users who may be named and are not yet: members of the hosts today, and who may read drafts anyway.
+// Users who may be named: members of the hosts today, and who may read drafts anyway.
 std::vector<people::User> ListCandidates(sql::Reader& reader, const Agenda& agenda, Date today);
 
 struct NewReading {

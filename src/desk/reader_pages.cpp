@@ -4,7 +4,7 @@
 #include "base/danish_date.h"
 #include "desk/agenda_rules.h"
 #include "desk/agenda_view.h"
-#include "desk/consent.h"
+#include "desk/consent_store.h"
 #include "desk/desk_pages.h"
 #include "desk/read_through_store.h"
 #include "desk/remark_view.h"
@@ -70,13 +70,20 @@ Html ReaderTable(const Visit& visit, const ReadersView& view) {
   return RenderTable(table);
 }
 
+// Asked once more, one gets another day and what is said of closed items.
+std::string NoteOn(const people::User& user, const ReadersView& view, const Texts& t) {
+  const bool asked = std::any_of(view.readers.begin(), view.readers.end(),
+                                 [&](const NamedReader& one) { return one.reader.account == user.id; });
+  if (asked) return std::string(t("Is asked; tick for another day"));
+  return post::IsMailAddress(user.email) ? std::string() : std::string(t("Gets no mail"));
+}
+
 Html NameForm(const Visit& visit, const ReadersView& view, const FormErrors& errors) {
   const Texts& t = visit.t;
-  if (view.candidates.empty()) return P(t("Everybody who can be asked is asked."));
+  if (view.candidates.empty()) return P(t("Nobody who meets has a user."));
   std::vector<Choice> choices;
   for (const people::User& user : view.candidates) {
-    choices.push_back({std::to_string(user.id.value), user.name,
-                       post::IsMailAddress(user.email) ? "" : std::string(t("Gets no mail"))});
+    choices.push_back({std::to_string(user.id.value), user.name, NoteOn(user, view, t)});
   }
   const auto ticked = visit.request.FormAll("laeser");
   const std::set<std::string> chosen(ticked.begin(), ticked.end());

@@ -63,8 +63,8 @@ http::Response ShowRule(const Visit& visit, const RuleView& view, const std::str
                                       .label = std::string(t("Item that always stands last")),
                                       .value = view.rule.last_item},
                                      t),
-                           When(visit.viewer.May(people::Access::kSecretary), [&] { return ChairsTick(view.rule, t); }),
                            P(Class("quiet"), t("It holds for meetings that are made from now on.")),
+                           When(visit.viewer.May(people::Access::kSecretary), [&] { return ChairsTick(view.rule, t); }),
                            SubmitButton(t("Save"), ButtonLook::kPrimary)))));
   if (!errors.summary.empty()) response.status = 422;
   return response;

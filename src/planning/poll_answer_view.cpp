@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/calendar.h"
 #include "planning/obstacle_view.h"
 
 namespace tovholder::planning {
@@ -33,7 +34,8 @@ std::string_view WordOf(Fit fit, const Texts& t) {
 // A cell of many has room for little.
 Html FitBadge(Fit fit, const Texts& t) {
   const Tone tone = fit == Fit::kFits ? Tone::kGood : fit == Fit::kIfNeeded ? Tone::kAttention : Tone::kNeutral;
-  return Badge(fit == Fit::kIfNeeded ? t.In("poll", "Perhaps") : WordOf(fit, t), tone);
+  return Badge(fit == Fit::kIfNeeded ? t.In("poll", "Perhaps") : WordOf(fit, t), tone,
+               fit == Fit::kNever ? Icon("close") : Html());
 }
 
 // "tir. 26.5. 15.00–17.00"
@@ -47,8 +49,9 @@ std::string FormatShort(const Slot& slot, const Texts& t) {
   const std::string month = std::to_string(static_cast<unsigned>(slot.date.month()));
   text.append(" ").append(day).append(danish ? "." : "/").append(month);
   if (danish) text += ".";
-  if (slot.start) text += " " + FormatIso(*slot.start);
-  if (slot.start && slot.end) text += "–" + FormatIso(*slot.end);
+  const auto clock = [&](TimeOfDay time) { return danish ? FormatDanish(time) : FormatEnglish(time); };
+  if (slot.start) text += " " + clock(*slot.start);
+  if (slot.start && slot.end) text += "–" + clock(*slot.end);
   return text;
 }
 

@@ -16,7 +16,7 @@ struct Matters {
 // Agendas that their chairs are asked to release, for the chairs and for who prepares them.
 Matters ListReleaseMatters(sql::Reader& reader, const people::Viewer& viewer, Date today);
 // Drafts that the viewer is named to read through, and for who prepares them who has not, and what was remarked.
-Matters ListReadingMatters(sql::Reader& reader, const people::Viewer& viewer, Date today);
+Matters ListReadingMatters(sql::Reader& reader, const people::Viewer& viewer);
 // Polls for a date that wait for the viewer, and those he has made.
 Matters ListPollMatters(sql::Reader& reader, const people::Viewer& viewer, Date today);
 

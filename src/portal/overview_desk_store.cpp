@@ -128,7 +128,7 @@ Matters ListReleaseMatters(sql::Reader& reader, const Viewer& viewer, Date today
   return matters;
 }
 
-Matters ListReadingMatters(sql::Reader& reader, const Viewer& viewer, Date /*today*/) {
+Matters ListReadingMatters(sql::Reader& reader, const Viewer& viewer) {
   Matters matters;
   AddOwnReadings(reader, viewer, matters);
   if (!people::MayEditSomeAgenda(viewer)) return matters;

@@ -351,7 +351,7 @@ void AddOfReader(const Asking& asking, Overview& overview) {
   Add(overview.own, ListUnanswered(asking));
   Add(overview.own, ListToApprove(asking));
   Add(overview.own, ListToFollow(asking));
-  AddMatters(overview, ListReadingMatters(asking.reader, asking.viewer, asking.today));
+  AddMatters(overview, ListReadingMatters(asking.reader, asking.viewer));
   AddMatters(overview, ListPollMatters(asking.reader, asking.viewer, asking.today));
   Add(overview.changed, ListChangedAgendas(asking));
   Add(overview.changed, ListAnsweredProposals(asking));

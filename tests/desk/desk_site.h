@@ -21,10 +21,11 @@ class DeskPagesTest : public DeskDatabaseTest {
     DeskDatabaseTest::SetUp();
     office_.emplace(people::Office{database(), nullptr, nullptr, "", "1.2.3", [this] { return now_; }});
     http::Router router;
-    for (auto& routes : {meetings::MeetingRoutes(*office_, Slots()), meetings::AttachmentRoutes(*office_),
-                         meetings::PublicationRoutes(*office_, *index_, Slots()), MeetingFormRoutes(*office_, *index_),
-                         AgendaRoutes(*office_), ItemFormRoutes(*office_), RuleRoutes(*office_),
-                         ReleaseRoutes(*office_, *index_), ReaderRoutes(*office_), ReadThroughRoutes(*office_), ProposalRoutes(*office_)}) {
+    for (auto& routes :
+         {meetings::MeetingRoutes(*office_, Slots()), meetings::AttachmentRoutes(*office_),
+          meetings::PublicationRoutes(*office_, *index_, Slots()), MeetingFormRoutes(*office_, *index_),
+          AgendaRoutes(*office_), ItemFormRoutes(*office_), RuleRoutes(*office_), ReleaseRoutes(*office_, *index_),
+          ReaderRoutes(*office_), ReadThroughRoutes(*office_), ProposalRoutes(*office_)}) {
       router.Add(routes);
     }
     http::SiteOptions options = people::SiteOptionsOf(*office_);

@@ -20,7 +20,8 @@ using testing::Not;
 using testing::SizeIs;
 
 TEST(ParticipantRules, GuestsAreReadALineEach) {
-  const auto guests = ParseGuests("Lis Lund ,  Slagelse Boligselskab\n\n , ingen\nOle Dal\nBo Berg, slagelse boligselskab");
+  const auto guests =
+      ParseGuests("Lis Lund ,  Slagelse Boligselskab\n\n , ingen\nOle Dal\nBo Berg, slagelse boligselskab");
   ASSERT_THAT(guests, SizeIs(3));
   EXPECT_EQ(guests[0].name, "Lis Lund");
   EXPECT_EQ(guests[0].comes_from, "Slagelse Boligselskab");

@@ -179,6 +179,10 @@ TEST_P(ReadThroughTest, TheSecretaryNamesAndTakesBack) {
   EXPECT_EQ(anna.Get(page_).status, 200);
   EXPECT_EQ(anna.Submit(page_, readers, {{"laeser", std::to_string(finn_.value)}}).status, 404)
       << "a member names nobody";
+  EXPECT_THAT(BodyOf(karla.Get(readers)), HasSubstr("Er spurgt; sæt kryds"));
+  EXPECT_EQ(karla.Submit(readers, readers, {{"laeser", std::to_string(anna_.value)}, {"frist", "9. maj 2026"}}).status,
+            303)
+      << "another day";
   const Agenda agenda = Load(id_);
   const auto named = database().Read([&](sql::Reader& reader) { return ListReaders(reader, agenda); });
   EXPECT_EQ(karla.Submit(readers, readers + "/" + std::to_string(named.at(0).reader.id.value) + "/fjern").status, 303);

@@ -191,7 +191,7 @@ TEST_P(PollTest, WritesToEachOnceAndTellsNewTimesAsAChange) {
       303);
   ASSERT_EQ(mails().size(), 6U);
   EXPECT_THAT(mails().at(0).subject, HasSubstr("Ændret: nye tider"));
-  EXPECT_THAT(mails().at(0).body, AllOf(HasSubstr("2. juni 2026 kl. 9.00"), Not(HasSubstr("26. maj"))));
+  EXPECT_THAT(mails().at(0).body, AllOf(HasSubstr("2. juni 2026 kl. 09.00"), Not(HasSubstr("26. maj"))));
 }
 
 TEST_P(PollTest, ANewTimeWaitsForThoseWhoHadAnswered) {
