@@ -46,7 +46,7 @@ Html RemarkForm(const Visit& visit, const DraftForReader& draft, std::optional<D
   const Texts& t = visit.t;
   const std::string field = RemarkField(item);
   const bool failed = !errors.At(field).empty();
-  const Html form = RenderForm(
+  Html form = RenderForm(
       {.address = ReadingAddress(draft.agenda.meeting().id) + "/bemaerkninger", .csrf = visit.csrf()},
       Join(When(item.has_value(), [&] { return HiddenField("punkt", std::to_string(item->value)); }),
            TextArea({.name = "bemaerkning",
