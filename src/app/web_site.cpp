@@ -73,6 +73,8 @@ http::Router WebSite::MakeRouter(const WebSiteOptions& options) {
                        desk::ItemFormRoutes(office_),
                        desk::RuleRoutes(office_),
                        desk::ReleaseRoutes(office_, index, tell),
+                       desk::ReaderRoutes(office_),
+                       desk::ReadThroughRoutes(office_),
                        desk::ProposalRoutes(office_),
                        planning::SeriesRoutes(office_, index),
                        planning::PollRoutes(office_, index),

@@ -127,8 +127,9 @@ struct DeskRule {
   int notice = 4;
   std::string first_item = "Godkendelse af dagsorden";
   std::string last_item = "Godkendelse af referat";
+  bool chairs_release = false;  // an agenda goes out when each chair has said yes, see consent.h
 };
-BOOST_DESCRIBE_STRUCT(DeskRule, (), (id, organization, notice, first_item, last_item))
+BOOST_DESCRIBE_STRUCT(DeskRule, (), (id, organization, notice, first_item, last_item, chairs_release))
 
 struct ItemOnDesk {
   DeskItem item;

@@ -3,10 +3,15 @@
 #include "desk/agenda_rules.h"
 #include "desk/agenda_store.h"
 #include "desk/agenda_view.h"
+#include "desk/consent_store.h"
+#include "desk/consent_view.h"
 #include "desk/desk_pages.h"
 #include "desk/item_store.h"
 #include "desk/logged_records.h"
+#include "desk/participants_view.h"
 #include "desk/proposal_store.h"
+#include "desk/read_through_store.h"
+#include "desk/remark_view.h"
 #include "meetings/item_view.h"
 #include "people/change_words.h"
 #include "sql/change_log.h"
@@ -68,7 +73,7 @@ Html ItemName(const ItemOnDesk& one, int number, const Agenda& agenda, const Tex
               When(!facts.empty(), [&] { return FactLine(facts); }));
 }
 
-Html ItemTable(const Visit& visit, const Agenda& agenda) {
+Html ItemTable(const Visit& visit, const Agenda& agenda, const std::vector<NamedRemark>& remarks) {
   const Texts& t = visit.t;
   const bool may_edit = CheckAction(agenda, DeskAction::kEditAgenda).has_value();
   const auto starts = ItemStarts(agenda.meeting().start_time, MinutesOf(agenda));
@@ -81,9 +86,10 @@ Html ItemTable(const Visit& visit, const Agenda& agenda) {
   if (may_edit) table.columns.push_back({std::string(t("Order"))});
   for (std::size_t i = 0; i < agenda.items.size(); ++i) {
     const DeskItem& item = agenda.items[i].item;
-    table.rows.push_back({ItemName(agenda.items[i], static_cast<int>(i) + 1, agenda, t), ClockTime(starts[i], t),
-                          item.minutes > 0 ? Join(item.minutes) : Text("–"),
-                          Text(item.responsible.empty() ? std::string_view("–") : item.responsible)});
+    table.rows.push_back(
+        {Div(ItemName(agenda.items[i], static_cast<int>(i) + 1, agenda, t), RenderRemarks(visit, remarks, item.id)),
+         ClockTime(starts[i], t), item.minutes > 0 ? Join(item.minutes) : Text("–"),
+         Text(item.responsible.empty() ? std::string_view("–") : item.responsible)});
     if (may_edit) table.rows.back().push_back(MoveButtons(visit, agenda, i));
   }
   return RenderTable(table);
@@ -118,7 +124,19 @@ Html DeadlineBox(const Visit& visit, const Agenda& agenda) {
            P(Class("quiet"), t.Plural("{n} weekday's notice", "{n} weekdays' notice", agenda.desk.notice))));
 }
 
-Html SideOf(const Visit& visit, const Agenda& agenda) {
+Html SentOut(const Visit& visit, const Agenda& agenda) {
+  const Texts& t = visit.t;
+  return Each(agenda.revisions, [&](const DeskRevision& one) {
+    const auto answers =
+        visit.Read([&](sql::Reader& reader) { return ListAnswersTo(reader, agenda.meeting().id, one.revision); });
+    return Li(t("Version {number}, {when}, by {name}", {{"number", std::to_string(one.revision)},
+                                                        {"when", FormatMoment(one.released, t.language())},
+                                                        {"name", one.released_by}}),
+              RenderAnswers(answers, t));
+  });
+}
+
+Html SideOf(const Visit& visit, const Agenda& agenda, const ReleaseStanding& standing) {
   const Texts& t = visit.t;
   const std::string address = meetings::AddressOf(agenda.meeting().id);
   const Html hosts = Each(agenda.hosts, [&](const people::Organization& host) {
@@ -126,16 +144,10 @@ Html SideOf(const Visit& visit, const Agenda& agenda) {
               A(Href("/organisation/" + std::to_string(host.id.value) + "/dagsorden"), t("Notice and standing items"),
                 Unseen(": " + host.name)));
   });
-  return Join(DeadlineBox(visit, agenda),
+  return Join(DeadlineBox(visit, agenda), ChairsBox(visit, agenda, standing),
               When(!hosts.empty(), [&] { return SideBox(t("Who meets"), Ul(Class("plain-list"), hosts)); }),
-              When(!agenda.revisions.empty(), [&] {
-                return SideBox(t("Sent out"), Ul(Class("plain-list"), Each(agenda.revisions, [&](const auto& one) {
-                                                   return Li(t("Version {number}, {when}, by {name}",
-                                                               {{"number", std::to_string(one.revision)},
-                                                                {"when", FormatMoment(one.released, t.language())},
-                                                                {"name", one.released_by}}));
-                                                 })));
-              }));
+              When(!agenda.revisions.empty(),
+                   [&] { return SideBox(t("Sent out"), Ul(Class("plain-list"), SentOut(visit, agenda))); }));
 }
 
 // Without the badges that say of any agenda what the state says of this one.
@@ -144,6 +156,13 @@ std::vector<Html> FactsBesideState(const meetings::MeetingRow& row, const Texts&
   const int badges = row.meeting.visibility == people::Visibility::kDraft ? 2 : 1;
   facts.erase(facts.begin(), facts.begin() + badges);
   return facts;
+}
+
+std::string_view WordOfRelease(const Visit& visit, const Agenda& agenda, const ReleaseStanding& standing) {
+  const Texts& t = visit.t;
+  const ChairStanding* own = standing.request ? OwnStanding(visit, standing) : nullptr;
+  if (own != nullptr && own->state != ChairState::kYes) return t("Say yes or no to the release");
+  return agenda.desk.revision > 0 ? t("Check and release the changes") : t("Check and release");
 }
 
 http::Response AgendaPage(const Visit& visit) {
@@ -155,6 +174,10 @@ http::Response AgendaPage(const Visit& visit) {
     return std::pair(ListProposals(reader, visit.viewer, id),
                      sql::ListChanges(reader, "desk_meeting", agenda->desk.id.value));
   });
+  const auto parties = visit.Read([&](sql::Reader& reader) { return ListParties(reader, *agenda, visit.today()); });
+  const auto remarks = visit.Read([&](sql::Reader& reader) { return ListRemarks(reader, *agenda); });
+  const ReleaseStanding standing =
+      visit.Read([&](sql::Reader& reader) { return FindReleaseStanding(reader, *agenda, visit.today()); });
   const auto waiting = std::count_if(proposals.begin(), proposals.end(),
                                      [](const DeskProposal& one) { return one.state == ProposalState::kWaiting; });
   PageFrame frame = DeskFrame(visit, *agenda, t("Agenda"));
@@ -164,10 +187,9 @@ http::Response AgendaPage(const Visit& visit) {
   for (Html& fact : FactsBesideState(agenda->row, t)) heading.facts.push_back(std::move(fact));
   const std::string address = meetings::AddressOf(id);
   if (CheckAction(*agenda, DeskAction::kRelease)) {
-    heading.primary =
-        ButtonLink(agenda->desk.revision > 0 ? t("Check and release the changes") : t("Check and release"),
-                   address + "/frigiv", ButtonLook::kPrimary);
-    heading.others = {ButtonLink(t("Edit the meeting"), address + "/rediger", ButtonLook::kQuiet)};
+    heading.primary = ButtonLink(WordOfRelease(visit, *agenda, standing), address + "/frigiv", ButtonLook::kPrimary);
+    heading.others = {ButtonLink(t("Edit the meeting"), address + "/rediger", ButtonLook::kQuiet),
+                      ButtonLink(t("Read-through"), ReadersAddress(id), ButtonLook::kQuiet)};
   }
   if (!proposals.empty()) {
     heading.others.push_back(ButtonLink(t.Plural("{n} proposal waits", "{n} proposals wait", waiting),
@@ -177,12 +199,13 @@ http::Response AgendaPage(const Visit& visit) {
   return visit.Page(
       frame,
       Join(Heading(heading), RenderNotes(*agenda, t),
-           agenda->items.empty() ? EmptyState(t("The agenda has no items yet.")) : ItemTable(visit, *agenda),
+           agenda->items.empty() ? EmptyState(t("The agenda has no items yet.")) : ItemTable(visit, *agenda, remarks),
            EndOfMeeting(*agenda, t),
            When(may_edit,
                 [&] { return P(ButtonLink(t("Add an item"), AgendaAddress(id) + "/ny", ButtonLook::kSecondary)); }),
+           RemarksBlock(visit, *agenda, remarks), ParticipantsBlock(*agenda, parties, t),
            people::ChangeWords(LoggedRecords(), t).History(changes)),
-      SideOf(visit, *agenda));
+      SideOf(visit, *agenda, standing));
 }
 
 http::Response TakeMove(const Visit& visit) {

@@ -150,17 +150,20 @@ http::Response TakeRemovedFile(const Visit& visit) {
 http::Response FileOfDesk(const Visit& visit) {
   const auto addressed = AddressedFile(visit);
   if (!addressed || !addressed->attachment) return visit.NotFound();
-  const auto file =
-      visit.Read([&](sql::Reader& reader) { return documents::FindFile(reader, addressed->attachment->file); });
+  return FileOf(visit, *addressed->attachment);
+}
+
+}  // namespace
+
+http::Response FileOf(const Visit& visit, const DeskAttachment& attachment) {
+  const auto file = visit.Read([&](sql::Reader& reader) { return documents::FindFile(reader, attachment.file); });
   if (!file) return visit.NotFound();
-  http::Response response = http::Response::File({}, file->media_type, addressed->attachment->name);
+  http::Response response = http::Response::File({}, file->media_type, attachment.name);
   response.body = http::Pieces([&database = visit.database(), id = file->id, number = std::int64_t{0}]() mutable {
     return database.Read([&](sql::Reader& reader) { return documents::ReadPiece(reader, id, number++).value_or(""); });
   });
   return response;
 }
-
-}  // namespace
 
 Html AttachmentsOf(const Visit& visit, const ItemOnDesk& item) {
   const Texts& t = visit.t;

@@ -12,6 +12,8 @@ namespace tovholder::desk {
 
 // The attachments of an item with their marks, and the form that adds some.
 html::Html AttachmentsOf(const people::Visit& visit, const ItemOnDesk& item);
+// The file itself; the caller asks who may have it.
+http::Response FileOf(const people::Visit& visit, const DeskAttachment& attachment);
 // /moeder/{id}/dagsorden/{punkt}/bilag and below it
 std::vector<http::Route> AttachmentFormRoutes(const people::Office& office);
 

@@ -25,6 +25,10 @@ std::vector<http::Route> RuleRoutes(const people::Office& office);
 // /moeder/{id}/frigiv
 std::vector<http::Route> ReleaseRoutes(const people::Office& office, const search::Index& index,
                                        const TellOfMeeting& tell = {});
+// /moeder/{id}/gennemlaesere, /moeder/{id}/bemaerkninger: who reads the draft through, and what becomes of remarks
+std::vector<http::Route> ReaderRoutes(const people::Office& office);
+// /moeder/{id}/gennemlaesning: the draft for who was named
+std::vector<http::Route> ReadThroughRoutes(const people::Office& office);
 // /moeder/forslag, /moeder/{id}/forslag
 std::vector<http::Route> ProposalRoutes(const people::Office& office);
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "base/text.h"
 #include "desk/agenda_view.h"
 #include "people/organization_store.h"
 
@@ -14,9 +15,16 @@ using namespace html;  // NOLINT: this file is nothing but markup
 using people::Visit;
 
 constexpr std::size_t kHostFields = 3;
+constexpr std::size_t kGuestFields = 2;
+constexpr std::size_t kLongestGuests = 5000;  // code points, all together
 // "organ", "organ-2", "organ-3"
 std::string HostField(std::size_t index) {
   return index == 0 ? std::string("organ") : "organ-" + std::to_string(index + 1);
+}
+
+// "indbudt", "indbudt-2"
+std::string GuestField(std::size_t index) {
+  return index == 0 ? std::string("indbudt") : "indbudt-" + std::to_string(index + 1);
 }
 
 std::vector<Choice> HostChoices(const Visit& visit, std::string_view none) {
@@ -56,6 +64,73 @@ Html HostFields(const Visit& visit, const std::vector<std::string>& typed, const
                           first, t),
               Disclosure(t("Joint meeting of several organizations"), others,
                          at(1).empty() && at(2).empty() ? Fold::kClosed : Fold::kOpen));
+}
+
+Html GuestFields(const Visit& visit, const TypedGuests& typed, const FormErrors& errors) {
+  const Texts& t = visit.t;
+  const auto at = [&](std::size_t i) {
+    return i < typed.organizations.size() ? typed.organizations[i] : std::string();
+  };
+  const auto choices = HostChoices(visit, t("None"));
+  Html fields;
+  for (std::size_t i = 0; i < kGuestFields; ++i) {
+    fields.Append(SelectField(
+        {.name = GuestField(i),
+         .label = std::string(i == 0 ? t("Invited organization") : t("Another invited one")),
+         .value = at(i),
+         .help = i == 0 ? std::string(t("Its members are called too, without a seat at the meeting.")) : std::string(),
+         .error = i == 0 ? errors.At("indbudt") : std::string()},
+        choices, t));
+  }
+  fields.Append(TextArea({.name = "deltagere",
+                          .label = std::string(t("Other participants")),
+                          .value = typed.persons,
+                          .help = std::string(t("One a line with whom they come from: “Lis Lund, Slagelse "
+                                                "Boligselskab”. They get no mail.")),
+                          .error = errors.At("deltagere")},
+                         t, 3));
+  const bool open = !at(0).empty() || !at(1).empty() || !typed.persons.empty();
+  return Disclosure(t("Invited organizations and other participants"), fields, open ? Fold::kOpen : Fold::kClosed);
+}
+
+TypedGuests TypedGuestsBy(const Visit& visit) {
+  TypedGuests typed;
+  for (std::size_t i = 0; i < kGuestFields; ++i) typed.organizations.push_back(TypedText(visit, GuestField(i)));
+  typed.persons = ReplaceAll(visit.request.Form("deltagere"), "\r\n", "\n");
+  return typed;
+}
+
+TypedGuests TypedGuestsFrom(const std::vector<DeskGuest>& guests) {
+  TypedGuests typed;
+  for (const DeskGuest& one : guests) {
+    if (one.organization) typed.organizations.push_back(std::to_string(one.organization->value));
+  }
+  typed.persons = TextOf(guests);
+  return typed;
+}
+
+std::vector<DeskGuest> GuestsOf(const Visit& visit, const TypedGuests& typed,
+                                const std::vector<people::OrganizationId>& hosts, FormErrors& errors) {
+  std::vector<DeskGuest> guests;
+  for (const std::string& one : typed.organizations) {
+    if (one.empty()) continue;
+    DeskGuest guest;
+    guest.organization = people::OrganizationId{std::atoll(one.c_str())};
+    const auto found =
+        visit.Read([&](sql::Reader& reader) { return people::FindOrganization(reader, *guest.organization); });
+    if (!found) errors.Add("indbudt", Error{"desk.no_such_organization"}, visit.t);
+    const bool meets = std::find(hosts.begin(), hosts.end(), *guest.organization) != hosts.end();
+    const bool twice = std::any_of(guests.begin(), guests.end(),
+                                   [&](const DeskGuest& other) { return other.organization == guest.organization; });
+    if (!found || meets || twice) continue;
+    guest.name = found->name;
+    guests.push_back(std::move(guest));
+  }
+  if (CountCodePoints(typed.persons) > kLongestGuests) {
+    errors.Add("deltagere", Error{"desk.text_long", {{"limit", std::to_string(kLongestGuests)}}}, visit.t);
+  }
+  for (DeskGuest& guest : ParseGuests(typed.persons)) guests.push_back(std::move(guest));
+  return guests;
 }
 
 std::vector<std::string> TypedHosts(const Visit& visit) {

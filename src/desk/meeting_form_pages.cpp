@@ -19,6 +19,7 @@ constexpr int kMeetingsToCopy = 30;
 // What the form holds, as it was typed.
 struct TypedPlan {
   std::vector<std::string> hosts;
+  TypedGuests guests;
   std::string title;
   std::string date;
   std::string start;
@@ -30,6 +31,7 @@ struct TypedPlan {
 TypedPlan TypedBy(const Visit& visit) {
   TypedPlan typed;
   typed.hosts = TypedHosts(visit);
+  typed.guests = TypedGuestsBy(visit);
   typed.title = TypedText(visit, "titel");
   typed.date = TypedText(visit, "dato");
   typed.start = TypedText(visit, "start");
@@ -39,11 +41,14 @@ TypedPlan TypedBy(const Visit& visit) {
   return typed;
 }
 
-TypedPlan TypedFrom(const Agenda& agenda, Language language) {
+TypedPlan TypedFrom(const Visit& visit, const Agenda& agenda) {
+  const Language language = visit.language();
   const meetings::Meeting& meeting = agenda.meeting();
   TypedPlan typed;
   for (const people::Organization& host : agenda.hosts) typed.hosts.push_back(std::to_string(host.id.value));
   typed.title = meeting.title;
+  const auto guests = visit.Read([&](sql::Reader& reader) { return ListGuests(reader, meeting.id); });
+  typed.guests = TypedGuestsFrom(guests);
   if (meeting.date) typed.date = FormatDay(*meeting.date, DayForm::kLong, language);
   if (meeting.start_time) typed.start = FormatDanish(*meeting.start_time);
   if (meeting.end_time) typed.end = FormatDanish(*meeting.end_time);
@@ -123,7 +128,8 @@ Html PlanFields(const Visit& visit, const TypedPlan& typed, const FormErrors& er
                          .error = errors.At("slut"),
                          .width = FieldWidth::kShort},
                         t),
-              TextField({.name = "sted", .label = std::string(t("Place")), .value = typed.place}, t));
+              TextField({.name = "sted", .label = std::string(t("Place")), .value = typed.place}, t),
+              GuestFields(visit, typed.guests, errors));
 }
 
 // Which earlier meeting to begin with: a form of its own, so that it works without script.
@@ -180,12 +186,15 @@ http::Response TakeNewMeeting(const Visit& visit, const search::Index& index) {
   const TypedPlan typed = TypedBy(visit);
   FormErrors errors;
   const MeetingPlan plan = PlanOf(visit, typed, errors);
+  const auto guests = GuestsOf(visit, typed.guests, plan.hosts, errors);
   if (!errors.summary.empty()) return ShowNewForm(visit, typed, errors);
   const auto from = visit.request.FormNumber("fra");
   const auto created = visit.Write([&](sql::Transaction& transaction) {
     auto copied =
         from ? ListItemsToCopy(transaction, visit.viewer, meetings::MeetingId{*from}) : std::vector<DeskItem>();
-    return CreateMeeting(transaction, index, plan, std::move(copied), visit.today());
+    auto id = CreateMeeting(transaction, index, plan, std::move(copied), visit.today());
+    if (id) PutGuests(transaction, *id, guests);
+    return id;
   });
   if (!created) return visit.Refuse(created.error());
   return visit.Done(AgendaAddress(*created), visit.t("The meeting is created. Now the agenda."));
@@ -232,7 +241,7 @@ http::Response EditMeetingPage(const Visit& visit) {
   if (const auto allowed = CheckAction(*agenda, DeskAction::kEditMeeting); !allowed) {
     return visit.Refuse(allowed.error());
   }
-  return ShowEditForm(visit, *agenda, TypedFrom(*agenda, visit.language()), {});
+  return ShowEditForm(visit, *agenda, TypedFrom(visit, *agenda), {});
 }
 
 // Where an error of the whole change is shown.
@@ -248,10 +257,12 @@ http::Response TakeEditedMeeting(const Visit& visit, const search::Index& index,
   FormErrors errors;
   PlanChange change{PlanOf(visit, typed, errors), typed.reason,
                     ParseIsoInstant(visit.request.Form("set")).value_or(Instant{})};
+  const auto guests = GuestsOf(visit, typed.guests, change.plan.hosts, errors);
   if (!errors.summary.empty()) return ShowEditForm(visit, *agenda, typed, errors);
   const meetings::MeetingId id = agenda->meeting().id;
   const auto changed = visit.Write([&](sql::Transaction& transaction) {
     auto done = UpdateMeeting(transaction, index, id, change, visit.today());
+    if (done) PutGuests(transaction, id, guests);
     if (done && tell) tell(transaction, visit, id);
     return done;
   });
@@ -273,7 +284,7 @@ http::Response TakeCancellation(const Visit& visit, const search::Index& index, 
   if (!Allows(agenda->desk.state, DeskAction::kCancel)) return visit.Refuse(cancelled.error());
   FormErrors errors;
   errors.Add("aarsag", cancelled.error(), visit.t);
-  return ShowEditForm(visit, *agenda, TypedFrom(*agenda, visit.language()), errors);
+  return ShowEditForm(visit, *agenda, TypedFrom(visit, *agenda), errors);
 }
 
 }  // namespace

@@ -6,9 +6,14 @@
 #include "desk/agenda_snapshot.h"
 #include "desk/agenda_store.h"
 #include "desk/agenda_view.h"
+#include "desk/consent_pages.h"
+#include "desk/consent_view.h"
 #include "desk/desk_pages.h"
+#include "desk/read_through_store.h"
+#include "desk/release_page.h"
 #include "desk/release_rules.h"
 #include "desk/release_store.h"
+#include "desk/remark_view.h"
 #include "meetings/item_view.h"
 #include "people/change_words.h"
 
@@ -17,18 +22,6 @@ namespace {
 
 using namespace html;  // NOLINT: this file is nothing but markup
 using people::Visit;
-
-struct ReleaseCheck {
-  std::vector<AgendaChange> changes;
-  std::vector<Finding> findings;
-};
-
-ReleaseCheck CheckRelease(const Agenda& agenda, std::string_view reason, Date today) {
-  const std::string before = agenda.revisions.empty() ? std::string() : agenda.revisions.back().agenda;
-  ReleaseCheck check{CompareSnapshots(before, SnapshotOf(agenda, agenda.desk.revision + 1)), {}};
-  check.findings = FindBeforeRelease(agenda, check.changes, reason, today);
-  return check;
-}
 
 std::string SentenceOf(const Finding& finding, const Texts& t) {
   Error error = finding.error;
@@ -82,51 +75,105 @@ bool IsOpenBesideReason(const std::vector<Finding>& findings) {
   });
 }
 
-Html ReleaseForm(const Visit& visit, const Agenda& agenda, const ReleaseCheck& check, const FormErrors& errors) {
+Html ReasonField(const Visit& visit, const Agenda& agenda, const FormErrors& errors) {
   const Texts& t = visit.t;
-  if (IsOpenBesideReason(check.findings)) {
-    return P(t("The agenda can be released when what is listed above is mended."));
-  }
   const bool again = agenda.desk.revision > 0;
-  const Html reason = TextField({.name = "begrundelse",
-                                 .label = std::string(again ? t("Why the agenda changes")
-                                                            : t("Behind the words “Fristen er ikke overholdt, fordi”")),
-                                 .value = TypedText(visit, "begrundelse"),
-                                 .help = std::string(t("Stands in the agenda. Everybody can read it.")),
-                                 .error = errors.At("begrundelse"),
-                                 .need = Need::kRequired},
-                                t);
+  return TextField({.name = "begrundelse",
+                    .label = std::string(again ? t("Why the agenda changes")
+                                               : t("Behind the words “Fristen er ikke overholdt, fordi”")),
+                    .value = TypedText(visit, "begrundelse"),
+                    .help = std::string(t("Stands in the agenda. Everybody can read it.")),
+                    .error = errors.At("begrundelse"),
+                    .need = Need::kRequired},
+                   t);
+}
+
+struct ReleaseView {
+  ReleaseCheck check;
+  ReleaseStanding standing;
+  std::vector<NamedReader> readers;
+  std::vector<NamedRemark> remarks;
+
+  bool asked() const { return standing.request.has_value(); }
+};
+
+ReleaseView LoadRelease(const Visit& visit, const Agenda& agenda) {
+  ReleaseView view;
+  visit.Read([&](sql::Reader& reader) {
+    view.standing = FindReleaseStanding(reader, agenda, visit.today());
+    view.readers = ListReaders(reader, agenda);
+    view.remarks = ListRemarks(reader, agenda);
+    return 0;
+  });
+  std::string reason = TypedText(visit, "begrundelse");
+  if (reason.empty() && view.asked()) reason = view.standing.request->reason;
+  view.check = CheckRelease(agenda, reason, visit.today());
+  return view;
+}
+
+Html ReleaseForm(const Visit& visit, const Agenda& agenda, const ReleaseView& view, const FormErrors& errors) {
+  const Texts& t = visit.t;
+  const bool again = agenda.desk.revision > 0;
+  const Html reason =
+      view.asked() ? HiddenField("begrundelse", view.standing.request->reason)
+                   : When(AsksForReason(view.check.findings), [&] { return ReasonField(visit, agenda, errors); });
   return RenderForm(
-      {.address = visit.request.path, .csrf = visit.csrf()},
-      Join(HiddenField("version", std::to_string(agenda.desk.version)),
-           When(AsksForReason(check.findings), [&]() -> const Html& { return reason; }),
+      {.address = meetings::AddressOf(agenda.meeting().id) + "/frigiv", .csrf = visit.csrf()},
+      Join(HiddenField("version", std::to_string(agenda.desk.version)), reason,
            P(t("The agenda becomes public at once. Closed items show only what was chosen.")),
            SubmitButton(again ? t("Release the changes") : t("Release the agenda"), ButtonLook::kPrimary)));
 }
 
-http::Response ShowRelease(const Visit& visit, const Agenda& agenda, const FormErrors& errors) {
+// The secretary asks the chairs, with the reason that they say yes to as well.
+Html AskForm(const Visit& visit, const Agenda& agenda, const ReleaseView& view, const FormErrors& errors) {
   const Texts& t = visit.t;
-  const ReleaseCheck check = CheckRelease(agenda, visit.request.Form("begrundelse"), visit.today());
-  const std::string_view title = agenda.desk.revision > 0 ? t("Release the changes") : t("Release the agenda");
-  PageFrame frame = DeskFrame(visit, agenda, title);
-  frame.breadcrumb.push_back({std::string(t("Agenda")), AgendaAddress(agenda.meeting().id)});
-  const auto open = std::count_if(check.findings.begin(), check.findings.end(),
-                                  [](const Finding& one) { return one.remedy != Remedy::kSettled; });
-  const Html status = open == 0 ? Badge(t("Ready to be released"), Tone::kGood)
-                                : Badge(t.Plural("{n} thing is open", "{n} things are open", open), Tone::kAttention);
-  auto response = visit.Page(
-      frame, Join(ErrorSummary(errors.summary, t), Heading({.title = std::string(title), .facts = {status}}),
-                  Block(t("The meeting"), RenderFindings(check.findings, {}, t)),
-                  When(!check.changes.empty(),
-                       [&] {
-                         return Block(t("What has changed"), Ul(Each(check.changes, [&](const AgendaChange& change) {
-                                        return Li(desk::SentenceOf(change, t));
-                                      })));
-                       }),
-                  Block(t("The items"), RenderItemChecks(agenda, check.findings, t)),
-                  ReleaseForm(visit, agenda, check, errors)));
-  if (!errors.summary.empty()) response.status = 422;
-  return response;
+  return RenderForm(
+      {.address = meetings::AddressOf(agenda.meeting().id) + "/frigiv/bed", .csrf = visit.csrf()},
+      Join(HiddenField("version", std::to_string(agenda.desk.version)),
+           When(AsksForReason(view.check.findings), [&] { return ReasonField(visit, agenda, errors); }),
+           P(t("Each chair says yes to the agenda as it stands now. What you change afterwards makes a yes lapse.")),
+           SubmitButton(view.asked() ? t("Ask the chairs again") : t("Ask the chairs"), ButtonLook::kPrimary)));
+}
+
+Html WithdrawButton(const Visit& visit, const Agenda& agenda) {
+  return PostButton({.label = std::string(visit.t("Do not ask any longer")),
+                     .address = meetings::AddressOf(agenda.meeting().id) + "/frigiv/tilbage",
+                     .csrf = visit.csrf(),
+                     .look = ButtonLook::kQuiet},
+                    visit.t);
+}
+
+// The next thing to do, by who looks and how it stands with the chairs.
+Html NextAct(const Visit& visit, const Agenda& agenda, const ReleaseView& view, const FormErrors& errors) {
+  const Texts& t = visit.t;
+  const Html consent = ConsentForm(visit, agenda, view.standing, errors);
+  if (IsOpenBesideReason(view.check.findings)) {
+    return Join(P(t("The agenda can be released when what is listed above is mended.")), consent);
+  }
+  if (!people::MayEditAgenda(visit.viewer, agenda.owners)) return {};
+  if (!view.standing.demanded()) return ReleaseForm(visit, agenda, view, errors);
+  if (!view.standing.without_chair.empty()) return {};
+  if (!view.asked()) return AskForm(visit, agenda, view, errors);
+  if (CheckConsent(view.standing) && MayRelease(view.check.findings)) return ReleaseForm(visit, agenda, view, errors);
+  if (!MayRelease(view.check.findings)) return Join(AskForm(visit, agenda, view, errors), consent);
+  return Join(consent,
+              When(OwnStanding(visit, view.standing) == nullptr, [&] { return WithdrawButton(visit, agenda); }));
+}
+
+Html StatusOf(const ReleaseView& view, const Texts& t) {
+  const std::int64_t open = CountOpen(view.check.findings);
+  if (open > 0) return Badge(t.Plural("{n} thing is open", "{n} things are open", open), Tone::kAttention);
+  const auto missing = static_cast<std::int64_t>(view.standing.Missing().size());
+  if (view.asked() && missing > 0) {
+    return Badge(t.Plural("Waits for {n} chair", "Waits for {n} chairs", missing), Tone::kInfo);
+  }
+  return Badge(t("Ready to be released"), Tone::kGood);
+}
+
+Html ChangesBlock(const ReleaseView& view, const Texts& t) {
+  if (view.check.changes.empty()) return {};
+  return Block(t("What has changed"),
+               Ul(Each(view.check.changes, [&](const AgendaChange& one) { return Li(desk::SentenceOf(one, t)); })));
 }
 
 http::Response ReleasePage(const Visit& visit) {
@@ -159,13 +206,35 @@ http::Response TakeRelease(const Visit& visit, const search::Index& index, const
 
 }  // namespace
 
+http::Response ShowRelease(const Visit& visit, const Agenda& agenda, const FormErrors& errors) {
+  const Texts& t = visit.t;
+  const ReleaseView view = LoadRelease(visit, agenda);
+  const std::string_view title = agenda.desk.revision > 0 ? t("Release the changes") : t("Release the agenda");
+  PageFrame frame = DeskFrame(visit, agenda, title);
+  frame.breadcrumb.push_back({std::string(t("Agenda")), AgendaAddress(agenda.meeting().id)});
+  const Html content =
+      Join(ReadingNotice(agenda, view.readers, view.remarks, t),
+           Block(t("The meeting"), RenderFindings(view.check.findings, {}, t)), ChangesBlock(view, t),
+           Block(t("The items"), RenderItemChecks(agenda, view.check.findings, t)),
+           When(view.standing.demanded(), [&] { return RenderChairs(visit, agenda, view.standing, errors); }),
+           NextAct(visit, agenda, view, errors));
+  auto response =
+      visit.Page(frame, Join(ErrorSummaryAbove(content, errors.summary, t),
+                             Heading({.title = std::string(title), .facts = {StatusOf(view, t)}}), content));
+  if (!errors.summary.empty()) response.status = 422;
+  return response;
+}
+
 std::vector<http::Route> ReleaseRoutes(const people::Office& office, const search::Index& index,
                                        const TellOfMeeting& tell) {
   using http::Method;
   const auto page = [&](people::PageHandler handler) { return ForAgenda(office, std::move(handler)); };
-  return {{Method::kGet, "/moeder/{id}/frigiv", page(ReleasePage)},
-          {Method::kPost, "/moeder/{id}/frigiv",
-           page([&index, tell](const Visit& visit) { return TakeRelease(visit, index, tell); }), http::Pace::kSlow}};
+  std::vector<http::Route> routes{
+      {Method::kGet, "/moeder/{id}/frigiv", page(ReleasePage)},
+      {Method::kPost, "/moeder/{id}/frigiv",
+       page([&index, tell](const Visit& visit) { return TakeRelease(visit, index, tell); }), http::Pace::kSlow}};
+  for (http::Route& route : ConsentRoutes(office, index, tell)) routes.push_back(std::move(route));
+  return routes;
 }
 
 }  // namespace tovholder::desk

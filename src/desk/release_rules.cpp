@@ -96,9 +96,18 @@ std::vector<Finding> FindBeforeRelease(const Agenda& agenda, const std::vector<A
   return findings.Take();
 }
 
-bool MayRelease(const std::vector<Finding>& findings) {
-  return std::all_of(findings.begin(), findings.end(),
-                     [](const Finding& one) { return one.remedy == Remedy::kSettled; });
+std::int64_t CountOpen(const std::vector<Finding>& findings) {
+  return std::count_if(findings.begin(), findings.end(),
+                       [](const Finding& one) { return one.remedy != Remedy::kSettled; });
+}
+
+bool MayRelease(const std::vector<Finding>& findings) { return CountOpen(findings) == 0; }
+
+ReleaseCheck CheckRelease(const Agenda& agenda, std::string_view reason, Date today) {
+  const std::string before = agenda.revisions.empty() ? std::string() : agenda.revisions.back().agenda;
+  ReleaseCheck check{CompareSnapshots(before, SnapshotOf(agenda, agenda.desk.revision + 1)), {}};
+  check.findings = FindBeforeRelease(agenda, check.changes, reason, today);
+  return check;
 }
 
 }  // namespace tovholder::desk

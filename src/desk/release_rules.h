@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -31,5 +32,13 @@ struct Finding {
 std::vector<Finding> FindBeforeRelease(const Agenda& agenda, const std::vector<AgendaChange>& changes,
                                        std::string_view reason, Date today);
 bool MayRelease(const std::vector<Finding>& findings);
+std::int64_t CountOpen(const std::vector<Finding>& findings);
+
+// What the next release of the draft would bring, and what stands in its way.
+struct ReleaseCheck {
+  std::vector<AgendaChange> changes;
+  std::vector<Finding> findings;
+};
+ReleaseCheck CheckRelease(const Agenda& agenda, std::string_view reason, Date today);
 
 }  // namespace tovholder::desk

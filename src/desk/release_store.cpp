@@ -8,6 +8,7 @@
 #include "desk/agenda_rules.h"
 #include "desk/agenda_snapshot.h"
 #include "desk/agenda_store.h"
+#include "desk/consent_store.h"
 #include "desk/release_rules.h"
 #include "meetings/publication_store.h"
 #include "sql/records.h"
@@ -69,6 +70,13 @@ void MarkReleased(sql::Transaction& transaction, const Agenda& agenda, const std
   sql::Update(transaction, "desk_meeting", desk);
 }
 
+// What the chairs said yes to goes out with the reason that they have read, and no other.
+Result<void> CheckGivenConsent(ReleaseStanding& standing, const Agenda& agenda, std::string_view reason) {
+  standing.fingerprint = FingerprintOf(agenda, reason);
+  for (ChairStanding& one : standing.chairs) one = StandingOf(one.chair, one.answer, standing.fingerprint);
+  return CheckConsent(standing);
+}
+
 }  // namespace
 
 Result<int> ReleaseAgenda(sql::Transaction& transaction, const search::Index& index, meetings::MeetingId id,
@@ -78,14 +86,10 @@ Result<int> ReleaseAgenda(sql::Transaction& transaction, const search::Index& in
   if (auto allowed = CheckAction(*agenda, DeskAction::kRelease); !allowed) return Pass(allowed);
   if (agenda->desk.version != release.seen) return Fail("desk.edited_meanwhile");
   const int revision = agenda->desk.revision + 1;
-  const std::string before = agenda->revisions.empty() ? "" : agenda->revisions.back().agenda;
-  const std::vector<AgendaChange> changes = CompareSnapshots(before, SnapshotOf(*agenda, revision));
-  const std::vector<Finding> findings = FindBeforeRelease(*agenda, changes, release.reason, today);
-  if (!MayRelease(findings)) {
-    const auto open = std::count_if(findings.begin(), findings.end(),
-                                    [](const Finding& one) { return one.remedy != Remedy::kSettled; });
-    return Fail("desk.not_ready", {{"count", std::to_string(open)}});
-  }
+  const auto [changes, findings] = CheckRelease(*agenda, release.reason, today);
+  if (!MayRelease(findings)) return Fail("desk.not_ready", {{"count", std::to_string(CountOpen(findings))}});
+  ReleaseStanding standing = FindReleaseStanding(transaction, *agenda, today);
+  if (auto consent = CheckGivenConsent(standing, *agenda, release.reason); !consent) return Pass(consent);
 
   const std::string reason = CollapseSpace(release.reason);
   GiveReason(*agenda, changes, reason, today);
@@ -98,6 +102,7 @@ Result<int> ReleaseAgenda(sql::Transaction& transaction, const search::Index& in
   }
   Freeze(transaction, *agenda, changes, reason, revision);
   MarkReleased(transaction, *agenda, reason, revision);
+  SettleRequest(transaction, standing);
   if (auto shown = meetings::PublishCheckedMeeting(transaction, index, id); !shown) return Pass(shown);
   return revision;
 }

@@ -16,7 +16,7 @@ struct Release {
   int seen = 0;        // DeskMeeting::version that was checked
 };
 // Returns the revision that it became. Errors: desk.edited_meanwhile; desk.not_ready {count} where FindBeforeRelease
-// leaves something open; those of CheckAction.
+// leaves something open; those of CheckConsent and CheckAction.
 Result<int> ReleaseAgenda(sql::Transaction& transaction, const search::Index& index, meetings::MeetingId id,
                           const Release& release, Date today);
 

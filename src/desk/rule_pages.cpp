@@ -25,6 +25,15 @@ std::optional<RuleView> LoadRule(const Visit& visit) {
   return RuleView{std::move(*organization), rule};
 }
 
+// Set by secretaries of the installation: who is bound by it does not take it away himself.
+Html ChairsTick(const DeskRule& rule, const Texts& t) {
+  return Checkbox("formaend",
+                  {"ja", std::string(t("The chairs release together")),
+                   std::string(t("An agenda goes out when each of the organization's chairs has said yes. It holds at "
+                                 "once, also for agendas in preparation."))},
+                  rule.chairs_release ? Ticked::kYes : Ticked::kNo);
+}
+
 http::Response ShowRule(const Visit& visit, const RuleView& view, const std::string& notice, const FormErrors& errors) {
   const Texts& t = visit.t;
   PageFrame frame = visit.Frame(t("How agendas are made"), "organizations");
@@ -55,6 +64,7 @@ http::Response ShowRule(const Visit& visit, const RuleView& view, const std::str
                                       .value = view.rule.last_item},
                                      t),
                            P(Class("quiet"), t("It holds for meetings that are made from now on.")),
+                           When(visit.viewer.May(people::Access::kSecretary), [&] { return ChairsTick(view.rule, t); }),
                            SubmitButton(t("Save"), ButtonLook::kPrimary)))));
   if (!errors.summary.empty()) response.status = 422;
   return response;
@@ -70,6 +80,9 @@ http::Response TakeRule(const Visit& visit) {
   if (!view) return visit.NotFound();
   view->rule.first_item = TypedText(visit, "foerst");
   view->rule.last_item = TypedText(visit, "sidst");
+  if (visit.viewer.May(people::Access::kSecretary)) {
+    view->rule.chairs_release = !visit.request.Form("formaend").empty();
+  }
   const std::string notice = TypedText(visit, "frist");
   int weekdays = -1;
   const auto read = std::from_chars(notice.data(), notice.data() + notice.size(), weekdays);

@@ -96,12 +96,21 @@ Html RenderNotice(const Notice& notice, const Texts& t) {
 
 Html ErrorSummary(const std::vector<FieldError>& errors, const Texts& t) {
   if (errors.empty()) return {};
-  const Html links =
-      Each(errors, [](const FieldError& error) { return Li(A(Href("#" + error.field), error.sentence)); });
+  const Html links = Each(errors, [](const FieldError& error) {
+    return Li(error.field.empty() ? Text(error.sentence) : A(Href("#" + error.field), error.sentence));
+  });
   return Div(Class("alert alert-error error-summary"), Attr("role", "alert"), Attr("tabindex", "-1"),
              Id("error-summary"), AlertIcon(Tone::kBad),
              Div(Class("alert-body"), H2(Class("alert-heading"), t("Something must be put right")),
                  Ul(Class("error-list"), links)));
+}
+
+Html ErrorSummaryAbove(const Html& content, std::vector<FieldError> errors, const Texts& t) {
+  for (FieldError& error : errors) {
+    const bool there = content.str().find(" id=\"" + error.field + "\"") != std::string::npos;
+    if (!there) error.field.clear();
+  }
+  return ErrorSummary(errors, t);
 }
 
 void FormErrors::Add(std::string field, const Error& error, const Texts& t) {

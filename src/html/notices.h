@@ -37,8 +37,10 @@ struct FieldError {
   std::string field = {};
   std::string sentence = {};
 };
-// The box above a form that leads to its fields; nothing where there is no error.
+// The box above a form that leads to its fields; nothing where there is no error. One of no field ("") is told alone.
 Html ErrorSummary(const std::vector<FieldError>& errors, const Texts& t);
+// The same above `content`, which may lack some of the fields.
+Html ErrorSummaryAbove(const Html& content, std::vector<FieldError> errors, const Texts& t);
 
 // Gathered while a form is read: for the box above it and, by field, beside the fields.
 struct FormErrors {

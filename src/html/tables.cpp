@@ -64,9 +64,12 @@ Html RemoveLinks(const FilterRow& row, const Texts& t) {
 Html RenderTable(const DataTable& table) {
   const bool seen = table.caption_form == DataTable::Caption::kSeen;
   const Html body = Each(table.rows, [&](const std::vector<Html>& cells) { return BodyRow(table.columns, cells); });
-  return Div(Class("table-frame"), Attr("role", "group"), Attr("aria-label", table.caption), Attr("tabindex", "0"),
-             Table(Class("table table-cards"), Caption(Class(seen ? "table-caption" : "sr-only"), table.caption),
-                   Thead(Tr(Each(table.columns, HeadCell))), Tbody(body)));
+  const Html frame = Table(Class(table.narrow == DataTable::Narrow::kGrid ? "table table-grid" : "table table-cards"),
+                           Caption(Class(seen ? "table-caption" : "sr-only"), table.caption),
+                           Thead(Tr(Each(table.columns, HeadCell))), Tbody(body));
+  const Attributes scrolled{Attr("aria-label", table.caption), Attr("tabindex", "0")};
+  if (table.narrow == DataTable::Narrow::kGrid) return Section(Class("table-frame grid-frame"), scrolled, frame);
+  return Div(Class("table-frame"), Attr("role", "group"), scrolled, frame);
 }
 
 Html RenderFilterRow(const FilterRow& row, const Texts& t) {

@@ -27,6 +27,8 @@ struct DataTable {
   std::vector<Column> columns = {};
   std::vector<std::vector<Html>> rows = {};
   enum class Caption { kUnseen, kSeen } caption_form = Caption::kUnseen;
+  // kGrid: it stays a table; the rest is drawn along beside the first column.
+  enum class Narrow { kCards, kGrid } narrow = Narrow::kCards;
 };
 Html RenderTable(const DataTable& table);
 

@@ -65,13 +65,6 @@ BOOST_DESCRIBE_STRUCT(Invitation, (),
                       (id, meeting, person, organization, role, deputy_for, email, sequence, sent, mail, withdrawn,
                        answer, answered, stamp, remark, deputy, bounced, link))
 
-struct InvitationAddress {
-  Id<InvitationAddress> id;
-  people::PersonId person;
-  std::string email;
-};
-BOOST_DESCRIBE_STRUCT(InvitationAddress, (), (id, person, email))
-
 // Whether the named deputy of who declines is called in by the secretary, or at once.
 enum class DeputyCall { kBySecretary, kAtOnce };
 std::string_view ToName(DeputyCall call);

@@ -6,12 +6,14 @@
 #include "base/text.h"
 #include "desk/agenda_store.h"
 #include "desk/agenda_view.h"
+#include "desk/participants_view.h"
 #include "invitations/answer_store.h"
 #include "invitations/invitation_rules.h"
 #include "invitations/invitation_store.h"
 #include "invitations/invitation_view.h"
 #include "meetings/item_view.h"
 #include "people/change_words.h"
+#include "people/mail_address.h"
 
 namespace tovholder::invitations {
 namespace {
@@ -24,6 +26,7 @@ struct CallView {
   std::optional<CalledMeeting> called;
   std::vector<InvitationRow> rows;
   int untold = 0;
+  std::vector<desk::Party> parties = {};
 
   bool open = false;  // people can still be told
 };
@@ -39,6 +42,7 @@ std::optional<CallView> LoadCall(const Visit& visit) {
                   CountUntold(reader, id)};
     view.open = view.agenda.desk.state == desk::MeetingState::kReleased &&
                 people::MayEditAgenda(visit.viewer, view.agenda.owners);
+    view.parties = desk::ListParties(reader, view.agenda, visit.today());
     if (view.called) view.open = view.open && CheckOpen(view.called->call, {}, visit.office().clock()).has_value();
     return view;
   });
@@ -147,18 +151,39 @@ Html ActsOn(const Visit& visit, const InvitationRow& row, const std::vector<Invi
   return Join(When(wants_deputy, [&] { return DeputyForm(visit, row); }), Disclosure(t("More"), acts));
 }
 
-Html InvitationTable(const Visit& visit, const CallView& view) {
+Html InvitationTable(const Visit& visit, const CallView& view, const std::vector<const InvitationRow*>& rows,
+                     const std::string& caption) {
   const Texts& t = visit.t;
   DataTable table;
-  table.caption = t("Who is called");
+  table.caption = caption;
   table.columns = {
       {.heading = std::string(t("Name"))}, {.heading = std::string(t("Answer"))}, {.heading = std::string(t("Mail"))}};
-  for (const InvitationRow& row : view.rows) {
+  for (const InvitationRow* row : rows) {
     // Under the name, where a phone has the whole width for it.
-    const Html acts = view.open ? ActsOn(visit, row, view.rows) : Html();
-    table.rows.push_back({Div(PersonCell(row, t), acts), Div(AnswerCell(row, t)), Div(DeliveryOf(row, t))});
+    const Html acts = view.open ? ActsOn(visit, *row, view.rows) : Html();
+    table.rows.push_back({Div(PersonCell(*row, t), acts), Div(AnswerCell(*row, t)), Div(DeliveryOf(*row, t))});
   }
   return RenderTable(table);
+}
+
+// By the organizations that meet or are invited, where there are several, as the agenda lists them.
+Html InvitationTables(const Visit& visit, const CallView& view) {
+  const Texts& t = visit.t;
+  std::vector<const InvitationRow*> rest;
+  for (const InvitationRow& row : view.rows) rest.push_back(&row);
+  if (view.parties.size() < 2) return InvitationTable(visit, view, rest, std::string(t("Who is called")));
+  Html tables;
+  for (const desk::Party& party : view.parties) {
+    const auto others = std::stable_partition(rest.begin(), rest.end(), [&](const InvitationRow* row) {
+      return party.organization == row->invitation.organization;
+    });
+    const std::vector<const InvitationRow*> own(rest.begin(), others);
+    rest.erase(rest.begin(), others);
+    const std::string name = desk::NameOf(party, t);
+    if (!own.empty()) tables.Append(Block(name, InvitationTable(visit, view, own, name)));
+  }
+  if (rest.empty()) return tables;
+  return Join(tables, Block(t("Others"), InvitationTable(visit, view, rest, std::string(t("Others")))));
 }
 
 std::vector<Html> FactsOf(const CallView& view, const Texts& t) {
@@ -207,7 +232,7 @@ http::Response InvitationsPage(const Visit& visit) {
   frame.width = PageFrame::Width::kFull;
   PageHeading heading{.title = std::string(t("Invitations")), .facts = {}, .primary = SendButton(visit, *view)};
   if (!view->rows.empty()) heading.facts = FactsOf(*view, t);
-  Html content = InvitationTable(visit, *view);
+  Html content = InvitationTables(visit, *view);
   if (!view->called && view->rows.empty()) {
     content = EmptyState(view->agenda.desk.state == desk::MeetingState::kDraft
                              ? t("The members are called when the agenda is released.")
@@ -249,7 +274,7 @@ Result<void> TakeDeputy(sql::Transaction& transaction, const Visit& visit, const
 }
 
 Result<void> TakeAddress(sql::Transaction& transaction, const Visit& visit, const Invitation& invitation) {
-  auto put = PutAddress(transaction, invitation.person, Trim(visit.request.Form("email")));
+  auto put = people::PutMailAddress(transaction, invitation.person, Trim(visit.request.Form("email")));
   return put ? SendOnceMore(transaction, invitation.id) : put;
 }
 

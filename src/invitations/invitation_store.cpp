@@ -7,12 +7,13 @@
 #include "desk/agenda_snapshot.h"
 #include "desk/agenda_store.h"
 #include "desk/agenda_view.h"
+#include "desk/participants.h"
 #include "http/token.h"
 #include "meetings/host_store.h"
 #include "meetings/meeting_store.h"
+#include "people/mail_address.h"
 #include "people/organization_store.h"
 #include "people/structure_store.h"
-#include "people/user_store.h"
 #include "sql/records.h"
 
 namespace tovholder::invitations {
@@ -30,6 +31,7 @@ std::vector<people::Membership> ListInvitees(sql::Reader& reader, const desk::Ag
     for (people::Membership& one : people::ListMembershipsIn(reader, host.id)) memberships.push_back(std::move(one));
   }
   if (!agenda.meeting().date) return {};
+  for (people::Membership& one : desk::ListInvitedMembers(reader, agenda)) memberships.push_back(std::move(one));
   return InviteesOf(memberships, *agenda.meeting().date);
 }
 
@@ -94,7 +96,7 @@ bool Send(sql::Transaction& transaction, const CalledMeeting& called, Delivery d
   const bool comes = delivery.letter == Letter::kRequest || delivery.letter == Letter::kUpdate;
   invitation.meeting = called.agenda.meeting().id;
   invitation.withdrawn = delivery.letter == Letter::kWithdrawal;
-  if (comes) invitation.email = FindAddress(transaction, invitation.person);
+  if (comes) invitation.email = people::FindMailAddress(transaction, invitation.person);
   Addressee addressee{NameOf(transaction, invitation.person), NameOf(transaction, invitation.deputy_for), {}};
   const std::string token = http::RandomToken();
   if (comes) addressee.link = called.call.site + "/svar/" + token;
@@ -186,7 +188,7 @@ int TellMembers(sql::Transaction& transaction, meetings::MeetingId id, const Let
 Result<void> SendOnceMore(sql::Transaction& transaction, InvitationId id) {
   auto open = FindOpen(transaction, id);
   if (!open) return Pass(open);
-  if (FindAddress(transaction, open->invitation.person).empty()) return Fail("invitations.no_address");
+  if (people::FindMailAddress(transaction, open->invitation.person).empty()) return Fail("invitations.no_address");
   const auto last = FindMailOf(transaction, open->invitation);
   if (last && (last->state == post::MailState::kWaiting || last->state == post::MailState::kSending)) {
     return Fail("invitations.on_its_way");
@@ -280,7 +282,7 @@ int CountUntold(sql::Reader& reader, meetings::MeetingId id) {
   if (!called || IsCancelled(*called)) return 0;
   const auto plan = PlanDeliveries(ListStored(reader, id), ListInvitees(reader, called->agenda), Change::kNothing);
   return static_cast<int>(std::count_if(plan.begin(), plan.end(), [&](const Delivery& one) {
-    return one.letter == Letter::kWithdrawal || !FindAddress(reader, one.invitation.person).empty() ||
+    return one.letter == Letter::kWithdrawal || !people::FindMailAddress(reader, one.invitation.person).empty() ||
            !one.invitation.id;
   }));
 }
@@ -312,28 +314,6 @@ std::optional<people::Person> FindNamedDeputy(sql::Reader& reader, const Invitat
     }
   }
   return std::nullopt;
-}
-
-std::string FindAddress(sql::Reader& reader, people::PersonId person) {
-  const auto given = sql::Find<InvitationAddress>(reader, "FROM invitation_address WHERE person = $1", person);
-  if (given && !given->email.empty()) return given->email;
-  const auto user = people::FindUserOf(reader, person);
-  return user && post::IsMailAddress(user->email) ? user->email : std::string();
-}
-
-Result<void> PutAddress(sql::Transaction& transaction, people::PersonId person, std::string_view email) {
-  const std::string address = people::NormalEmail(email);
-  if (!address.empty() && !post::IsMailAddress(address)) return Fail("post.bad_address", {{"address", address}});
-  InvitationAddress stored =
-      sql::Find<InvitationAddress>(transaction, "FROM invitation_address WHERE person = $1", person)
-          .value_or(InvitationAddress{{}, person, {}});
-  stored.email = address;
-  if (stored.id) {
-    sql::Update(transaction, "invitation_address", stored);
-  } else {
-    sql::Create(transaction, "invitation_address", stored);
-  }
-  return {};
 }
 
 InvitationRule FindInvitationRule(sql::Reader& reader, people::OrganizationId organization) {

@@ -58,11 +58,6 @@ std::optional<Invitation> FindByLink(sql::Reader& reader, std::string_view token
 // The deputy that the membership of the invited names on the day of the meeting.
 std::optional<people::Person> FindNamedDeputy(sql::Reader& reader, const Invitation& invitation);
 
-// Where mail to a person goes; "" for nowhere.
-std::string FindAddress(sql::Reader& reader, people::PersonId person);
-// Error: post.bad_address {address}. An empty one takes it back.
-Result<void> PutAddress(sql::Transaction& transaction, people::PersonId person, std::string_view email);
-
 InvitationRule FindInvitationRule(sql::Reader& reader, people::OrganizationId organization);
 void PutInvitationRule(sql::Transaction& transaction, InvitationRule rule);
 

@@ -38,10 +38,11 @@ struct PollTime {
   std::optional<TimeOfDay> start_time;
   std::optional<TimeOfDay> end_time;
   bool chosen = false;
+  std::optional<Instant> added = {};  // to a poll that was open already
 
   Slot slot() const { return {date, start_time, end_time}; }
 };
-BOOST_DESCRIBE_STRUCT(PollTime, (), (id, poll, date, start_time, end_time, chosen))
+BOOST_DESCRIBE_STRUCT(PollTime, (), (id, poll, date, start_time, end_time, chosen, added))
 
 enum class Fit { kFits, kIfNeeded, kNever };
 std::string_view ToName(Fit fit);
@@ -71,6 +72,8 @@ inline constexpr std::size_t kMostTimes = 12;
 // `usual`. Errors: planning.no_times, planning.too_many_times {limit}, planning.time_unclear {text},
 // planning.time_past {date}.
 Result<std::vector<Slot>> ParseTimes(std::string_view text, const Slot& usual, Date today);
+// The same without asking how many there are.
+Result<std::vector<Slot>> ParseMoreTimes(std::string_view text, const Slot& usual, Date today);
 
 // Error: planning.poll_closed.
 Result<void> CheckOpen(const DatePoll& poll, Date today);

@@ -7,6 +7,8 @@
 #include "planning/obstacle_store.h"
 #include "planning/obstacle_view.h"
 #include "planning/planning_pages.h"
+#include "planning/poll_answer_view.h"
+#include "planning/poll_letter.h"
 #include "planning/poll_store.h"
 
 namespace tovholder::planning {
@@ -16,8 +18,6 @@ using namespace html;  // NOLINT: this file is nothing but markup
 using desk::TypedText;
 using people::Visit;
 
-std::string PollAddress(meetings::MeetingId id) { return meetings::AddressOf(id) + "/datovalg"; }
-
 std::optional<PollView> LoadPoll(const Visit& visit) {
   const auto id = visit.request.PathNumber("id");
   if (!id) return std::nullopt;
@@ -25,88 +25,6 @@ std::optional<PollView> LoadPoll(const Visit& visit) {
 }
 
 bool IsTakingAnswers(const PollView& view, Date today) { return view.poll && CheckOpen(*view.poll, today).has_value(); }
-
-std::optional<Fit> FindFit(const PollView& view, PollTimeId time, people::PersonId person) {
-  const auto found = std::find_if(view.answers.begin(), view.answers.end(),
-                                  [&](const PollAnswer& one) { return one.poll_time == time && one.person == person; });
-  return found == view.answers.end() ? std::nullopt : std::optional(found->answer);
-}
-
-std::string_view WordOf(Fit fit, const Texts& t) {
-  switch (fit) {
-    case Fit::kFits:
-      return t("Yes");
-    case Fit::kIfNeeded:
-      return t("If need be");
-    case Fit::kNever:
-      break;
-  }
-  return t("No");
-}
-
-Html FitBadge(Fit fit, const Texts& t) {
-  const Tone tone = fit == Fit::kFits ? Tone::kGood : fit == Fit::kIfNeeded ? Tone::kAttention : Tone::kBad;
-  return Badge(WordOf(fit, t), tone);
-}
-
-std::string CountWords(const PollView& view, const PollTime& time, const Texts& t) {
-  const FitCount count = CountFits(view.answers, time.id);
-  return t("{yes} yes, {maybe} if need be, {no} no", {{"yes", std::to_string(count.fits)},
-                                                      {"maybe", std::to_string(count.if_needed)},
-                                                      {"no", std::to_string(count.never)}});
-}
-
-// What the reader answers himself.
-Html AnswerForm(const Visit& visit, const PollView& view, people::PersonId person, const Clashes& clashes) {
-  const Texts& t = visit.t;
-  const std::vector<Choice> choices{{std::string(ToName(Fit::kFits)), std::string(WordOf(Fit::kFits, t)), ""},
-                                    {std::string(ToName(Fit::kIfNeeded)), std::string(WordOf(Fit::kIfNeeded, t)), ""},
-                                    {std::string(ToName(Fit::kNever)), std::string(WordOf(Fit::kNever, t)), ""}};
-  const Html fields = Each(view.times, [&](const PollTime& time) {
-    const auto fit = FindFit(view, time.id, person);
-    const auto clash = clashes.find({time.id, person});
-    return RadioField({.name = "tid-" + std::to_string(time.id.value),
-                       .label = FormatSlot(time.slot(), t),
-                       .value = fit ? std::string(ToName(*fit)) : std::string(),
-                       .help = clash == clashes.end() ? std::string()
-                                                      : t("At the same time: {meeting}", {{"meeting", clash->second}})},
-                      choices, t);
-  });
-  return Block(t("When can you come?"),
-               RenderForm({.address = PollAddress(view.meeting.id) + "/svar", .csrf = visit.csrf()},
-                          Join(fields, SubmitButton(t("Save my answers"), ButtonLook::kPrimary))));
-}
-
-Html AnswerCell(const PollView& view, const PollTime& time, people::PersonId person, const Clashes& clashes,
-                const Texts& t) {
-  const auto fit = FindFit(view, time.id, person);
-  const auto clash = clashes.find({time.id, person});
-  return Join(fit ? FitBadge(*fit, t) : Text("–"), When(clash != clashes.end(), [&] {
-                return Join(" ", Small(t("At the same time: {meeting}", {{"meeting", clash->second}})));
-              }));
-}
-
-// Members by times.
-Html AnswerTable(const Visit& visit, const PollView& view, const Clashes& clashes) {
-  const Texts& t = visit.t;
-  DataTable table;
-  table.caption = t("Answers of the members");
-  table.columns = {{std::string(t("Member"))}};
-  std::vector<Html> sum{Text(t("Together"))};
-  for (const PollTime& time : view.times) {
-    table.columns.push_back({FormatSlot(time.slot(), t)});
-    sum.push_back(Text(CountWords(view, time, t)));
-  }
-  for (const auto& member : view.members) {
-    std::vector<Html> row{Text(member.name)};
-    for (const PollTime& time : view.times) {
-      row.push_back(AnswerCell(view, time, member.membership.person, clashes, t));
-    }
-    table.rows.push_back(std::move(row));
-  }
-  table.rows.push_back(std::move(sum));
-  return Block(t("Answers of the members"), RenderTable(table));
-}
 
 Html ChooseButton(const Visit& visit, const PollView& view, const PollTime& time, bool best) {
   const std::string when = FormatSlot(time.slot(), visit.t);
@@ -161,6 +79,30 @@ Html NewPollForm(const Visit& visit, const PollView& view, const FormErrors& err
           SubmitButton(t("Ask the members"), ButtonLook::kPrimary)));
 }
 
+// Changing an open poll, folded: the asked hear of new times.
+Html ChangeForm(const Visit& visit, const PollView& view, const FormErrors& errors) {
+  const Texts& t = visit.t;
+  const bool failed = !errors.summary.empty();
+  std::string closes(visit.request.Form("frist"));
+  if (!failed && view.poll->closes) closes = FormatDay(*view.poll->closes, DayForm::kLong, t.language());
+  const Html form =
+      RenderForm({.address = PollAddress(view.meeting.id) + "/aendr", .csrf = visit.csrf()},
+                 Join(TextArea({.name = "tider",
+                                .label = std::string(t("More times")),
+                                .value = std::string(visit.request.Form("tider")),
+                                .help = std::string(t("One a line. Who was asked gets a mail about them.")),
+                                .error = errors.At("tider")},
+                               t, 3),
+                      DateField({.name = "frist",
+                                 .label = std::string(t("Last day to answer")),
+                                 .value = closes,
+                                 .error = errors.At("frist"),
+                                 .width = FieldWidth::kHalf},
+                                "", t),
+                      SubmitButton(t("Change the poll"), ButtonLook::kSecondary)));
+  return Disclosure(t("More times or another last day"), form, failed ? Fold::kOpen : Fold::kClosed);
+}
+
 Html StateOf(const PollView& view, Date today, const Texts& t) {
   if (!view.poll) return Badge(t("Not asked yet"), Tone::kNeutral);
   if (view.poll->state == PollState::kChosen) return Badge(t("A time is chosen"), Tone::kGood);
@@ -187,6 +129,7 @@ Html PollContent(const Visit& visit, const PollView& view, const FormErrors& err
   if (edits && settled) content.Append(Block(t("Propose times"), NewPollForm(visit, view, errors)));
   if (!edits && !view.poll) content.Append(EmptyState(t("The members have not been asked yet.")));
   if (edits && !settled) {
+    content.Append(ChangeForm(visit, view, errors));
     content.Append(PostButton({.label = std::string(t("Take the poll back")),
                                .address = PollAddress(view.meeting.id) + "/luk",
                                .csrf = visit.csrf(),
@@ -211,8 +154,8 @@ http::Response ShowPoll(const Visit& visit, const PollView& view, const FormErro
         Text(t("Answer by {date}", {{"date", FormatDay(*view.poll->closes, DayForm::kLong, t.language())}})));
   }
   if (view.meeting.place) heading.facts.push_back(Text(*view.meeting.place));
-  auto response =
-      visit.Page(frame, Join(ErrorSummary(errors.summary, t), Heading(heading), PollContent(visit, view, errors)));
+  const Html content = PollContent(visit, view, errors);
+  auto response = visit.Page(frame, Join(ErrorSummaryAbove(content, errors.summary, t), Heading(heading), content));
   if (!errors.summary.empty()) response.status = 422;
   return response;
 }
@@ -260,18 +203,50 @@ std::optional<Date> ReadClosingDay(const Visit& visit, FormErrors& errors) {
   return closes ? std::optional(*closes) : std::nullopt;
 }
 
-http::Response TakeNewPoll(const Visit& visit, const PollView& view) {
-  FormErrors errors;
-  const meetings::Meeting& meeting = view.meeting;
-  const Slot usual{visit.today(), meeting.start_time, meeting.end_time};
-  const auto slots = ParseTimes(visit.request.Form("tider"), usual, visit.today());
+// Of the times and the last day that the form names; none where something is wrong with them.
+struct TypedPoll {
+  std::vector<Slot> slots;
+  std::optional<Date> closes;
+};
+using TimeReader = Result<std::vector<Slot>> (*)(std::string_view, const Slot&, Date);
+std::optional<TypedPoll> ReadPoll(const Visit& visit, const PollView& view, TimeReader read, FormErrors& errors) {
+  const Slot usual{visit.today(), view.meeting.start_time, view.meeting.end_time};
+  auto slots = read(visit.request.Form("tider"), usual, visit.today());
   if (!slots) errors.Add("tider", slots.error(), visit.t);
   const auto closes = ReadClosingDay(visit, errors);
-  if (!errors.summary.empty()) return ShowPoll(visit, view, errors);
-  const auto made =
-      visit.Write([&](sql::Transaction& transaction) { return CreatePoll(transaction, meeting.id, *slots, closes); });
+  if (!errors.summary.empty()) return std::nullopt;
+  return TypedPoll{std::move(*slots), closes};
+}
+
+void TellAsked(sql::Transaction& transaction, const Visit& visit, meetings::MeetingId id) {
+  TellOfPoll(transaction, id, {Language::kDanish, people::SiteAddress(visit)});
+}
+
+http::Response TakeNewPoll(const Visit& visit, const PollView& view) {
+  FormErrors errors;
+  const auto typed = ReadPoll(visit, view, ParseTimes, errors);
+  if (!typed) return ShowPoll(visit, view, errors);
+  const auto made = visit.Write([&](sql::Transaction& transaction) {
+    auto done = CreatePoll(transaction, view.meeting.id, typed->slots, typed->closes);
+    if (done) TellAsked(transaction, visit, view.meeting.id);
+    return done;
+  });
   if (!made) return visit.Refuse(made.error());
-  return visit.Done(PollAddress(meeting.id), visit.t("The members can answer now."));
+  return visit.Done(PollAddress(view.meeting.id), visit.t("The members can answer now."));
+}
+
+http::Response TakeChangedPoll(const Visit& visit, const PollView& view) {
+  FormErrors errors;
+  const auto typed = ReadPoll(visit, view, ParseMoreTimes, errors);
+  if (!typed) return ShowPoll(visit, view, errors);
+  const auto changed = visit.Write([&](sql::Transaction& transaction) {
+    auto done = ChangePoll(transaction, view.meeting.id, typed->slots, typed->closes);
+    if (done) TellAsked(transaction, visit, view.meeting.id);
+    return done;
+  });
+  if (changed) return visit.Done(PollAddress(view.meeting.id), visit.t("The poll is changed."));
+  errors.Add("tider", changed.error(), visit.t);
+  return ShowPoll(visit, view, errors);
 }
 
 http::Response TakeAnswers(const Visit& visit) {
@@ -320,6 +295,7 @@ std::vector<http::Route> PollRoutes(const people::Office& office, const search::
   return {{Method::kGet, "/moeder/datovalg", page(WaitingPollsPage)},
           {Method::kGet, "/moeder/{id}/datovalg", page(PollPage)},
           {Method::kPost, "/moeder/{id}/datovalg", edit(TakeNewPoll)},
+          {Method::kPost, "/moeder/{id}/datovalg/aendr", edit(TakeChangedPoll)},
           {Method::kPost, "/moeder/{id}/datovalg/svar", page(TakeAnswers)},
           {Method::kPost, "/moeder/{id}/datovalg/vaelg",
            edit([&index](const Visit& visit, const PollView& view) { return TakeChoice(visit, view, index); })},

@@ -62,7 +62,7 @@ std::optional<PollTimeId> FindBest(const std::vector<PollTime>& times, const std
   return best;
 }
 
-Result<std::vector<Slot>> ParseTimes(std::string_view text, const Slot& usual, Date today) {
+Result<std::vector<Slot>> ParseMoreTimes(std::string_view text, const Slot& usual, Date today) {
   std::vector<Slot> slots;
   for (std::string_view line : Split(text, '\n')) {
     const std::string words = CollapseSpace(line);
@@ -72,9 +72,15 @@ Result<std::vector<Slot>> ParseTimes(std::string_view text, const Slot& usual, D
     if (slot->date <= today) return Fail("planning.time_past", {{"date", FormatDanish(slot->date)}});
     if (std::find(slots.begin(), slots.end(), *slot) == slots.end()) slots.push_back(*slot);
   }
-  if (slots.size() < 2) return Fail("planning.no_times");
-  if (slots.size() > kMostTimes) return Fail("planning.too_many_times", {{"limit", std::to_string(kMostTimes)}});
   std::stable_sort(slots.begin(), slots.end(), IsEarlier);
+  return slots;
+}
+
+Result<std::vector<Slot>> ParseTimes(std::string_view text, const Slot& usual, Date today) {
+  auto slots = ParseMoreTimes(text, usual, today);
+  if (!slots) return slots;
+  if (slots->size() < 2) return Fail("planning.no_times");
+  if (slots->size() > kMostTimes) return Fail("planning.too_many_times", {{"limit", std::to_string(kMostTimes)}});
   return slots;
 }
 

@@ -5,6 +5,7 @@
 
 #include "desk/agenda_store.h"
 #include "meetings/host_store.h"
+#include "meetings/item_view.h"
 #include "people/user_store.h"
 #include "planning/obstacle_store.h"
 #include "sql/records.h"
@@ -14,6 +15,10 @@ namespace {
 
 std::optional<DatePoll> FindNewest(sql::Reader& reader, meetings::MeetingId id) {
   return sql::Find<DatePoll>(reader, "FROM date_poll WHERE meeting = $1 ORDER BY id DESC LIMIT 1", id);
+}
+
+std::vector<DatePoll> ListStillOpen(sql::Reader& reader) {
+  return sql::List<DatePoll>(reader, "FROM date_poll WHERE state = $1 ORDER BY id", PollState::kOpen);
 }
 
 std::vector<PollTime> ListTimes(sql::Reader& reader, Id<DatePoll> poll) {
@@ -62,7 +67,50 @@ void PutAnswer(sql::Transaction& transaction, PollTimeId time, people::PersonId 
   sql::Create(transaction, "date_poll_answer", answer);
 }
 
+bool HasAnswered(const PollView& view, PollTimeId time, people::PersonId person) {
+  return std::any_of(view.answers.begin(), view.answers.end(),
+                     [&](const PollAnswer& one) { return one.poll_time == time && one.person == person; });
+}
+
+// Who has left a time out has said what he has to say; one that came later he has not seen.
+bool IsSilent(const PollView& view, people::PersonId person) {
+  std::optional<Instant> last;
+  for (const PollAnswer& one : view.answers) {
+    if (one.person == person && (!last || *last < one.answered)) last = one.answered;
+  }
+  if (!last) return true;
+  return std::any_of(view.times.begin(), view.times.end(), [&](const PollTime& time) {
+    return time.added && *time.added >= *last && !HasAnswered(view, time.id, person);
+  });
+}
+
+void AddTimes(sql::Transaction& transaction, Id<DatePoll> poll, const std::vector<Slot>& slots,
+              std::optional<Instant> added) {
+  for (const Slot& slot : slots) {
+    PollTime time{{}, poll, slot.date, slot.start, slot.end, false, added};
+    sql::Create(transaction, "date_poll_time", time);
+  }
+}
+
 }  // namespace
+
+std::string PollAddress(meetings::MeetingId id) { return meetings::AddressOf(id) + "/datovalg"; }
+
+std::vector<people::NamedMembership> AskedOf(const PollView& view) {
+  auto asked = view.members;
+  std::erase_if(asked, [](const people::NamedMembership& one) {
+    return people::OrganizationRoleOf(one.membership.role) < people::OrganizationRole::kMember;
+  });
+  return asked;
+}
+
+std::vector<std::string> SilentNames(const PollView& view) {
+  std::vector<std::string> names;
+  for (const people::NamedMembership& one : AskedOf(view)) {
+    if (IsSilent(view, one.membership.person)) names.push_back(one.name);
+  }
+  return names;
+}
 
 std::optional<people::PersonId> PersonOf(sql::Reader& reader, const people::Viewer& viewer) {
   const auto user = viewer.signed_in() ? people::FindUser(reader, viewer.user) : std::nullopt;
@@ -99,18 +147,25 @@ std::vector<WaitingPoll> ListWaitingPolls(sql::Reader& reader, const people::Vie
   std::vector<WaitingPoll> waiting;
   const auto person = PersonOf(reader, viewer);
   if (!person) return waiting;
-  const auto open = sql::List<DatePoll>(
-      reader,
-      "FROM date_poll WHERE state = 'open' AND NOT EXISTS (SELECT 1 FROM date_poll_answer a JOIN date_poll_time t"
-      " ON t.id = a.poll_time WHERE t.poll = date_poll.id AND a.person = $1) ORDER BY id",
-      *person);
-  for (const DatePoll& poll : open) {
-    const auto meeting = sql::Find<meetings::Meeting>(reader, "FROM meeting WHERE id = $1", poll.meeting);
-    if (!meeting || !CheckOpen(poll, today) || !IsDraft(reader, poll.meeting)) continue;
-    if (!MayAnswer(viewer, meetings::OwnersOf(reader, *meeting))) continue;
-    waiting.push_back({poll.meeting, meeting->title, poll.closes});
+  for (const DatePoll& poll : ListStillOpen(reader)) {
+    if (!CheckOpen(poll, today) || !IsDraft(reader, poll.meeting)) continue;
+    const auto view = FindPoll(reader, viewer, poll.meeting);
+    if (!view || !view->poll || !MayAnswer(viewer, view->hosts) || !IsSilent(*view, *person)) continue;
+    waiting.push_back({poll.meeting, view->meeting.title, poll.closes, ToCopenhagen(poll.created).date});
   }
   return waiting;
+}
+
+std::vector<OpenPoll> ListOpenPolls(sql::Reader& reader, const people::Viewer& viewer) {
+  std::vector<OpenPoll> open;
+  for (const DatePoll& poll : ListStillOpen(reader)) {
+    if (!IsDraft(reader, poll.meeting)) continue;
+    const auto view = FindPoll(reader, viewer, poll.meeting);
+    if (!view || !view->poll || !people::MayEditAgenda(viewer, view->hosts)) continue;
+    open.push_back(
+        {poll.meeting, view->meeting.title, poll.closes, ToCopenhagen(poll.created).date, SilentNames(*view)});
+  }
+  return open;
 }
 
 Result<void> CreatePoll(sql::Transaction& transaction, meetings::MeetingId id, const std::vector<Slot>& slots,
@@ -120,10 +175,27 @@ Result<void> CreatePoll(sql::Transaction& transaction, meetings::MeetingId id, c
   if (newest && newest->state == PollState::kOpen) return Fail("planning.poll_open");
   DatePoll poll{{}, id, PollState::kOpen, closes, transaction.now(), transaction.author().name};
   sql::Create(transaction, "date_poll", poll);
-  for (const Slot& slot : slots) {
-    PollTime time{{}, poll.id, slot.date, slot.start, slot.end, false};
-    sql::Create(transaction, "date_poll_time", time);
+  AddTimes(transaction, poll.id, slots, std::nullopt);
+  return {};
+}
+
+Result<void> ChangePoll(sql::Transaction& transaction, meetings::MeetingId id, const std::vector<Slot>& slots,
+                        std::optional<Date> closes) {
+  auto poll = FindNewest(transaction, id);
+  if (!poll || poll->state != PollState::kOpen) return Fail("planning.no_poll");
+  if (!IsDraft(transaction, id)) return Fail("planning.not_draft");
+  const auto times = ListTimes(transaction, poll->id);
+  std::vector<Slot> fresh = slots;
+  std::erase_if(fresh, [&](const Slot& slot) {
+    return std::any_of(times.begin(), times.end(), [&](const PollTime& one) { return one.slot() == slot; });
+  });
+  if (fresh.empty() && poll->closes == closes) return Fail("planning.no_new_time");
+  if (times.size() + fresh.size() > kMostTimes) {
+    return Fail("planning.too_many_times", {{"limit", std::to_string(kMostTimes)}});
   }
+  poll->closes = closes;
+  sql::Update(transaction, "date_poll", *poll);
+  AddTimes(transaction, poll->id, fresh, transaction.now());
   return {};
 }
 

@@ -25,6 +25,13 @@ struct PollView {
 };
 std::optional<PollView> FindPoll(sql::Reader& reader, const people::Viewer& viewer, meetings::MeetingId id);
 
+// The members who are asked: an observer looks on.
+std::vector<people::NamedMembership> AskedOf(const PollView& view);
+// Those of them who have not said anything to some time that they should know of.
+std::vector<std::string> SilentNames(const PollView& view);
+
+std::string PollAddress(meetings::MeetingId id);
+
 // What the viewer may know of that lies at a proposed time, by time and member.
 using Clashes = std::map<std::pair<PollTimeId, people::PersonId>, std::string>;
 Clashes FindClashes(sql::Reader& reader, const people::Viewer& viewer, const PollView& view);
@@ -34,14 +41,29 @@ struct WaitingPoll {
   meetings::MeetingId meeting;
   std::string title;
   std::optional<Date> closes;
+  Date asked;
 };
 std::vector<WaitingPoll> ListWaitingPolls(sql::Reader& reader, const people::Viewer& viewer, Date today);
+
+// Open polls of meetings whose agenda the viewer may edit, with who is silent.
+struct OpenPoll {
+  meetings::MeetingId meeting;
+  std::string title;
+  std::optional<Date> closes;
+  Date asked;
+  std::vector<std::string> silent;
+};
+std::vector<OpenPoll> ListOpenPolls(sql::Reader& reader, const people::Viewer& viewer);
 
 // Who the viewer is as a person; none for who is nobody's account.
 std::optional<people::PersonId> PersonOf(sql::Reader& reader, const people::Viewer& viewer);
 
 // Errors: planning.not_draft, planning.poll_open.
 Result<void> CreatePoll(sql::Transaction& transaction, meetings::MeetingId id, const std::vector<Slot>& slots,
+                        std::optional<Date> closes);
+// More times, and the last day to answer anew. Errors: planning.no_poll, planning.not_draft, planning.no_new_time,
+// planning.too_many_times {limit}.
+Result<void> ChangePoll(sql::Transaction& transaction, meetings::MeetingId id, const std::vector<Slot>& slots,
                         std::optional<Date> closes);
 // Errors: planning.no_poll, planning.not_member, planning.no_such_time, planning.no_answer, those of CheckOpen.
 Result<void> AnswerPoll(sql::Transaction& transaction, const people::Viewer& viewer, meetings::MeetingId id,

@@ -295,6 +295,14 @@ Html Preview(const Visit& visit, const SeriesView& view) {
                       " ", SubmitButton(t("Check the dates again"), ButtonLook::kSecondary, "handling", "kontrol"))));
 }
 
+// Open where one of its fields is wrong: an error leads to it.
+Fold FoldOfSeries(const SeriesView& view) {
+  const bool wrong = std::any_of(view.errors.summary.begin(), view.errors.summary.end(), [](const FieldError& one) {
+    return !one.field.starts_with("flyt-") && !one.field.starts_with("med-");
+  });
+  return wrong ? Fold::kOpen : Fold::kClosed;
+}
+
 http::Response ShowSeries(const Visit& visit, const SeriesView& view) {
   const Texts& t = visit.t;
   PageFrame frame = visit.Frame(t("Series of meetings"), "meetings");
@@ -302,7 +310,8 @@ http::Response ShowSeries(const Visit& visit, const SeriesView& view) {
   const bool planned = !view.days.empty();
   if (planned) frame.width = PageFrame::Width::kFull;
   const Html fields = SeriesFields(visit, view);
-  const Html form = planned ? Join(Preview(visit, view), Disclosure(t("Change the series"), fields)) : fields;
+  const Html form =
+      planned ? Join(Preview(visit, view), Disclosure(t("Change the series"), fields, FoldOfSeries(view))) : fields;
   auto response = visit.Page(
       frame, Join(ErrorSummary(view.errors.summary, t), Heading({.title = std::string(t("Series of meetings"))}),
                   When(!planned,
@@ -339,7 +348,9 @@ Result<int> CreateSeries(sql::Transaction& transaction, const search::Index& ind
 
 // A chosen day on which no meeting can be made at all, or none chosen.
 void RefuseImpossibleDays(const Visit& visit, SeriesView& view) {
-  if (std::none_of(view.days.begin(), view.days.end(), [](const PlannedDay& day) { return day.chosen; })) {
+  if (view.days.empty()) {
+    view.errors.Add("foerste", Error{"planning.days_not_shown"}, visit.t);
+  } else if (std::none_of(view.days.begin(), view.days.end(), [](const PlannedDay& day) { return day.chosen; })) {
     view.errors.Add(DayField("med", 0), Error{"planning.none_chosen"}, visit.t);
   }
   for (std::size_t i = 0; i < view.days.size(); ++i) {

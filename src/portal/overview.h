@@ -24,9 +24,18 @@ enum class MatterKind {
   kAgendaChanged,
   kProposalTaken,
   kProposalDeclined,
+  kReadThrough,
+  kAnswerPoll,
+  kSayYes,  // as a chair to the release of an agenda
   // Of who prepares meetings.
   kRelease,
   kProposals,
+  kAwaitYes,
+  kChairSaysNo,
+  kAwaitReading,
+  kRemarks,  // on a draft
+  kAwaitPoll,
+  kChooseTime,
   kHold,
   kNotHeld,  // its day has passed
   kGoOn,

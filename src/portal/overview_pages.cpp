@@ -47,6 +47,24 @@ std::string WordOf(const Matter& matter, const Texts& t) {
       return t("Your proposal is on the agenda: {thing}", what);
     case MatterKind::kProposalDeclined:
       return t("Your proposal was declined: {thing}", what);
+    case MatterKind::kReadThrough:
+      return t("Read the draft agenda through: {thing}", what);
+    case MatterKind::kAnswerPoll:
+      return t("When can you come? {thing}", what);
+    case MatterKind::kSayYes:
+      return t("Say yes or no to the release: {thing}", what);
+    case MatterKind::kAwaitYes:
+      return t("The chairs are asked to release: {thing}", what);
+    case MatterKind::kChairSaysNo:
+      return t("A chair says no to the release: {thing}", what);
+    case MatterKind::kAwaitReading:
+      return t("Being read through: {thing}", what);
+    case MatterKind::kRemarks:
+      return t.Plural("{n} remark on the draft: {thing}", "{n} remarks on the draft: {thing}", matter.count, what);
+    case MatterKind::kAwaitPoll:
+      return t("Date poll: {thing}", what);
+    case MatterKind::kChooseTime:
+      return t("Choose the day: {thing}", what);
     case MatterKind::kRelease:
       return t("Send out the agenda: {thing}", what);
     case MatterKind::kProposals:
@@ -95,7 +113,8 @@ Html NamesOf(const Matter& matter, const Texts& t) {
     names +=
         " " + t.Plural("and {n} more", "and {n} more", static_cast<std::int64_t>(matter.names.size() - kNamesShown));
   }
-  const bool waits = matter.kind == MatterKind::kAwaitApproval;
+  const bool waits = matter.kind == MatterKind::kAwaitApproval || matter.kind == MatterKind::kAwaitYes ||
+                     matter.kind == MatterKind::kAwaitReading || matter.kind == MatterKind::kAwaitPoll;
   return Text(waits ? t("Waits for {names}", {{"names", names}}) : names);
 }
 
@@ -103,8 +122,16 @@ Html NamesOf(const Matter& matter, const Texts& t) {
 Html DueOf(const Matter& matter, const Visit& visit) {
   const Texts& t = visit.t;
   const std::string day = FormatDay(*matter.due, DayForm::kLong, t.language());
+  const bool late = *matter.due < visit.today();
   if (matter.kind == MatterKind::kEnding) return Text(t("Ends {day}", {{"day", day}}));
-  if (*matter.due < visit.today()) return Badge(t("Should have been sent {day}", {{"day", day}}), Tone::kBad);
+  if (matter.kind == MatterKind::kAnswerPoll || matter.kind == MatterKind::kAwaitPoll) {
+    return Badge(t("Answer by {date}", {{"date", day}}), Tone::kAttention);
+  }
+  if (matter.kind == MatterKind::kReadThrough || matter.kind == MatterKind::kAwaitReading) {
+    return late ? Badge(t("Should have been read {day}", {{"day", day}}), Tone::kBad)
+                : Badge(t("To be read by {day}", {{"day", day}}), Tone::kAttention);
+  }
+  if (late) return Badge(t("Should have been sent {day}", {{"day", day}}), Tone::kBad);
   return Badge(t("To be sent no later than {day}", {{"day", day}}), Tone::kAttention);
 }
 

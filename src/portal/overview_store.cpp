@@ -15,6 +15,7 @@
 #include "people/structure_store.h"
 #include "people/user_store.h"
 #include "portal/overview.h"
+#include "portal/overview_desk.h"
 #include "sittings/minutes_rules.h"
 #include "sittings/sitting_store.h"
 #include "sittings/sitting_visit.h"
@@ -341,17 +342,38 @@ std::vector<std::string> ListUndelivered(const Asking& asking) {
       asking.now - kLookBack, kOfEachKind);
 }
 
+void AddMatters(Overview& overview, Matters matters) {
+  Add(overview.own, std::move(matters.own));
+  Add(overview.others, std::move(matters.others));
+}
+
 void AddOfReader(const Asking& asking, Overview& overview) {
   Add(overview.own, ListUnanswered(asking));
   Add(overview.own, ListToApprove(asking));
   Add(overview.own, ListToFollow(asking));
+  AddMatters(overview, ListReadingMatters(asking.reader, asking.viewer));
+  AddMatters(overview, ListPollMatters(asking.reader, asking.viewer, asking.today));
   Add(overview.changed, ListChangedAgendas(asking));
   Add(overview.changed, ListAnsweredProposals(asking));
+}
+
+// Whose chairs are asked waits for them, not for who prepares it.
+void AddReleases(const Asking& asking, Overview& overview) {
+  Matters matters = ListReleaseMatters(asking.reader, asking.viewer, asking.today);
+  const auto is_asked_for = [](const std::vector<Matter>& asked, MeetingId id) {
+    return std::any_of(asked.begin(), asked.end(), [&](const Matter& one) { return one.meeting.meeting.id == id; });
+  };
+  std::erase_if(overview.own, [&](const Matter& one) {
+    const MeetingId id = one.meeting.meeting.id;
+    return one.kind == MatterKind::kRelease && (is_asked_for(matters.own, id) || is_asked_for(matters.others, id));
+  });
+  AddMatters(overview, std::move(matters));
 }
 
 void AddOfEditor(const Asking& asking, Overview& overview) {
   AddSteps(asking, overview);
   Add(overview.own, ListProposals(asking));
+  AddReleases(asking, overview);
 }
 
 void AddOfSecretary(const Asking& asking, Overview& overview) {

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "desk/read_through.h"
 #include "documents/file_store.h"
 #include "meetings/meeting_search.h"
 #include "people/membership.h"
@@ -105,6 +106,11 @@ Result<void> EraseAccount(sql::Transaction& transaction, people::User user, Exte
   user.disabled = true;
   user.email = "slettet-" + number + "@slettet.invalid";
   user.name = "Slettet bruger " + number;
+  for (const auto& remark :
+       sql::List<desk::DraftRemark>(transaction, "FROM draft_remark WHERE account = $1", user.id)) {
+    sql::Delete(transaction, "draft_remark", remark);
+    EraseLogged<desk::DraftRemark>(transaction, "draft_remark", remark.id.value);
+  }
   transaction.Execute("UPDATE desk_proposal SET proposed_by = $2 WHERE account = $1", user.id, user.name);
   if (auto updated = people::UpdateUser(transaction, user); !updated) return updated;
   EraseLogged<people::User>(transaction, "user_account", user.id.value);

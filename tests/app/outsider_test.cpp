@@ -9,6 +9,7 @@
 #include "app/web_site.h"
 #include "desk/agenda_store.h"
 #include "desk/item_store.h"
+#include "desk/read_through_store.h"
 #include "desk/release_store.h"
 #include "imports/importer.h"
 #include "invitations/answer_store.h"
@@ -29,9 +30,10 @@ using testing::HasSubstr;
 using testing::Not;
 
 // Words that stand only in the closed item, in the draft, or in a paper that is not public.
-constexpr std::string_view kSecrets[] = {"Hemmelighuset", "330-2026-9002",    "Forhandlingsbeløbet", "Kladdegade",
-                                         "Lukkemand",     "Skrivebordsmødet", "Tillægssagen",        "Hemmelig.txt",
-                                         "Inhabilsen",    "svaradresse",      "Sygdomsfravær",       "Notatet"};
+constexpr std::string_view kSecrets[] = {"Hemmelighuset",   "330-2026-9002",    "Forhandlingsbeløbet", "Kladdegade",
+                                         "Lukkemand",       "Skrivebordsmødet", "Tillægssagen",        "Hemmelig.txt",
+                                         "Inhabilsen",      "svaradresse",      "Sygdomsfravær",       "Notatet",
+                                         "Læsebemærkningen"};
 
 constexpr std::string_view kPublished = R"(Boligudvalget - Referat - 4. februar 2026
 
@@ -112,8 +114,18 @@ class OutsiderTest : public testing::Test {
       const int seen = transaction.One<int>("SELECT version FROM desk_meeting WHERE meeting = $1", id).value();
       ASSERT_TRUE(desk::ReleaseAgenda(transaction, *archive_.index, id, {"", seen}, today));
       add("Tillægssagen");
+      RemarkOnDraft(transaction, id, today);
       CallMembers(transaction, id);
     });
+  }
+
+  // The member is asked to read the changes through, and has said something.
+  void RemarkOnDraft(sql::Transaction& transaction, meetings::MeetingId id, Date today) {
+    const desk::NewReading reading{{member_}, today, desk::ClosedItems::kShown};
+    ASSERT_TRUE(
+        desk::NameReaders(transaction, id, reading, {html::Language::kDanish, "https://plan.example.dk"}, today));
+    const people::Viewer member = people::FindViewer(transaction, member_.value, today);
+    ASSERT_TRUE(desk::WriteRemark(transaction, member, id, std::nullopt, "Læsebemærkningen"));
   }
 
   // A board with one member.

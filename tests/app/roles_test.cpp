@@ -105,6 +105,9 @@ class RolesTest : public testing::Test {
     const std::string page = "/moeder/" + std::to_string(draft_.value);
     EXPECT_EQ(Get(page).status, looker.reads_draft ? 200 : 404);
     EXPECT_EQ(Get(page + "/dagsorden").status, !looker.role ? 303 : looker.reads_draft ? 200 : 404);
+    EXPECT_EQ(Get(page + "/gennemlaesere").status, !looker.role ? 303 : looker.reads_draft ? 200 : 404);
+    EXPECT_EQ(Get(page + "/gennemlaesning").status, looker.role ? 404 : 303) << "nobody is named";
+    EXPECT_EQ(Get(page + "/datovalg").status, !looker.role ? 303 : looker.reads_draft ? 200 : 404);
     EXPECT_EQ(WholeBody(Get("/moeder")).find("Kladdemødet") != std::string::npos, looker.reads_draft);
     EXPECT_EQ(FindsBySearch("Kladdemødet"), looker.reads_draft);
   }

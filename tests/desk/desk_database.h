@@ -11,6 +11,7 @@
 #include "people/organization_store.h"
 #include "people/structure.h"
 #include "people/structure_store.h"
+#include "people/user_store.h"
 #include "sql/records.h"
 #include "support/search_database.h"
 
@@ -77,6 +78,26 @@ class DeskDatabaseTest : public test::ClockedSearchDatabaseTest {
     for (const ItemOnDesk& one : Load(id).items) titles.push_back(one.item.title);
     return titles;
   }
+  // Somebody of that name who may sign in.
+  people::UserId AddUser(const std::string& name, people::Role role) {
+    return Write([&](sql::Transaction& transaction) {
+      const std::string email = "konto" + std::to_string(++users_) + "@example.dk";
+      const auto person = people::FindOrCreatePerson(transaction, name);
+      return people::CreateUser(transaction, {email, name, role, person}).value().id;
+    });
+  }
+  void AddMember(people::OrganizationId organization, const std::string& name, people::MembershipRole role) {
+    Write([&](sql::Transaction& transaction) {
+      people::Membership membership;
+      membership.organization = organization;
+      membership.person = people::FindOrCreatePerson(transaction, name);
+      membership.role = role;
+      sql::Create(transaction, "membership", membership);
+    });
+  }
+  people::Viewer See(people::UserId user) {
+    return database().Read([&](sql::Reader& reader) { return people::FindViewer(reader, user.value, today()); });
+  }
   Date today() const { return ToCopenhagen(now_).date; }
 
   const people::Viewer secretary_{people::UserId{7}, "Karla Holm", people::Role::kSecretary};
@@ -84,6 +105,7 @@ class DeskDatabaseTest : public test::ClockedSearchDatabaseTest {
   people::OrganizationId board_;
   people::OrganizationId group_;
   std::optional<search::Index> index_;
+  int users_ = 0;
 };
 
 }  // namespace tovholder::desk

@@ -3,8 +3,10 @@
 
 #include <gmock/gmock.h>
 
+#include "desk/participants.h"
 #include "invitations/invitations_database.h"
 #include "invitations/own_reading.h"
+#include "people/mail_address.h"
 #include "sql/change_log.h"
 
 namespace tovholder::invitations {
@@ -226,13 +228,32 @@ TEST_P(InvitationStoreTest, ABounceIsSeenUntilTheAddressIsMended) {
   EXPECT_EQ(again().error().id, "invitations.on_its_way");
   Write([&](sql::Transaction& transaction) {
     transaction.Execute("UPDATE mail_message SET state = 'sent'");
-    EXPECT_FALSE(PutAddress(transaction, anna_, "ingen adresse"));
-    EXPECT_TRUE(PutAddress(transaction, anna_, "Anna@Hjemme.example"));
+    EXPECT_FALSE(people::PutMailAddress(transaction, anna_, "ingen adresse"));
+    EXPECT_TRUE(people::PutMailAddress(transaction, anna_, "Anna@Hjemme.example"));
   });
   ASSERT_TRUE(again());
   EXPECT_EQ(Of(id, anna_).bounced, "");
   EXPECT_THAT(MailsTo("anna@hjemme.example"), SizeIs(1));
   EXPECT_THAT(MailsTo("anna@hjemme.example").at(0).calendar, HasSubstr("SEQUENCE:0"));
+}
+
+TEST_P(InvitationStoreTest, CallsInvitedOrganizationsWithoutASeat) {
+  const auto id = Create();
+  AddMember(group_, anna_, people::MembershipRole::kChair);
+  desk::DeskGuest guest;
+  guest.organization = group_;
+  guest.name = "Koordinationsgruppen";
+  Write([&](sql::Transaction& transaction) { desk::PutGuests(transaction, id, {guest}); });
+  ASSERT_TRUE(TryRelease(id));
+  Tell(id);
+  EXPECT_THAT(MailsTo("finn@example.dk"), SizeIs(1));
+  EXPECT_EQ(Of(id, finn_).organization, group_);
+  EXPECT_FALSE(HasSeat(Of(id, finn_).role));
+  EXPECT_EQ(Of(id, anna_).organization, board_) << "she sits in the board itself";
+  EXPECT_TRUE(HasSeat(Of(id, anna_).role));
+  Write([&](sql::Transaction& transaction) { desk::PutGuests(transaction, id, {}); });
+  EXPECT_EQ(Tell(id), 1) << "he is told that he is not called any more";
+  EXPECT_TRUE(Of(id, finn_).withdrawn);
 }
 
 TEST_P(InvitationStoreTest, OnlyWhoMayReadEverythingListsThem) {

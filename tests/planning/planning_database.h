@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 
 #include <optional>
+#include <regex>
 #include <string>
 
 #include "desk/desk_database.h"
@@ -11,7 +12,6 @@
 #include "http/sessions.h"
 #include "meetings/meeting_pages.h"
 #include "people/browser.h"
-#include "people/user_store.h"
 #include "planning/planning_pages.h"
 
 namespace tovholder::planning {
@@ -39,22 +39,6 @@ class PlanningDatabaseTest : public desk::DeskDatabaseTest {
     site_.emplace(std::move(router), std::move(options));
   }
 
-  people::UserId AddUser(const std::string& name, people::Role role) {
-    return Write([&](sql::Transaction& transaction) {
-      const std::string email = "konto" + std::to_string(++users_) + "@example.dk";
-      const auto person = people::FindOrCreatePerson(transaction, name);
-      return people::CreateUser(transaction, {email, name, role, person}).value().id;
-    });
-  }
-  void AddMember(people::OrganizationId organization, const std::string& name, people::MembershipRole role) {
-    Write([&](sql::Transaction& transaction) {
-      people::Membership membership;
-      membership.organization = organization;
-      membership.person = people::FindOrCreatePerson(transaction, name);
-      membership.role = role;
-      sql::Create(transaction, "membership", membership);
-    });
-  }
   people::Browser EnterAs(people::UserId user) {
     people::Browser browser(*site_);
     browser.cookies["session"] = Write([&](sql::Transaction& transaction) {
@@ -67,9 +51,18 @@ class PlanningDatabaseTest : public desk::DeskDatabaseTest {
   people::UserId anna_;
   people::UserId dorte_;
   people::UserId finn_;
-  int users_ = 0;
   std::optional<people::Office> office_;
   std::optional<http::Site> site_;
 };
+
+// Each link of the error summary leads to an element of the page.
+inline void ExpectLinksLeadSomewhere(std::string_view page) {
+  static const std::regex link("href=\"#([^\"]+)\"");
+  const std::string text(page);
+  ASSERT_THAT(text, testing::HasSubstr("error-summary"));
+  for (std::sregex_iterator one(text.begin(), text.end(), link), end; one != end; ++one) {
+    EXPECT_THAT(text, testing::HasSubstr(" id=\"" + (*one)[1].str() + "\"")) << (*one)[1];
+  }
+}
 
 }  // namespace tovholder::planning

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "people/mail_address.h"
 #include "planning/planning_database.h"
 #include "planning/poll_store.h"
+#include "post/mail.h"
 
 namespace tovholder::planning {
 namespace {
@@ -156,6 +158,60 @@ TEST_P(PollTest, IsMadeOnceForADraftAndCanBeTakenBack) {
   EXPECT_THAT(BodyOf(karla().Get(page_)), HasSubstr("Trukket tilbage"));
   ASSERT_TRUE(TryRelease(id_));
   EXPECT_EQ(karla().Submit(page_, page_, {{"tider", "26. maj 2026\n27. maj 2026"}}).status, 422) << "released";
+}
+
+TEST_P(PollTest, WritesToEachOnceAndTellsNewTimesAsAChange) {
+  const auto mails = [&] {
+    return database().Read([](sql::Reader& reader) { return post::ListMail(reader, post::MailState::kWaiting, 20); });
+  };
+  Write([&](sql::Transaction& transaction) {
+    const auto erik = people::FindOrCreatePerson(transaction, "Erik Uden Bruger");
+    EXPECT_TRUE(people::PutMailAddress(transaction, erik, "erik@hjemme.example"));
+  });
+  AddMember(board_, "Erik Uden Bruger", people::MembershipRole::kMember);
+  AddMember(board_, "Nora Uden Mail", people::MembershipRole::kMember);
+  AddMember(board_, "Ole Observatør", people::MembershipRole::kObserver);
+  Ask("10. maj 2026");
+  ASSERT_EQ(mails().size(), 3U) << "Anna, Dorte and Erik; who observes is not asked";
+  for (const post::Mail& mail : mails()) {
+    const bool erik = mail.recipient == "erik@hjemme.example";
+    EXPECT_THAT(mail.subject, HasSubstr("Hvornår kan du? Bestyrelsesmøde"));
+    EXPECT_THAT(mail.body, AllOf(HasSubstr("26. maj 2026 kl. 15.00"), HasSubstr("10. maj 2026"),
+                                 HasSubstr(erik ? "Du har ingen bruger her" : page_)));
+  }
+  EXPECT_EQ(karla().Submit(page_, page_ + "/luk").status, 303);
+  Ask();
+  EXPECT_EQ(mails().size(), 3U) << "opened again with the same times";
+  EXPECT_EQ(karla().Submit(page_, page_ + "/aendr", {{"tider", ""}, {"frist", "12. maj 2026"}}).status, 303);
+  EXPECT_EQ(mails().size(), 3U) << "another last day alone";
+  EXPECT_EQ(karla().Submit(page_, page_ + "/aendr", {{"tider", "26. maj 2026"}, {"frist", "12. maj 2026"}}).status, 422)
+      << "it is there already";
+  EXPECT_EQ(
+      karla().Submit(page_, page_ + "/aendr", {{"tider", "2. juni 2026 kl. 9"}, {"frist", "12. maj 2026"}}).status,
+      303);
+  ASSERT_EQ(mails().size(), 6U);
+  EXPECT_THAT(mails().at(0).subject, HasSubstr("Ændret: nye tider"));
+  EXPECT_THAT(mails().at(0).body, AllOf(HasSubstr("2. juni 2026 kl. 09.00"), Not(HasSubstr("26. maj"))));
+}
+
+TEST_P(PollTest, ANewTimeWaitsForThoseWhoHadAnswered) {
+  Ask();
+  Browser anna = EnterAs(anna_);
+  EXPECT_EQ(anna.Submit(page_, page_ + "/svar", {{"tid-" + Tid(0), "fits"}}).status, 303);
+  EXPECT_THAT(BodyOf(anna.Get("/moeder/datovalg")), HasSubstr("Intet datovalg venter på dit svar."));
+  now_ += std::chrono::minutes(5);
+  EXPECT_EQ(karla().Submit(page_, page_ + "/aendr", {{"tider", "2. juni 2026"}}).status, 303);
+  EXPECT_THAT(BodyOf(anna.Get("/moeder/datovalg")), HasSubstr(page_));
+  EXPECT_EQ(anna.Submit(page_, page_ + "/svar", {{"tid-" + Tid(3), "never"}}).status, 303);
+  EXPECT_THAT(BodyOf(anna.Get("/moeder/datovalg")), HasSubstr("Intet datovalg venter på dit svar."));
+  EXPECT_EQ(anna.Submit(page_, page_ + "/aendr", {{"tider", "3. juni 2026"}}).status, 403);
+}
+
+TEST_P(PollTest, ErrorsLeadToWhatIsOnThePage) {
+  ExpectLinksLeadSomewhere(BodyOf(karla().Submit(page_, page_, {{"tider", ""}, {"frist", "i går"}})));
+  Ask();
+  ExpectLinksLeadSomewhere(BodyOf(karla().Submit(page_, page_, {{"tider", ""}, {"frist", "i går"}})));
+  ExpectLinksLeadSomewhere(BodyOf(karla().Submit(page_, page_ + "/aendr", {{"tider", "vrøvl"}})));
 }
 
 TOVHOLDER_ON_EVERY_STORE(PollTest);

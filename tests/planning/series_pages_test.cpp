@@ -71,6 +71,28 @@ TEST_P(SeriesPagesTest, DatesAreTickedOffAndMovedBeforeMeetingsAreMade) {
   EXPECT_EQ(made.items.size(), 2U) << "the standing items";
 }
 
+TEST_P(SeriesPagesTest, ErrorsLeadToWhatIsOnThePage) {
+  Browser karla = Enter(people::Role::kSecretary);
+  http::Fields none = Series();
+  none.erase("handling");
+  none.insert({{"handling", "opret"}});
+  const auto unseen = karla.Submit("/moeder/serie", "/moeder/serie", none);
+  EXPECT_EQ(unseen.status, 422);
+  EXPECT_THAT(BodyOf(unseen), HasSubstr("Vis først datoerne"));
+  ExpectLinksLeadSomewhere(BodyOf(unseen));
+
+  none.insert({{"dag-1", "2026-05-14"}, {"dag-2", "2026-05-21"}});
+  const auto unticked = karla.Submit("/moeder/serie", "/moeder/serie", none);
+  EXPECT_EQ(unticked.status, 422);
+  EXPECT_THAT(BodyOf(unticked), HasSubstr("href=\"#med-1\""));
+  ExpectLinksLeadSomewhere(BodyOf(unticked));
+
+  none.erase("titel");
+  const auto untitled = karla.Submit("/moeder/serie", "/moeder/serie", none);
+  ExpectLinksLeadSomewhere(BodyOf(untitled));
+  EXPECT_THAT(BodyOf(untitled), HasSubstr("<details class=\"details\" open")) << "the field that is wrong is unfolded";
+}
+
 TEST_P(SeriesPagesTest, RefusesWhatCannotBe) {
   Browser karla = Enter(people::Role::kSecretary);
   http::Fields wrong = Series();

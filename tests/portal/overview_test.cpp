@@ -3,13 +3,16 @@
 
 #include <gmock/gmock.h>
 
+#include "desk/consent_store.h"
 #include "desk/proposal_store.h"
+#include "desk/read_through_store.h"
 #include "http/sessions.h"
 #include "invitations/own_reading.h"
 #include "people/access_rule.h"
 #include "people/browser.h"
 #include "people/invitation.h"
 #include "people/user_store.h"
+#include "planning/poll_store.h"
 #include "portal/overview_pages.h"
 #include "sittings/sitting_database.h"
 
@@ -231,6 +234,100 @@ TEST_P(OverviewTest, DraftsAndProposalsAreForWhoPreparesThem) {
   }));
   EXPECT_THAT(Kinds(Of("Bo Berg").changed), ElementsAre(MatterKind::kProposalDeclined));
   EXPECT_THAT(Of("Ida Lund").changed, IsEmpty());
+}
+
+TEST_P(OverviewTest, AReleaseWaitsForTheChairsWhoAreAsked) {
+  Seat("Else Vinther", people::MembershipRole::kChair, "");
+  Write([&](sql::Transaction& transaction) {
+    desk::DeskRule rule = desk::FindRule(transaction, board_);
+    rule.chairs_release = true;
+    desk::PutRule(transaction, rule);
+  });
+  auto plan = Plan();
+  plan.title = "Kladdemøde";
+  plan.date = Day("2026-05-18");
+  const auto draft = TryCreate(plan, {Item({}, "Budget")}).value();
+  EXPECT_THAT(Kinds(Of("Karla Holm").own), ElementsAre(MatterKind::kRelease));
+  const int seen = DeskDatabaseTest::Load(draft).desk.version;
+  ASSERT_TRUE(Write([&](sql::Transaction& transaction) {
+    return desk::AskForRelease(transaction, draft, {"", seen}, today());
+  }));
+  const auto say = [&](const std::string& name, desk::Consent answer, std::string remark) {
+    const people::Viewer viewer = See(name);
+    const desk::Agenda agenda = DeskDatabaseTest::Load(draft);
+    const auto standing =
+        database().Read([&](sql::Reader& reader) { return desk::FindReleaseStanding(reader, agenda, today()); });
+    const desk::GivenConsent given{answer, std::move(remark), standing.fingerprint};
+    ASSERT_TRUE(Write(
+        [&](sql::Transaction& transaction) { return desk::GiveConsent(transaction, viewer, draft, given, today()); }));
+  };
+  EXPECT_THAT(Kinds(Of("Marie Holm").own), ElementsAre(MatterKind::kSayYes));
+  EXPECT_THAT(Of("Karla Holm").own, IsEmpty());
+  EXPECT_THAT(Kinds(Of("Karla Holm").others), ElementsAre(MatterKind::kAwaitYes));
+  EXPECT_THAT(PageOf("Karla Holm"), HasSubstr("Venter på Marie Holm, Else Vinther"));
+  EXPECT_THAT(PageOf("Marie Holm"), HasSubstr("Sig ja eller nej til at frigive: Kladdemøde"));
+  say("Marie Holm", desk::Consent::kYes, "");
+  EXPECT_THAT(Of("Marie Holm").own, IsEmpty());
+  EXPECT_THAT(Of("Karla Holm").others.at(0).names, ElementsAre("Else Vinther"));
+  say("Else Vinther", desk::Consent::kNo, "for tidligt");
+  EXPECT_THAT(Kinds(Of("Karla Holm").own), ElementsAre(MatterKind::kChairSaysNo));
+  say("Else Vinther", desk::Consent::kYes, "");
+  EXPECT_THAT(Kinds(Of("Karla Holm").own), ElementsAre(MatterKind::kRelease));
+  for (const char* name : {"Bo Berg", "Eva Fremmed"}) {
+    EXPECT_THAT(Of(name).own, IsEmpty()) << name;
+    EXPECT_THAT(PageOf(name), Not(HasSubstr("Kladdemøde"))) << name;
+  }
+}
+
+TEST_P(OverviewTest, ADraftWaitsForWhoReadsItThrough) {
+  auto plan = Plan();
+  plan.title = "Kladdemøde";
+  plan.date = Day("2026-06-30");
+  const auto draft = TryCreate(plan).value();
+  const people::Viewer bo = See("Bo Berg");
+  ASSERT_TRUE(Write([&](sql::Transaction& transaction) {
+    return desk::NameReaders(transaction, draft, {{bo.user}, Day("2026-05-12"), desk::ClosedItems::kHidden},
+                             {html::Language::kDanish, "https://plan.example.dk"}, today());
+  }));
+  const Overview asked = Of("Bo Berg");
+  ASSERT_THAT(Kinds(asked.own), ElementsAre(MatterKind::kReadThrough));
+  EXPECT_EQ(asked.own[0].due, Day("2026-05-12"));
+  EXPECT_THAT(PageOf("Bo Berg"), HasSubstr("Læses senest 12. maj 2026"));
+  EXPECT_THAT(Of("Karla Holm").others.at(0).names, ElementsAre("Bo Berg"));
+  ASSERT_TRUE(Write(
+      [&](sql::Transaction& transaction) { return desk::WriteRemark(transaction, bo, draft, std::nullopt, "Flot"); }));
+  ASSERT_TRUE(Write([&](sql::Transaction& transaction) { return desk::MarkRead(transaction, bo, draft); }));
+  EXPECT_THAT(Of("Bo Berg").own, IsEmpty());
+  EXPECT_THAT(Of("Karla Holm").others, IsEmpty());
+  EXPECT_THAT(Kinds(Of("Karla Holm").own), ElementsAre(MatterKind::kRemarks));
+  EXPECT_THAT(PageOf("Ida Lund"), Not(HasSubstr("Kladdemøde")));
+}
+
+TEST_P(OverviewTest, APollWaitsForThoseWhoAreSilent) {
+  auto plan = Plan();
+  plan.title = "Kladdemøde";
+  plan.date = Day("2026-06-30");
+  const auto draft = TryCreate(plan).value();
+  const std::vector<planning::Slot> slots{{Day("2026-06-23"), {}, {}}, {Day("2026-06-24"), {}, {}}};
+  ASSERT_TRUE(Write([&](sql::Transaction& transaction) {
+    return planning::CreatePoll(transaction, draft, slots, Day("2026-05-15"));
+  }));
+  EXPECT_THAT(Kinds(Of("Bo Berg").own), ElementsAre(MatterKind::kAnswerPoll));
+  EXPECT_THAT(PageOf("Bo Berg"), HasSubstr("Svar senest 15. maj 2026"));
+  const Overview waiting = Of("Karla Holm");
+  ASSERT_THAT(Kinds(waiting.others), ElementsAre(MatterKind::kAwaitPoll));
+  EXPECT_THAT(waiting.others[0].names, testing::Contains("Bo Berg"));
+  const people::Viewer bo = See("Bo Berg");
+  ASSERT_TRUE(Write([&](sql::Transaction& transaction) {
+    const auto time = planning::FindPoll(transaction, bo, draft)->times.at(0).id;
+    return planning::AnswerPoll(transaction, bo, draft, {{time, planning::Fit::kFits}}, today());
+  }));
+  EXPECT_THAT(Of("Bo Berg").own, IsEmpty());
+  EXPECT_THAT(Of("Karla Holm").others.at(0).names, Not(testing::Contains("Bo Berg")));
+  EXPECT_THAT(Of("Eva Fremmed").own, IsEmpty());
+  now_ = ParseIsoInstant("2026-05-16T08:00:00Z").value();
+  EXPECT_THAT(Of("Ida Lund").own, IsEmpty()) << "it is too late to answer";
+  EXPECT_THAT(Kinds(Of("Karla Holm").own), ElementsAre(MatterKind::kChooseTime));
 }
 
 TEST_P(OverviewTest, AnAgendaThatChangedIsNews) {
