@@ -2,6 +2,7 @@
 #pragma once
 
 #include <boost/describe.hpp>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -142,8 +143,9 @@ struct Agenda {
   std::vector<people::Organization> hosts;
   people::Owners owners;  // the same by their ids, also those that are gone
   std::vector<ItemOnDesk> items;
-  std::vector<DeskRevision> revisions;  // the oldest first
-  std::vector<DeskEvent> events;        // the oldest first
+  std::vector<DeskRevision> revisions;               // the oldest first
+  std::vector<DeskEvent> events;                     // the oldest first
+  std::map<DeskItemId, meetings::ItemId> postponed;  // items that an earlier meeting postponed, and as what
 
   const meetings::Meeting& meeting() const { return row.meeting; }
   const ItemOnDesk* Find(DeskItemId id) const;

@@ -230,6 +230,9 @@ http::Response ShowItem(const Visit& visit, const Agenda& agenda, const ItemPage
   if (!page.item.proposed_by.empty()) {
     facts.push_back(Text(t("Proposed by {name}", {{"name", page.item.proposed_by}})));
   }
+  if (const auto origin = agenda.postponed.find(page.item.id); origin != agenda.postponed.end()) {
+    facts.push_back(A(Href(meetings::AddressOf(origin->second)), t("Postponed at an earlier meeting")));
+  }
   const Html form = RenderForm(
       {.address = address, .csrf = visit.csrf()},
       Join(HiddenField("version", std::to_string(page.version)), ItemFields(page.item, page.errors, t).Render(),

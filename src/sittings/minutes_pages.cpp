@@ -4,8 +4,10 @@
 #include "base/text.h"
 #include "meetings/item_view.h"
 #include "people/user_store.h"
+#include "sittings/live_parts.h"
 #include "sittings/minutes_rules.h"
 #include "sittings/minutes_store.h"
+#include "sittings/order_rules.h"
 #include "sittings/sitting_rules.h"
 #include "sittings/sitting_store.h"
 #include "sittings/sitting_visit.h"
@@ -216,11 +218,15 @@ Html TraceOf(const SittingBook& book, const Texts& t) {
 Html RenderMinutes(const Visit& visit, const SittingBook& book) {
   const Texts& t = visit.t;
   const auto record = MinutesOf(book);
-  return Each(record.items, [&](const ItemDetails& details) {
-    std::vector<Html> facts = meetings::FactsOf(details.item, t);
-    return Section(Class("agenda-item"), H2(meetings::TitleOf(details.item, t)), FactLine(facts),
-                   meetings::RenderOutcome(details, 3, t));
-  });
+  const std::string order = OrderSentence(book);
+  const bool records = MayRecord(visit.viewer, book.hosts);
+  return Join(When(!order.empty(), [&] { return P(order); }), Each(record.items, [&](const ItemDetails& details) {
+                std::vector<Html> facts = meetings::FactsOf(details.item, t);
+                return Section(Class("agenda-item"), H2(meetings::TitleOf(details.item, t)), FactLine(facts),
+                               meetings::RenderOutcome(details, 3, t),
+                               When(records && IsPostponed(book, details.item.id),
+                                    [&] { return OnwardOf(visit, details.item.id); }));
+              }));
 }
 
 Html AttendanceBox(const Visit& visit, const SittingBook& book) {

@@ -12,6 +12,7 @@
 #include "meetings/publication_rules.h"
 #include "meetings/publication_store.h"
 #include "sittings/minutes_rules.h"
+#include "sittings/order_rules.h"
 #include "sittings/sitting_store.h"
 #include "sql/records.h"
 
@@ -150,6 +151,8 @@ Result<void> PublishMinutes(sql::Transaction& transaction, const search::Index& 
   PutSitting(transaction, std::move(sitting));
   meetings::Meeting meeting_record = book->row.meeting;
   meeting_record.kind = minutes::PaperKind::kMinutes;
+  const std::string head = WithOrder(meeting_record.agenda_text.value_or(""), OrderSentence(*book));
+  meeting_record.agenda_text = head.empty() ? std::nullopt : std::optional(head);
   if (book->sitting.ended) meeting_record.end_time = ToCopenhagen(*book->sitting.ended).time;
   meetings::PutMinutes(transaction, meeting_record, std::move(record));
   return meetings::PublishCheckedMeeting(transaction, index, meeting);

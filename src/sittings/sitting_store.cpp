@@ -6,11 +6,14 @@
 #include "base/calendar.h"
 #include "base/text.h"
 #include "desk/agenda_store.h"
+#include "desk/postponement.h"
 #include "invitations/invitation_store.h"
 #include "meetings/meeting_search.h"
 #include "meetings/meeting_store.h"
 #include "people/person.h"
 #include "people/structure_store.h"
+#include "sittings/chair_rules.h"
+#include "sittings/order_rules.h"
 #include "sittings/roll_rules.h"
 #include "sittings/sitting_rules.h"
 #include "sql/records.h"
@@ -26,6 +29,8 @@ std::vector<Record> ListOf(sql::Reader& reader, const std::string& table, Meetin
 void LoadRecords(sql::Reader& reader, SittingBook& book) {
   const MeetingId id = book.meeting();
   book.members = sql::List<SittingMember>(reader, "FROM sitting_member WHERE meeting = $1 ORDER BY position, id", id);
+  book.reorderings = ListOf<Reordering>(reader, "sitting_reordering", id);
+  book.chairs = ListOf<ActingChair>(reader, "sitting_chair", id);
   book.moves = ListOf<SittingMove>(reader, "sitting_move", id);
   book.disqualifications = ListOf<Disqualification>(reader, "sitting_disqualification", id);
   book.courses = ListOf<ItemCourse>(reader, "sitting_course", id);
@@ -99,6 +104,36 @@ Result<void> CheckMember(const SittingBook& book, SittingMemberId member, ItemId
   return {};
 }
 
+// Votes whose tie is decided by another chair now.
+void CountAgain(sql::Transaction& transaction, const SittingBook& book) {
+  for (Vote vote : book.votes) {
+    std::vector<Ballot> ballots = book.ballots;
+    std::erase_if(ballots, [&](const Ballot& one) { return one.vote != vote.id; });
+    const VoteResult result = ResultOf(book, vote, ballots);
+    if (result == vote.result) continue;
+    vote.result = result;
+    sql::Update(transaction, "sitting_vote", vote);
+  }
+}
+
+// What the meeting postpones is proposed for the next one; what it treats after all is not.
+void FollowPostponement(sql::Transaction& transaction, const SittingBook& book, ItemId item) {
+  if (book.hosts.empty()) return;
+  if (!IsPostponed(book, item)) return desk::TakeBackPostponement(transaction, item);
+  desk::Postponement postponed;
+  postponed.organization = book.hosts.front().organization.id;
+  postponed.meeting = book.meeting();
+  postponed.item = item;
+  postponed.recommendations = Join(PointsLeft(book, item), "\n");
+  desk::Postpone(transaction, postponed);
+}
+
+template <class Row>
+void Replace(std::vector<Row>& rows, const Row& row) {
+  std::erase_if(rows, [&](const Row& one) { return one.id == row.id; });
+  rows.push_back(row);
+}
+
 // Who stands in for somebody comes behind him, so that there is an id to name.
 void StoreRoll(sql::Transaction& transaction, MeetingId meeting, std::vector<RollRow> roll) {
   for (std::size_t i = 0; i < roll.size(); ++i) {
@@ -154,6 +189,7 @@ std::optional<SittingBook> FindSitting(sql::Reader& reader, MeetingId id) {
   if (!sitting) return book;
   book.sitting = *sitting;
   LoadRecords(reader, book);
+  book.items = InOrder(std::move(book.items), book.reorderings);
   return book;
 }
 
@@ -212,6 +248,17 @@ Result<void> GoToItem(sql::Transaction& transaction, MeetingId meeting, ItemId i
   });
 }
 
+Result<void> Reorder(sql::Transaction& transaction, Reordering wanted) {
+  return Record(transaction, wanted.meeting, [&](SittingBook& book) -> Result<void> {
+    wanted.place = std::clamp(wanted.place, 1, std::max(1, static_cast<int>(book.items.size())));
+    if (auto allowed = CheckReordering(book, wanted); !allowed) return allowed;
+    if (PlaceOf(book, wanted.item) == wanted.place) return {};
+    wanted.happened = transaction.now();
+    sql::Create(transaction, "sitting_reordering", wanted);
+    return {};
+  });
+}
+
 Result<void> SetRollMark(sql::Transaction& transaction, MeetingId meeting, SittingMemberId id, RollMark mark) {
   return Record(transaction, meeting, [&](SittingBook& book) -> Result<void> {
     const SittingMember* member = book.Find(id);
@@ -262,6 +309,20 @@ Result<void> RecordDisqualification(sql::Transaction& transaction, Disqualificat
   });
 }
 
+Result<void> NameChair(sql::Transaction& transaction, ActingChair chair) {
+  return Record(transaction, chair.meeting, [&](SittingBook& book) -> Result<void> {
+    if (auto allowed = CheckChair(book, chair); !allowed) return allowed;
+    chair.reach = ReachOfChair(book, chair.item);
+    for (const ActingChair& one : book.chairs) {
+      if (one.item == chair.item) chair.id = one.id;
+    }
+    Put(transaction, "sitting_chair", chair);
+    Replace(book.chairs, chair);
+    CountAgain(transaction, book);
+    return {};
+  });
+}
+
 Result<void> SetCourse(sql::Transaction& transaction, MeetingId meeting, ItemId item, CourseState state,
                        std::string_view note) {
   return Record(transaction, meeting, [&](SittingBook& book) -> Result<void> {
@@ -272,6 +333,8 @@ Result<void> SetCourse(sql::Transaction& transaction, MeetingId meeting, ItemId 
     course.state = state;
     course.note = explained ? CollapseSpace(note) : "";
     Put(transaction, "sitting_course", course);
+    Replace(book.courses, course);
+    FollowPostponement(transaction, book, item);
     return {};
   });
 }
@@ -291,6 +354,8 @@ Result<int> SaveRuling(sql::Transaction& transaction, Ruling ruling, int seen) {
       ruling.version = stored->version + 1;
     }
     Put(transaction, "sitting_ruling", ruling);
+    Replace(book.rulings, ruling);
+    FollowPostponement(transaction, book, ruling.item);
     return ruling.version;
   });
 }
@@ -395,6 +460,8 @@ Result<void> EndSitting(sql::Transaction& transaction, MeetingId meeting) {
       course.note =
           WasTreated(book, open->item.id) ? "Der blev ikke truffet nogen beslutning." : "Punktet blev ikke nået.";
       Put(transaction, "sitting_course", course);
+      Replace(book.courses, course);
+      FollowPostponement(transaction, book, course.item);
     }
     Sitting sitting = book.sitting;
     sitting.ended = transaction.now();

@@ -222,7 +222,7 @@ TEST_P(MinutesTest, SayWhatIsMissingBeforeTheyAreSent) {
   std::vector<std::string> ids;
   for (const Error& found : FindInMinutes(Book())) ids.push_back(found.id);
   EXPECT_THAT(ids, ElementsAre("sittings.item_undecided", "sittings.item_undecided", "sittings.no_quorum",
-                               "sittings.disqualification_undecided"));
+                               "sittings.no_chair", "sittings.disqualification_undecided"));
   EXPECT_EQ(Why(Send()), "sittings.not_held");
 }
 
