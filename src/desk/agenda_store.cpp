@@ -6,6 +6,7 @@
 #include "base/calendar.h"
 #include "base/text.h"
 #include "desk/postponement.h"
+#include "meetings/guard_rule.h"
 #include "meetings/host_store.h"
 #include "meetings/meeting_search.h"
 #include "meetings/publication_rules.h"
@@ -145,7 +146,8 @@ std::optional<Agenda> FindMeetingOnDesk(sql::Reader& reader, const people::Viewe
                 {},
                 sql::List<DeskRevision>(reader, "FROM desk_revision WHERE meeting = $1 ORDER BY revision", id),
                 sql::List<DeskEvent>(reader, "FROM desk_event WHERE meeting = $1 ORDER BY id", id),
-                {}};
+                {},
+                meetings::FindGuardRule(reader).smallest_count};
 }
 
 std::optional<Agenda> FindAgenda(sql::Reader& reader, const people::Viewer& viewer, meetings::MeetingId id) {

@@ -10,8 +10,9 @@
 
 namespace tovholder::desk {
 
-// The attachments of an item with their marks, and the form that adds some.
-html::Html AttachmentsOf(const people::Visit& visit, const ItemOnDesk& item);
+// The attachments of an item with their marks, and the form that adds some. Counts of fewer than `smallest` persons are
+// shown.
+html::Html AttachmentsOf(const people::Visit& visit, const ItemOnDesk& item, int smallest);
 // /moeder/{id}/dagsorden/{punkt}/bilag and below it
 std::vector<http::Route> AttachmentFormRoutes(const people::Office& office);
 

@@ -183,6 +183,20 @@ int TellMembers(sql::Transaction& transaction, meetings::MeetingId id, const Let
   return sent;
 }
 
+int TellOfSeats(sql::Transaction& transaction) {
+  int sent = 0;
+  for (meetings::MeetingId id :
+       transaction.Column<meetings::MeetingId>("SELECT c.meeting FROM meeting_call c JOIN desk_meeting d ON d.meeting "
+                                               "= c.meeting WHERE d.state = 'released'"
+                                               " AND c.starts > $1 ORDER BY c.id",
+                                               transaction.now())) {
+    if (CountUntold(transaction, id) == 0) continue;
+    const auto call = FindCall(transaction, id);
+    sent += TellMembers(transaction, id, LetterheadOf(*call));
+  }
+  return sent;
+}
+
 Result<void> SendOnceMore(sql::Transaction& transaction, InvitationId id) {
   auto open = FindOpen(transaction, id);
   if (!open) return Pass(open);
@@ -314,9 +328,13 @@ std::optional<people::Person> FindNamedDeputy(sql::Reader& reader, const Invitat
   return std::nullopt;
 }
 
-std::string FindAddress(sql::Reader& reader, people::PersonId person) {
+std::string FindOwnAddress(sql::Reader& reader, people::PersonId person) {
   const auto given = sql::Find<InvitationAddress>(reader, "FROM invitation_address WHERE person = $1", person);
-  if (given && !given->email.empty()) return given->email;
+  return given ? given->email : std::string();
+}
+
+std::string FindAddress(sql::Reader& reader, people::PersonId person) {
+  if (std::string own = FindOwnAddress(reader, person); !own.empty()) return own;
   const auto user = people::FindUserOf(reader, person);
   return user && post::IsMailAddress(user->email) ? user->email : std::string();
 }

@@ -20,6 +20,10 @@ namespace tovholder::invitations {
 // queues none.
 int TellMembers(sql::Transaction& transaction, meetings::MeetingId id, const Letterhead& letterhead);
 
+// The same for every released meeting that has not begun, where somebody has come to a seat or left it since, or has
+// got an address. For the transaction that changes that.
+int TellOfSeats(sql::Transaction& transaction);
+
 // Errors: invitations.none, invitations.no_address, invitations.on_its_way, invitations.cancelled, those of CheckOpen.
 Result<void> SendOnceMore(sql::Transaction& transaction, InvitationId id);
 // Calls `deputy` in for one who does not come. Errors: invitations.none, invitations.comes, invitations.called_already
@@ -58,7 +62,9 @@ std::optional<Invitation> FindByLink(sql::Reader& reader, std::string_view token
 // The deputy that the membership of the invited names on the day of the meeting.
 std::optional<people::Person> FindNamedDeputy(sql::Reader& reader, const Invitation& invitation);
 
-// Where mail to a person goes; "" for nowhere.
+// What was typed for the person, whether or not he has an account; "" for nothing.
+std::string FindOwnAddress(sql::Reader& reader, people::PersonId person);
+// Where mail to a person goes: to the own address, else that of the account; "" for nowhere.
 std::string FindAddress(sql::Reader& reader, people::PersonId person);
 // Error: post.bad_address {address}. An empty one takes it back.
 Result<void> PutAddress(sql::Transaction& transaction, people::PersonId person, std::string_view email);

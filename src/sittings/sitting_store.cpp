@@ -2,14 +2,17 @@
 #include "sittings/sitting_store.h"
 
 #include <algorithm>
+#include <set>
 
 #include "base/calendar.h"
 #include "base/text.h"
 #include "desk/agenda_store.h"
 #include "desk/postponement.h"
+#include "desk/release_rules.h"
 #include "invitations/invitation_store.h"
 #include "meetings/meeting_search.h"
 #include "meetings/meeting_store.h"
+#include "meetings/publication_rules.h"
 #include "people/person.h"
 #include "people/structure_store.h"
 #include "sittings/chair_rules.h"
@@ -126,6 +129,21 @@ void FollowPostponement(sql::Transaction& transaction, const SittingBook& book, 
   postponed.item = item;
   postponed.recommendations = Join(PointsLeft(book, item), "\n");
   desk::Postpone(transaction, postponed);
+}
+
+// What is opened is read by everybody at once, with its attachments.
+Result<void> CheckOpened(sql::Reader& reader, const SittingBook& book, meetings::ItemDetails details) {
+  details.item.closed = false;
+  const auto numbers = meetings::FindCprInPublicParts({}, {details});
+  if (!numbers.empty()) return tl::unexpected(numbers.front());
+  const auto agenda = desk::FindAgenda(reader, people::Viewer::CommandLine(), book.meeting());
+  if (!agenda) return {};
+  std::set<ItemId> others;
+  for (const meetings::ItemDetails& one : book.items) {
+    if (one.item.id != details.item.id) others.insert(one.item.id);
+  }
+  const auto files = desk::FindInOpenedFiles(agenda->items, others, 0);
+  return files.empty() ? Result<void>{} : tl::unexpected(files.front());
 }
 
 template <class Row>
@@ -423,6 +441,9 @@ Result<void> ChangeClosure(sql::Transaction& transaction, const search::Index& i
     item.closed = change.kind != ClosureKind::kOpened;
     item.closed_reason = item.closed ? std::optional(CollapseSpace(change.ground)) : std::nullopt;
     if (item.closed && item.closed_reason->empty()) return Fail("sittings.no_ground");
+    if (!item.closed) {
+      if (auto clean = CheckOpened(transaction, book, *details); !clean) return clean;
+    }
     sql::Create(transaction, "sitting_closure", closure);
     meetings::UpdateItem(transaction, item);
     meetings::IndexMeeting(transaction, index, meeting);

@@ -60,7 +60,8 @@ Result<void> RecordVote(sql::Transaction& transaction, Vote vote, std::vector<Ba
 Result<void> RemoveVote(sql::Transaction& transaction, MeetingId meeting, Id<Vote> vote);
 Result<void> RecordSaid(sql::Transaction& transaction, Said said);
 Result<void> RemoveSaid(sql::Transaction& transaction, MeetingId meeting, Id<Said> said);
-// At once for everybody who reads the agenda. Errors: sittings.no_such_item, sittings.no_reason, sittings.no_ground.
+// At once for everybody who reads the agenda. Errors: sittings.no_such_item, sittings.no_reason, sittings.no_ground;
+// of an item that is opened meetings.cpr, desk.file_cpr, desk.file_not_checked.
 struct ClosureChange {
   ItemId item;
   ClosureKind kind = ClosureKind::kClosed;

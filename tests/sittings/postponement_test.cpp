@@ -108,7 +108,7 @@ TEST_P(PostponementTest, AttachmentsComeAlong) {
   const auto source = Load(meeting_).items.at(0).item.id;
   Do([&](sql::Transaction& transaction) {
     const auto file = documents::StoreFile(transaction, "Tal for 2027", "tal.txt", "text/plain");
-    desk::DeskAttachment one{{}, source, 1, "tal.txt", file.id, true, false, desk::FileGuard::kClean, ""};
+    desk::DeskAttachment one{{}, source, 1, "tal.txt", file.id, true, false, desk::FileGuard::kClean, "", ""};
     sql::Create(transaction, "desk_attachment", one);
     return 0;
   });
