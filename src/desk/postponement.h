@@ -24,7 +24,8 @@ struct Postponement {
 };
 BOOST_DESCRIBE_STRUCT(Postponement, (), (id, organization, meeting, item, recommendations, proposal, taken_as))
 
-// Proposes it, or says anew what is left of it while the proposal waits; a second time changes nothing.
+// Proposes it, or says anew what is left of it while the proposal waits; a second time changes nothing. The items
+// that stand on every agenda of the organization by its rule are not proposed.
 void Postpone(sql::Transaction& transaction, Postponement postponed);
 // The item was treated after all: the proposal goes, unless somebody has answered it already.
 void TakeBackPostponement(sql::Transaction& transaction, meetings::ItemId item);

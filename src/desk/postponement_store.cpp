@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "desk/agenda_rules.h"
+#include "desk/agenda_store.h"
 #include "desk/postponement.h"
 #include "html/formats.h"
 #include "meetings/host_store.h"
@@ -95,6 +96,14 @@ void Put(sql::Transaction& transaction, Postponement& postponed) {
   sql::Create(transaction, kPostponements, postponed);
 }
 
+// What every agenda of the organization begins or ends with is there again anyway.
+bool StandsByRule(sql::Reader& reader, const Postponement& postponed) {
+  const DeskRule rule = FindRule(reader, postponed.organization);
+  const auto found = meetings::FindItem(reader, kAll(), postponed.item);
+  const std::string title = found ? Fold(found->details.item.title) : "";
+  return title == Fold(rule.first_item) || title == Fold(rule.last_item);
+}
+
 // Nobody's own: it is seen by who prepares the agenda, as what it says may be closed.
 void CreateProposal(sql::Transaction& transaction, Postponement& postponed, meetings::MeetingId to) {
   const ItemOnDesk again = ItemAgain(transaction, postponed);
@@ -125,6 +134,7 @@ void Postpone(sql::Transaction& transaction, Postponement postponed) {
     proposal->text = ProposalText(ItemAgain(transaction, *known).item);
     return sql::Update(transaction, "desk_proposal", *proposal);
   }
+  if (StandsByRule(transaction, postponed)) return;
   if (const auto to = FindNextMeeting(transaction, postponed)) CreateProposal(transaction, postponed, *to);
   Put(transaction, postponed);
 }

@@ -60,6 +60,10 @@ std::string ExcerptOf(std::string_view text, Span span, Digits digits) {
   };
   while (begin > 0 && goes_on(begin)) --begin;
   while (goes_on(end)) ++end;
+  if (digits == Digits::kShown) {  // whole words alone
+    while (begin > 0 && begin < span.begin && text[begin - 1] != ' ') ++begin;
+    while (end < text.size() && end > span.end && text[end] != ' ') --end;
+  }
   std::string excerpt(text.substr(begin, end - begin));
   for (std::size_t i = span.begin - begin; digits == Digits::kMasked && i < span.end - begin; ++i) {
     if (excerpt[i] >= '0' && excerpt[i] <= '9') excerpt[i] = 'x';

@@ -77,9 +77,14 @@ meetings::Statement StatementOf(ItemId item, meetings::StatementKind kind, std::
   return statement;
 }
 
+// Also where it was postponed after some debate.
+bool WasBegun(const SittingBook& book, ItemId item) {
+  return WasTreated(book, item) || book.CourseOf(item).seconds > 0;
+}
+
 std::vector<meetings::Statement> StatementsOf(const SittingBook& book, ItemId item) {
   std::vector<meetings::Statement> statements;
-  if (const std::string chair = ChairSentence(book, item); WasTreated(book, item) && !chair.empty()) {
+  if (const std::string chair = ChairSentence(book, item); WasBegun(book, item) && !chair.empty()) {
     statements.push_back(StatementOf(item, meetings::StatementKind::kRemark, chair));
   }
   for (const Vote& vote : book.votes) {

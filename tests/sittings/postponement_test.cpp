@@ -123,6 +123,18 @@ TEST_P(PostponementTest, AttachmentsComeAlong) {
   EXPECT_EQ(Load(meeting_).items.at(0).attachments.size(), 1U);
 }
 
+TEST_P(PostponementTest, WhatStandsOnEveryAgendaIsNotProposed) {
+  Do([&](sql::Transaction& transaction) {
+    desk::PutRule(transaction, {{}, board_, 4, "", "Nyt fra områderne"});
+    return 0;
+  });
+  const auto next = Prepare("2026-06-16");
+  Open();
+  ASSERT_TRUE(End());
+  ASSERT_EQ(Proposals(next).size(), 1U);
+  EXPECT_EQ(Proposals(next)[0].title, "Budget 2027");
+}
+
 TEST_P(PostponementTest, WaitsForAMeetingAndMovesOnWhenThatIsCancelled) {
   Open();
   ASSERT_TRUE(End());

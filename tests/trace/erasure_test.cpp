@@ -275,6 +275,7 @@ TEST_P(ErasureTest, ReachesInvitationsRollsAndPolls) {
     called.person = bo_;
     called.email = "bo@example.dk";
     called.remark = "Jeg kører med Valborg Quistgaard";
+    called.bounced.clear();
     invitations::StoreInvitation(transaction, called);
     sittings::SittingMember member;
     member.meeting = called.meeting;
