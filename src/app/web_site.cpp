@@ -9,6 +9,7 @@
 #include "imports/repair_pages.h"
 #include "imports/review_pages.h"
 #include "invitations/invitation_pages.h"
+#include "invitations/invitation_store.h"
 #include "meetings/meeting_pages.h"
 #include "meetings/paper_pages.h"
 #include "meetings/publication_pages.h"
@@ -46,7 +47,8 @@ WebSite::WebSite(Archive& archive, const WebSiteOptions& options)
               std::string(kVersion),
               options.clock,
               "/soeg/forslag",
-              [this](http::Request request) { return site_->Dispatch(request); }},
+              [this](http::Request request) { return site_->Dispatch(request); },
+              [](sql::Transaction& transaction) { invitations::TellOfSeats(transaction); }},
       sessions_(*archive.database),
       jobs_(*archive.database),
       board_(*archive.database, bell_) {
@@ -68,6 +70,7 @@ http::Router WebSite::MakeRouter(const WebSiteOptions& options) {
                        meetings::AttachmentRoutes(office_),
                        meetings::PaperRoutes(office_, prepared, pdfs_),
                        meetings::PublicationRoutes(office_, index, prepared),
+                       meetings::GuardRuleRoutes(office_),
                        desk::MeetingFormRoutes(office_, index, tell),
                        desk::AgendaRoutes(office_),
                        desk::ItemFormRoutes(office_),
@@ -82,6 +85,7 @@ http::Router WebSite::MakeRouter(const WebSiteOptions& options) {
                        invitations::AnswerRoutes(office_),
                        invitations::FeedRoutes(office_, options.mail_from),
                        invitations::ReadingRoutes(office_),
+                       invitations::AddressRoutes(office_),
                        sittings::RollRoutes(sitting),
                        sittings::LiveRoutes(sitting),
                        sittings::FollowRoutes(sitting),
@@ -93,6 +97,7 @@ http::Router WebSite::MakeRouter(const WebSiteOptions& options) {
                        imports::ImportRoutes(desk),
                        trace::LogRoutes(office_, portal::AllLoggedRecords()),
                        trace::AccessRequestRoutes(office_, index, jobs_),
+                       trace::RetentionRoutes(office_),
                        trace::ErasureRoutes(office_, index),
                        portal::SearchRoutes(office_, index),
                        portal::SavedSearchRoutes(office_, index),

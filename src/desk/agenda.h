@@ -2,6 +2,7 @@
 #pragma once
 
 #include <boost/describe.hpp>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,6 +12,7 @@
 #include "base/time.h"
 #include "documents/file_store.h"
 #include "documents/personal_guard.h"
+#include "documents/small_counts.h"
 #include "meetings/meeting_store.h"
 #include "people/organization.h"
 
@@ -91,8 +93,10 @@ struct DeskAttachment {
   bool closed = false;
   FileGuard guard = FileGuard::kNotChecked;
   std::string guard_reason;
+  std::string small_counts;  // a line each: "3", a tab, and the words around it
 };
-BOOST_DESCRIBE_STRUCT(DeskAttachment, (), (id, item, position, name, file, recommended, closed, guard, guard_reason))
+BOOST_DESCRIBE_STRUCT(DeskAttachment, (),
+                      (id, item, position, name, file, recommended, closed, guard, guard_reason, small_counts))
 
 struct DeskRevision {
   Id<DeskRevision> id;
@@ -143,8 +147,10 @@ struct Agenda {
   std::vector<people::Organization> hosts;
   people::Owners owners;  // the same by their ids, also those that are gone
   std::vector<ItemOnDesk> items;
-  std::vector<DeskRevision> revisions;  // the oldest first
-  std::vector<DeskEvent> events;        // the oldest first
+  std::vector<DeskRevision> revisions;                 // the oldest first
+  std::vector<DeskEvent> events;                       // the oldest first
+  std::map<DeskItemId, meetings::ItemId> postponed;    // items that an earlier meeting postponed, and as what
+  int smallest_count = documents::kSmallestSafeCount;  // see meetings::GuardRule
 
   const meetings::Meeting& meeting() const { return row.meeting; }
   const ItemOnDesk* Find(DeskItemId id) const;

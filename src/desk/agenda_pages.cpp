@@ -65,6 +65,9 @@ Html ItemName(const ItemOnDesk& one, int number, const Agenda& agenda, const Tex
   if (item.closed) facts.push_back(Badge(t("Closed item"), Tone::kAttention));
   if (agenda.desk.revision > 0 && item.added_in == 0) facts.push_back(Badge(t("Supplement"), Tone::kInfo));
   if (!item.proposed_by.empty()) facts.push_back(Text(t("Proposed by {name}", {{"name", item.proposed_by}})));
+  if (const auto origin = agenda.postponed.find(item.id); origin != agenda.postponed.end()) {
+    facts.push_back(A(Href(meetings::AddressOf(origin->second)), t("Postponed at an earlier meeting")));
+  }
   if (!one.attachments.empty()) {
     facts.push_back(
         Text(t.Plural("{n} attachment", "{n} attachments", static_cast<std::int64_t>(one.attachments.size()))));

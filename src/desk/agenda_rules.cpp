@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 #include "base/calendar.h"
 #include "base/enum_names.h"
@@ -21,6 +22,7 @@ constexpr EnumNames<FileGuard, 3> kGuards{
     {{FileGuard::kClean, "clean"}, {FileGuard::kFound, "found"}, {FileGuard::kNotChecked, "not_checked"}}};
 constexpr EnumNames<EventKind, 2> kEvents{{{EventKind::kMoved, "moved"}, {EventKind::kCancelled, "cancelled"}}};
 
+constexpr std::size_t kMostCounts = 50;
 constexpr int kMinutesOfDay = 24 * 60;
 // Endings that a computer runs instead of showing.
 constexpr std::array<std::string_view, 24> kProgramEndings{"exe", "com", "bat", "cmd", "scr", "msi", "msp", "pif",
@@ -178,6 +180,24 @@ std::map<std::string, Error> CheckItem(const DeskItem& item) {
   }
   if (item.closed && item.closed_reason.empty()) errors.insert({"hjemmel", Error{"desk.no_ground"}});
   return errors;
+}
+
+std::string FormatCounts(const std::vector<documents::GuardedCount>& counts) {
+  std::vector<std::string> lines;
+  for (const documents::GuardedCount& one : counts) {
+    if (lines.size() < kMostCounts) lines.push_back(std::to_string(one.count) + "\t" + one.excerpt);
+  }
+  return Join(lines, "\n");
+}
+
+std::vector<std::string> FewPersonsIn(const DeskAttachment& attachment, int smallest) {
+  std::vector<std::string> words;
+  for (const std::string_view line : SplitLines(attachment.small_counts)) {
+    int count = 0;
+    const auto read = std::from_chars(line.data(), line.data() + line.size(), count);
+    if (read.ec == std::errc() && count < smallest) words.emplace_back(Trim(line.substr(line.find('\t') + 1)));
+  }
+  return words;
 }
 
 meetings::ItemDetails RecordOf(const ItemOnDesk& on_desk, int number, int revision) {

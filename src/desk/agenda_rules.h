@@ -50,6 +50,11 @@ Result<std::string> CheckFileName(std::string_view name);
 // By field of the form: desk.no_item_title, desk.minutes_wrong {limit}, desk.no_ground.
 std::map<std::string, Error> CheckItem(const DeskItem& item);
 
+// Counts of few persons that were found in a file, as an attachment keeps them.
+std::string FormatCounts(const std::vector<documents::GuardedCount>& counts);
+// The words around those below the number.
+std::vector<std::string> FewPersonsIn(const DeskAttachment& attachment, int smallest);
+
 // The record that everybody reads, at this place of the agenda.
 meetings::ItemDetails RecordOf(const ItemOnDesk& item, int number, int revision);
 

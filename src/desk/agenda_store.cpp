@@ -5,6 +5,8 @@
 
 #include "base/calendar.h"
 #include "base/text.h"
+#include "desk/postponement.h"
+#include "meetings/guard_rule.h"
 #include "meetings/host_store.h"
 #include "meetings/meeting_search.h"
 #include "meetings/publication_rules.h"
@@ -143,13 +145,16 @@ std::optional<Agenda> FindMeetingOnDesk(sql::Reader& reader, const people::Viewe
                 owners,
                 {},
                 sql::List<DeskRevision>(reader, "FROM desk_revision WHERE meeting = $1 ORDER BY revision", id),
-                sql::List<DeskEvent>(reader, "FROM desk_event WHERE meeting = $1 ORDER BY id", id)};
+                sql::List<DeskEvent>(reader, "FROM desk_event WHERE meeting = $1 ORDER BY id", id),
+                {},
+                meetings::FindGuardRule(reader).smallest_count};
 }
 
 std::optional<Agenda> FindAgenda(sql::Reader& reader, const people::Viewer& viewer, meetings::MeetingId id) {
   auto agenda = FindMeetingOnDesk(reader, viewer, id);
   if (!agenda || !people::MayReadDrafts(viewer, agenda->owners)) return std::nullopt;
   agenda->items = ListItemsOnDesk(reader, id);
+  for (const Postponement& one : ListTaken(reader, id)) agenda->postponed[*one.taken_as] = one.item;
   return agenda;
 }
 
@@ -205,6 +210,7 @@ Result<meetings::MeetingId> CreateMeeting(sql::Transaction& transaction, const s
   if (!rule.last_item.empty() && !HasTitle(copied, rule.last_item)) copied.push_back(StandingItem(rule.last_item));
   int position = 0;
   for (DeskItem& item : copied) AddItem(transaction, id, ++position, std::move(item));
+  ProposePostponed(transaction, id);
   meetings::IndexMeeting(transaction, index, id);
   return id;
 }
@@ -260,6 +266,7 @@ Result<void> UpdateMeeting(sql::Transaction& transaction, const search::Index& i
   desk.planned_end = change.plan.end;
   sql::Update(transaction, "desk_meeting", desk);
   meetings::PutHosts(transaction, id, change.plan.hosts);
+  if (desk.state == MeetingState::kDraft) ProposePostponed(transaction, id);
   Touch(transaction, id);
   meetings::IndexMeeting(transaction, index, id);
   return {};
@@ -275,6 +282,7 @@ Result<void> CancelMeeting(sql::Transaction& transaction, const search::Index& i
   DeskMeeting desk = agenda->desk;
   desk.state = MeetingState::kCancelled;
   sql::Update(transaction, "desk_meeting", desk);
+  ProposeElsewhere(transaction, id);
   // Lists, feeds and search know a meeting by its title alone.
   meetings::Meeting meeting = agenda->meeting();
   meeting.title = "Aflyst: " + meeting.title;

@@ -31,8 +31,15 @@ std::string AddressOfFile(const DeskItem& item, const DeskAttachment& one) {
   return AddressOf(item) + "/bilag/" + std::to_string(one.id.value);
 }
 
-Html RenderAttachment(const Visit& visit, const DeskItem& item, const DeskAttachment& one) {
+Html FewPersons(const std::vector<std::string>& few, const Texts& t) {
+  if (few.empty()) return {};
+  return Disclosure(t("May tell of few persons"),
+                    Ul(Each(few, [](const std::string& words) { return Li("… ", words, " …"); })), Fold::kOpen);
+}
+
+Html RenderAttachment(const Visit& visit, const DeskItem& item, const DeskAttachment& one, int smallest) {
   const Texts& t = visit.t;
+  const auto few = FewPersonsIn(one, smallest);
   const std::string id = std::to_string(one.id.value);
   const auto tick = [&](const std::string& name, std::string_view label, Ticked ticked) {
     return Div(Class("form-group-checkbox"),
@@ -46,22 +53,23 @@ Html RenderAttachment(const Visit& visit, const DeskItem& item, const DeskAttach
                                  .id = "grund-" + id},
                                 t);
   const std::string address = AddressOfFile(item, one);
-  return Li(P(A(Href(address), one.name), " ", GuardBadge(one.guard, t)),
-            RenderForm({.address = address, .csrf = visit.csrf()},
-                       Join(tick("anbefales", t("Recommended reading"), one.recommended ? Ticked::kYes : Ticked::kNo),
-                            tick("lukket", t("Closed attachment"), one.closed ? Ticked::kYes : Ticked::kNo),
-                            When(one.guard != FileGuard::kClean, [&]() -> const Html& { return reason; }),
-                            SubmitButton(t("Save the marks"), ButtonLook::kSecondary))),
-            PostButton({.label = t("Remove “{name}”", {{"name", one.name}}),
-                        .address = address + "/fjern",
-                        .csrf = visit.csrf(),
-                        .look = ButtonLook::kQuiet,
-                        .consequence = std::string(t("The attachment leaves the item."))},
-                       t));
+  return Li(
+      P(A(Href(address), one.name), " ", GuardBadge(one.guard, t)), FewPersons(few, t),
+      RenderForm({.address = address, .csrf = visit.csrf()},
+                 Join(tick("anbefales", t("Recommended reading"), one.recommended ? Ticked::kYes : Ticked::kNo),
+                      tick("lukket", t("Closed attachment"), one.closed ? Ticked::kYes : Ticked::kNo),
+                      When(one.guard != FileGuard::kClean || !few.empty(), [&]() -> const Html& { return reason; }),
+                      SubmitButton(t("Save the marks"), ButtonLook::kSecondary))),
+      PostButton({.label = t("Remove “{name}”", {{"name", one.name}}),
+                  .address = address + "/fjern",
+                  .csrf = visit.csrf(),
+                  .look = ButtonLook::kQuiet,
+                  .consequence = std::string(t("The attachment leaves the item."))},
+                 t));
 }
 
-FileGuard GuardOf(std::string_view name, std::string_view bytes) {
-  switch (documents::FindPersonalNumbersInFile(name, bytes).verdict()) {
+FileGuard GuardOf(documents::GuardVerdict verdict) {
+  switch (verdict) {
     case documents::GuardVerdict::kClean:
       return FileGuard::kClean;
     case documents::GuardVerdict::kFound:
@@ -77,8 +85,10 @@ Result<NewFile> TakeFile(const http::Upload& upload) {
   if (!name) return Pass(name);
   auto bytes = documents::LoadFile(upload.path.string());
   if (!bytes) return Pass(bytes);
-  NewFile file{std::move(*name), std::move(*bytes), FileGuard::kNotChecked};
-  file.guard = GuardOf(file.name, file.bytes);
+  NewFile file{std::move(*name), std::move(*bytes), FileGuard::kNotChecked, {}};
+  const documents::GuardReport report = documents::FindPersonalNumbersInFile(file.name, file.bytes);
+  file.guard = GuardOf(report.verdict());
+  file.small_counts = FormatCounts(report.counts);
   return file;
 }
 
@@ -165,14 +175,14 @@ http::Response FileOf(const Visit& visit, const DeskAttachment& attachment) {
   return response;
 }
 
-Html AttachmentsOf(const Visit& visit, const ItemOnDesk& item) {
+Html AttachmentsOf(const Visit& visit, const ItemOnDesk& item, int smallest) {
   const Texts& t = visit.t;
   return Block(
       t("Attachments"),
       Join(When(!item.attachments.empty(),
                 [&] {
                   return Ul(Class("plain-list attachment-list"), Each(item.attachments, [&](const DeskAttachment& one) {
-                              return RenderAttachment(visit, item.item, one);
+                              return RenderAttachment(visit, item.item, one, smallest);
                             }));
                 }),
            RenderForm(

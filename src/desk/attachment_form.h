@@ -10,8 +10,9 @@
 
 namespace tovholder::desk {
 
-// The attachments of an item with their marks, and the form that adds some.
-html::Html AttachmentsOf(const people::Visit& visit, const ItemOnDesk& item);
+// The attachments of an item with their marks, and the form that adds some. Counts of fewer than `smallest` persons are
+// shown.
+html::Html AttachmentsOf(const people::Visit& visit, const ItemOnDesk& item, int smallest);
 // The file itself; the caller asks who may have it.
 http::Response FileOf(const people::Visit& visit, const DeskAttachment& attachment);
 // /moeder/{id}/dagsorden/{punkt}/bilag and below it

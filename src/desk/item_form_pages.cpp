@@ -161,12 +161,13 @@ class ItemFields {
   }
 
   Html Reasons() const {
-    const Html fields = Join(TextField(Of("fristgrund", t_("Why the item comes after the deadline"), item_.late_reason,
-                                          t_("Stands in the agenda behind “Fristen er ikke overholdt, fordi”.")),
-                                       t_),
-                             TextField(Of("cprgrund", t_("Why what looks like a CPR number is none"),
-                                          item_.guard_reason, t_("For secretaries only.")),
-                                       t_));
+    const Html fields =
+        Join(TextField(Of("fristgrund", t_("Why the item comes after the deadline"), item_.late_reason,
+                          t_("Stands in the agenda behind “Fristen er ikke overholdt, fordi”.")),
+                       t_),
+             TextField(Of("cprgrund", t_("Why what the check finds may be shown"), item_.guard_reason,
+                          t_("It is no CPR number, or nobody can be recognised. For secretaries only.")),
+                       t_));
     const bool open = !item_.late_reason.empty() || !item_.guard_reason.empty();
     return Disclosure(t_("Reasons"), fields, open ? Fold::kOpen : Fold::kClosed);
   }
@@ -230,6 +231,9 @@ http::Response ShowItem(const Visit& visit, const Agenda& agenda, const ItemPage
   if (!page.item.proposed_by.empty()) {
     facts.push_back(Text(t("Proposed by {name}", {{"name", page.item.proposed_by}})));
   }
+  if (const auto origin = agenda.postponed.find(page.item.id); origin != agenda.postponed.end()) {
+    facts.push_back(A(Href(meetings::AddressOf(origin->second)), t("Postponed at an earlier meeting")));
+  }
   const Html form = RenderForm(
       {.address = address, .csrf = visit.csrf()},
       Join(HiddenField("version", std::to_string(page.version)), ItemFields(page.item, page.errors, t).Render(),
@@ -237,7 +241,7 @@ http::Response ShowItem(const Visit& visit, const Agenda& agenda, const ItemPage
                SubmitButton(t("Preview"), ButtonLook::kSecondary, "handling", "vis"))));
   auto response = visit.Page(
       frame, Join(ErrorSummary(page.errors.summary, t), Heading({.title = title, .facts = facts}), page.above, form,
-                  stored ? Join(AttachmentsOf(visit, *stored), RemovalOf(visit, stored->item))
+                  stored ? Join(AttachmentsOf(visit, *stored, agenda.smallest_count), RemovalOf(visit, stored->item))
                          : P(Class("quiet"), t("Attachments are added once the item is saved."))));
   response.status = page.errors.summary.empty() ? page.status : 422;
   return response;

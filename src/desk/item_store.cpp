@@ -124,6 +124,7 @@ Result<void> AddAttachment(sql::Transaction& transaction, DeskItemId id, const N
   attachment.name = file.name;
   attachment.file = stored.id;
   attachment.guard = file.guard;
+  attachment.small_counts = file.small_counts;
   sql::Create(transaction, "desk_attachment", attachment);
   Touch(transaction, agenda->meeting().id);
   return {};

@@ -27,6 +27,7 @@ struct NewFile {
   std::string name;
   std::string bytes;
   FileGuard guard = FileGuard::kNotChecked;
+  std::string small_counts;  // see FormatCounts
 };
 // What CheckFileName says is the caller's to ask first. Error: desk.name_taken {name}.
 Result<void> AddAttachment(sql::Transaction& transaction, DeskItemId item, const NewFile& file);

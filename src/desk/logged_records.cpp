@@ -4,6 +4,7 @@
 #include "desk/agenda.h"
 #include "desk/consent.h"
 #include "desk/participants.h"
+#include "desk/postponement.h"
 #include "desk/proposal.h"
 #include "desk/read_through.h"
 
@@ -16,6 +17,7 @@ std::vector<sql::RecordOutline> LoggedRecords() {
           sql::OutlineOf<DeskRevision>("desk_revision"),
           sql::OutlineOf<DeskEvent>("desk_event"),
           sql::OutlineOf<DeskProposal>("desk_proposal"),
+          sql::OutlineOf<Postponement>("desk_postponement"),
           sql::OutlineOf<DeskRule>("desk_rule"),
           sql::OutlineOf<ReleaseRequest>("release_request"),
           sql::OutlineOf<ReleaseAnswer>("release_answer"),

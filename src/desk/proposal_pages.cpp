@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include <map>
+
 #include "base/text.h"
 #include "desk/agenda_store.h"
 #include "desk/agenda_view.h"
 #include "desk/desk_pages.h"
+#include "desk/postponement.h"
 #include "desk/proposal_store.h"
 #include "html/markdown.h"
 #include "meetings/host_store.h"
@@ -79,6 +82,7 @@ Html AnswerForms(const Visit& visit, const DeskProposal& proposal) {
 struct ProposalView {
   std::optional<OpenMeeting> open;
   std::vector<DeskProposal> proposals;
+  std::map<DeskProposalId, meetings::ItemId> postponed;  // where the item was postponed
   std::string title;
   bool edits = false;  // whether the viewer answers them
 };
@@ -86,15 +90,17 @@ struct ProposalView {
 Html RenderProposal(const Visit& visit, const ProposalView& view, const DeskProposal& proposal) {
   const Texts& t = visit.t;
   const bool answers = view.edits && proposal.state == ProposalState::kWaiting;
-  return Section(
-      Class("agenda-item"), H3(proposal.title),
-      FactLine({StateOf(proposal, t), Text(proposal.proposed_by), Text(FormatMoment(proposal.proposed, t.language()))}),
-      RenderMarkdown(proposal.text, 4),
-      When(!proposal.answer.empty(),
-           [&] {
-             return P(t("Reason: {reason}", {{"reason", proposal.answer}}));
-           }),
-      When(answers, [&] { return AnswerForms(visit, proposal); }));
+  std::vector<Html> facts{StateOf(proposal, t), Text(proposal.proposed_by),
+                          Text(FormatMoment(proposal.proposed, t.language()))};
+  if (const auto origin = view.postponed.find(proposal.id); origin != view.postponed.end()) {
+    facts.push_back(A(Href(meetings::AddressOf(origin->second)), t("Postponed at an earlier meeting")));
+  }
+  return Section(Class("agenda-item"), H3(proposal.title), FactLine(facts), RenderMarkdown(proposal.text, 4),
+                 When(!proposal.answer.empty(),
+                      [&] {
+                        return P(t("Reason: {reason}", {{"reason", proposal.answer}}));
+                      }),
+                 When(answers, [&] { return AnswerForms(visit, proposal); }));
 }
 
 Html ProposalForm(const Visit& visit, meetings::MeetingId id, const FormErrors& errors) {
@@ -122,7 +128,11 @@ std::optional<ProposalView> LoadProposals(const Visit& visit) {
     ProposalView view{FindMeetingOpenForProposals(reader, visit.viewer, meeting, visit.today()),
                       ListProposals(reader, visit.viewer, meeting),
                       {},
+                      {},
                       people::MayEditAgenda(visit.viewer, meetings::OwnersOf(reader, meeting))};
+    for (const DeskProposal& one : view.proposals) {
+      if (const auto postponed = FindPostponement(reader, one.id)) view.postponed[one.id] = postponed->item;
+    }
     const auto row = meetings::FindMeeting(reader, visit.viewer, meeting);
     if (row) view.title = meetings::TitleOf(*row, visit.t);
     if (!row && view.open) view.title = view.open->title;

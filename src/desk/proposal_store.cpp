@@ -6,6 +6,7 @@
 #include "base/enum_names.h"
 #include "base/text.h"
 #include "desk/item_store.h"
+#include "desk/postponement.h"
 #include "meetings/host_store.h"
 #include "sql/records.h"
 
@@ -79,13 +80,25 @@ Result<void> Propose(sql::Transaction& transaction, const people::Viewer& viewer
 Result<DeskItemId> TakeProposal(sql::Transaction& transaction, meetings::MeetingId meeting, DeskProposalId id) {
   auto proposal = FindWaiting(transaction, meeting, id);
   if (!proposal) return Pass(proposal);
-  DeskItem item;
-  item.meeting = meeting;
-  item.title = proposal->title;
-  item.case_text = proposal->text;
-  item.proposed_by = proposal->proposed_by;
-  auto created = CreateItem(transaction, std::move(item));
+  auto postponed = FindPostponement(transaction, id);
+  ItemOnDesk taken = postponed ? ItemAgain(transaction, *postponed) : ItemOnDesk{};
+  if (!postponed) {
+    taken.item.title = proposal->title;
+    taken.item.case_text = proposal->text;
+    taken.item.proposed_by = proposal->proposed_by;
+  }
+  taken.item.meeting = meeting;
+  auto created = CreateItem(transaction, std::move(taken.item));
   if (!created) return created;
+  for (DeskAttachment& one : taken.attachments) {
+    one.id = {};
+    one.item = *created;
+    sql::Create(transaction, "desk_attachment", one);
+  }
+  if (postponed) {
+    postponed->taken_as = *created;
+    sql::Update(transaction, "desk_postponement", *postponed);
+  }
   proposal->state = ProposalState::kTaken;
   sql::Update(transaction, "desk_proposal", *proposal);
   return created;

@@ -2,6 +2,7 @@
 #include "desk/release_rules.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "base/calendar.h"
 #include "base/text.h"
@@ -10,6 +11,8 @@
 
 namespace tovholder::desk {
 namespace {
+
+constexpr std::size_t kShownCounts = 5;
 
 class Findings {
  public:
@@ -34,6 +37,19 @@ void LookAtFields(Findings& findings, const DeskItem& item) {
   if (item.closed && item.closed_reason.empty()) findings.Mend(Error{"desk.no_ground"});
 }
 
+std::optional<Error> NumbersOf(const DeskAttachment& one) {
+  if (one.guard == FileGuard::kClean) return std::nullopt;
+  return one.guard == FileGuard::kFound ? Error{"desk.file_cpr", {{"name", one.name}}}
+                                        : Error{"desk.file_not_checked", {{"name", one.name}}};
+}
+
+std::optional<Error> CountsOf(const DeskAttachment& one, int smallest) {
+  std::vector<std::string> words = FewPersonsIn(one, smallest);
+  if (words.empty()) return std::nullopt;
+  if (words.size() > kShownCounts) words.resize(kShownCounts);
+  return Error{"desk.file_count", {{"name", one.name}, {"words", Join(words, "” · “")}}};
+}
+
 // Only what the public would see of it.
 void LookForNumbers(Findings& findings, const ItemOnDesk& on_desk, int number, int revision) {
   const DeskItem& item = on_desk.item;
@@ -43,9 +59,20 @@ void LookForNumbers(Findings& findings, const ItemOnDesk& on_desk, int number, i
                      item.guard_reason);
   }
   for (const DeskAttachment& one : on_desk.attachments) {
-    if (item.closed || one.closed || one.guard == FileGuard::kClean) continue;
-    const char* id = one.guard == FileGuard::kFound ? "desk.file_cpr" : "desk.file_not_checked";
-    findings.Explain(Error{id, {{"name", one.name}}}, one.guard_reason);
+    if (item.closed || one.closed) continue;
+    if (auto found = NumbersOf(one)) findings.Explain(std::move(*found), one.guard_reason);
+  }
+}
+
+void LookForCounts(Findings& findings, const ItemOnDesk& on_desk, int number, int revision, int smallest) {
+  const DeskItem& item = on_desk.item;
+  for (Error& found : meetings::FindSmallCountsInPublicParts({}, {RecordOf(on_desk, number, revision)}, smallest)) {
+    findings.Explain(Error{"desk.item_count", {{"field", found.params["field"]}, {"words", found.params["words"]}}},
+                     item.guard_reason);
+  }
+  for (const DeskAttachment& one : on_desk.attachments) {
+    if (item.closed || one.closed) continue;
+    if (auto found = CountsOf(one, smallest)) findings.Explain(std::move(*found), one.guard_reason);
   }
 }
 
@@ -88,12 +115,27 @@ std::vector<Finding> FindBeforeRelease(const Agenda& agenda, const std::vector<A
     findings.At(one.item.id);
     LookAtFields(findings, one.item);
     LookForNumbers(findings, one, ++number, revision);
+    LookForCounts(findings, one, number, revision, agenda.smallest_count);
     if (revision > 1 && today > last && IsNewOrChanged(changes, one.item.id)) {
       findings.Explain(Error{"desk.item_late", {{"last", FormatDanish(last)}}},
                        one.item.late_reason.empty() ? reason : std::string_view(one.item.late_reason));
     }
   }
   return findings.Take();
+}
+
+std::vector<Error> FindInOpenedFiles(const std::vector<ItemOnDesk>& items, const std::set<meetings::ItemId>& closed,
+                                     int smallest) {
+  std::vector<Error> found;
+  for (const ItemOnDesk& on_desk : items) {
+    if (!on_desk.item.agenda_item || closed.contains(*on_desk.item.agenda_item)) continue;
+    for (const DeskAttachment& one : on_desk.attachments) {
+      if (one.closed || !Trim(one.guard_reason).empty()) continue;
+      if (auto numbers = NumbersOf(one)) found.push_back(std::move(*numbers));
+      if (auto counts = CountsOf(one, smallest)) found.push_back(std::move(*counts));
+    }
+  }
+  return found;
 }
 
 std::int64_t CountOpen(const std::vector<Finding>& findings) {

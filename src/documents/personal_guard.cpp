@@ -13,6 +13,7 @@
 #include "documents/office_texts.h"
 #include "documents/pdf_strings.h"
 #include "documents/recognition.h"
+#include "documents/small_counts.h"
 #include "documents/subprocess.h"
 #include "documents/zip_archive.h"
 
@@ -48,7 +49,10 @@ std::string MendDigits(std::string text) {
   return text;
 }
 
-std::string ExcerptOf(std::string_view text, Span span) {
+enum class Digits { kShown, kMasked };
+
+// The words around a place; of what is masked every digit is an "x".
+std::string ExcerptOf(std::string_view text, Span span, Digits digits) {
   std::size_t begin = span.begin > kExcerptReach ? span.begin - kExcerptReach : 0;
   std::size_t end = std::min<std::size_t>(text.size(), span.end + kExcerptReach);
   const auto goes_on = [&](std::size_t i) {
@@ -56,8 +60,12 @@ std::string ExcerptOf(std::string_view text, Span span) {
   };
   while (begin > 0 && goes_on(begin)) --begin;
   while (goes_on(end)) ++end;
+  if (digits == Digits::kShown) {  // whole words alone
+    while (begin > 0 && begin < span.begin && text[begin - 1] != ' ') ++begin;
+    while (end < text.size() && end > span.end && text[end] != ' ') --end;
+  }
   std::string excerpt(text.substr(begin, end - begin));
-  for (std::size_t i = span.begin - begin; i < span.end - begin; ++i) {
+  for (std::size_t i = span.begin - begin; digits == Digits::kMasked && i < span.end - begin; ++i) {
     if (excerpt[i] >= '0' && excerpt[i] <= '9') excerpt[i] = 'x';
   }
   return CollapseSpace(MaskCprNumbers(excerpt));
@@ -124,7 +132,17 @@ class FileGuard {
   void Look(std::string_view text, GuardPlace place, int page) {
     for (const CprHit& hit : FindCprNumbers(text)) {
       if (!known_.insert(DigitsOf(text.substr(hit.span.begin, hit.span.end - hit.span.begin))).second) continue;
-      report_.numbers.push_back({file_, place, page, ExcerptOf(text, hit.span), hit.confidence, hit.reason});
+      report_.numbers.push_back(
+          {file_, place, page, ExcerptOf(text, hit.span, Digits::kMasked), hit.confidence, hit.reason});
+    }
+  }
+
+  // A page may be read twice, as text and off its picture: what is counted there is told once.
+  void LookForCounts(std::string_view text, int page) {
+    for (const SmallCount& found : FindSmallCounts(text, kHighestSafeCount)) {
+      const std::string key = std::to_string(page) + " " + std::to_string(found.count) + " " + std::string(found.unit);
+      if (!known_.insert(key).second) continue;
+      report_.counts.push_back({file_, page, found.count, ExcerptOf(text, found.phrase, Digits::kShown)});
     }
   }
 
@@ -134,8 +152,9 @@ class FileGuard {
     const std::string text = recognised ? MendDigits(document.text) : document.text;
     for (std::size_t page = 0; page < document.pages.size(); ++page) {
       const std::size_t end = page + 1 < document.pages.size() ? document.pages[page + 1] : text.size();
-      Look(std::string_view(text).substr(document.pages[page], end - document.pages[page]),
-           recognised ? GuardPlace::kRecognised : GuardPlace::kText, static_cast<int>(page) + 1);
+      const std::string_view words = std::string_view(text).substr(document.pages[page], end - document.pages[page]);
+      Look(words, recognised ? GuardPlace::kRecognised : GuardPlace::kText, static_cast<int>(page) + 1);
+      LookForCounts(words, static_cast<int>(page) + 1);
     }
     Look(text, recognised ? GuardPlace::kRecognised : GuardPlace::kText, 0);  // across the end of a page
   }
@@ -175,8 +194,10 @@ class FileGuard {
   }
 
   void CheckPdf() {
-    for (const PdfString& string : ListPdfStrings(bytes_, options_.max_unpacked_bytes))
+    for (const PdfString& string : ListPdfStrings(bytes_, options_.max_unpacked_bytes)) {
       Look(string.text, PlaceOf(string), 0);
+      if (PlaceOf(string) != GuardPlace::kMetadata) LookForCounts(string.text, 0);
+    }
     const TemporaryFolder folder;
     const std::string path = folder.Write("document.pdf", bytes_);
     CheckPictures(path, folder);
@@ -197,7 +218,9 @@ class FileGuard {
     if (!recognised) return Leave(recognised.error());
     for (const RecognisedPage& page : *recognised) {
       if (page.text) {
-        Look(MendDigits(*page.text), GuardPlace::kRecognised, page.page);
+        const std::string words = MendDigits(*page.text);
+        Look(words, GuardPlace::kRecognised, page.page);
+        LookForCounts(words, page.page);
       } else {
         Leave(page.text.error(), page.page);
       }
@@ -266,7 +289,11 @@ class FileGuard {
     if (extension == ".xml") {
       const Result<std::vector<OfficeText>> texts = ListOfficeTexts(archive, part);
       if (!texts) return Leave(texts.error());
-      for (const OfficeText& text : *texts) Look(text.text, PlaceOf(text.place), 0);
+      for (const OfficeText& text : *texts) {
+        Look(text.text, PlaceOf(text.place), 0);
+        const bool beside = text.place == OfficePlace::kComment || text.place == OfficePlace::kHead;
+        if (beside) LookForCounts(text.text, 0);
+      }
     } else if (extension == ".emf" || extension == ".wmf") {
       Leave({"documents.unknown_kind", {{"file", file_ + "/" + part}, {"kind", "Windows Metafile"}}});
     } else {

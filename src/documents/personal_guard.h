@@ -10,7 +10,8 @@
 #include "documents/reader.h"
 
 // Looks for personal identification numbers in whole files before they are published, also where a reader
-// does not see them: properties, notes, form fields, comments, hidden and deleted text, files inside files.
+// does not see them: properties, notes, form fields, comments, hidden and deleted text, files inside files; and for
+// counts of few persons in what a reader sees.
 namespace tovholder::documents {
 
 enum class GuardPlace {
@@ -36,6 +37,14 @@ struct GuardedNumber {
   CprReason reason = CprReason::kPlainDigits;
 };
 
+// A count of few persons, below kHighestSafeCount: how few are too few is for who publishes to say.
+struct GuardedCount {
+  std::string file;
+  int page = 0;  // 0 where the place has none
+  int count = 0;
+  std::string excerpt;  // around it
+};
+
 // What could not be looked at: never to be called clean.
 struct Unchecked {
   std::string file;
@@ -47,8 +56,9 @@ enum class GuardVerdict { kClean, kFound, kNotChecked };
 
 struct GuardReport {
   std::vector<GuardedNumber> numbers;
+  std::vector<GuardedCount> counts;
   std::vector<Unchecked> unchecked;
-  // Found counts before not checked.
+  // Of the numbers alone. Found counts before not checked.
   GuardVerdict verdict() const;
 };
 

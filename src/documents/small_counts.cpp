@@ -15,7 +15,7 @@ struct CountWord {
   std::string_view text;
   int count;
 };
-constexpr std::array<CountWord, 12> kCountWords = {{{"én", 1},
+constexpr std::array<CountWord, 16> kCountWords = {{{"én", 1},
                                                     {"een", 1},
                                                     {"et", 1},
                                                     {"en", 1},
@@ -26,20 +26,64 @@ constexpr std::array<CountWord, 12> kCountWords = {{{"én", 1},
                                                     {"fem", 5},
                                                     {"seks", 6},
                                                     {"syv", 7},
-                                                    {"otte", 8}}};
+                                                    {"otte", 8},
+                                                    {"ni", 9},
+                                                    {"ti", 10},
+                                                    {"elleve", 11},
+                                                    {"tolv", 12}}};
 
-// The begin of a word says whom it counts: "borgere", "elevernes", "enlige".
-constexpr std::array<std::string_view, 38> kPersons = {
-    "borger",    "person",     "elev",    "famili",  "husstand",   "kvinde",  "mand",     "mænd",
-    "barn",      "børn",       "ung",     "beboer",  "pige",       "dreng",   "voksn",    "ældre",
-    "senior",    "deltager",   "ledig",   "lejer",   "forældre",   "enlige",  "mor",      "mødre",
-    "far",       "fædre",      "klient",  "patient", "studerende", "ansøger", "modtager", "medarbejder",
-    "flygtning", "indvandrer", "kursist", "dømt",    "sigtet",     "anbragt"};
-// What begins like one and is none.
-constexpr std::array<std::string_view, 22> kNoPersons = {
-    "ungarn",        "mandag",        "mandat",     "mandskab",    "morgen",     "mors",         "fart",   "farve",
-    "farligt",       "farlig",        "faren",      "fare",        "familieafd", "familiebolig", "børneh", "børnehave",
-    "borgerservice", "borgerforslag", "borgermøde", "borgermøder", "personbil",  "elevator"};
+// Whether a word that ends so counts persons too: "børnefamilier" does, "kontaktpersoner" are no residents.
+enum class Compounds { kNone, kCounted, kOnly };
+struct PersonWord {
+  std::string_view stem;
+  Compounds compounds = Compounds::kNone;
+};
+// Whom a count may tell of. Not those who take part in meetings or work for somebody: deltager, medlem, medarbejder.
+constexpr std::array<PersonWord, 38> kPersons = {{{"borger", Compounds::kCounted},
+                                                  {"person"},
+                                                  {"elev", Compounds::kCounted},
+                                                  {"famili", Compounds::kCounted},
+                                                  {"husstand", Compounds::kCounted},
+                                                  {"kvinde", Compounds::kCounted},
+                                                  {"mand"},
+                                                  {"mænd"},
+                                                  {"barn", Compounds::kCounted},
+                                                  {"børn", Compounds::kCounted},
+                                                  {"ung"},
+                                                  {"beboer", Compounds::kCounted},
+                                                  {"pige", Compounds::kCounted},
+                                                  {"dreng", Compounds::kCounted},
+                                                  {"voksn"},
+                                                  {"voksen"},
+                                                  {"ældre"},
+                                                  {"senior"},
+                                                  {"ledig"},
+                                                  {"lejer", Compounds::kCounted},
+                                                  {"forældre"},
+                                                  {"enlige"},
+                                                  {"mor"},
+                                                  {"mødre"},
+                                                  {"far"},
+                                                  {"fædre"},
+                                                  {"klient", Compounds::kCounted},
+                                                  {"patient", Compounds::kCounted},
+                                                  {"pensionist", Compounds::kCounted},
+                                                  {"studerende"},
+                                                  {"modtager", Compounds::kOnly},
+                                                  {"forsørger"},
+                                                  {"flygtning", Compounds::kCounted},
+                                                  {"indvandrer", Compounds::kCounted},
+                                                  {"kursist", Compounds::kCounted},
+                                                  {"dømt"},
+                                                  {"sigtet"},
+                                                  {"anbragt"}}};
+constexpr std::array<std::string_view, 19> kEndings = {"",      "e",    "s",   "es",   "er", "ers", "erne",
+                                                       "ernes", "en",   "ene", "enes", "et", "r",   "rs",
+                                                       "rne",   "rnes", "n",   "ne",   "nes"};
+constexpr std::array<std::string_view, 3> kDefiniteEndings = {"erne", "ene", "rne"};
+// What is spelled like one and is none; "2 personers husstand" is the size of a household.
+constexpr std::array<std::string_view, 8> kNoPersons = {"fare",  "faren", "farer",     "farerne",
+                                                        "moren", "mors",  "personers", "husstandens"};
 
 struct Token {
   Span span;
@@ -71,16 +115,27 @@ std::vector<Token> TokensOf(std::string_view text, std::size_t begin, std::size_
   return tokens;
 }
 
+template <std::size_t size>
+bool IsAmong(const std::array<std::string_view, size>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// "familiernes" is "famili" in one of its forms; "familiehus" is none, as what a Danish word is stands last in it.
 std::string_view UnitOf(std::string_view word) {
-  for (std::string_view none : kNoPersons) {
-    if (word.starts_with(none)) return {};
-  }
-  for (std::string_view unit : kPersons) {
-    const bool short_one = unit == "ung" || unit == "mor" || unit == "far" || unit == "mand";
-    if (!word.starts_with(unit)) continue;
-    if (!short_one || word.size() <= unit.size() + 3) return unit;
+  if (IsAmong(kNoPersons, word)) return {};
+  for (const PersonWord& person : kPersons) {
+    const std::size_t at = word.rfind(person.stem);
+    if (at == std::string_view::npos || !IsAmong(kEndings, word.substr(at + person.stem.size()))) continue;
+    const bool fits = at == 0 ? person.compounds != Compounds::kOnly : person.compounds != Compounds::kNone && at > 1;
+    if (fits) return person.stem;
   }
   return {};
+}
+
+// "beboerne": "3 beboerne" is the third heading, "3 af beboerne" are three of them.
+bool IsDefinite(std::string_view word) {
+  return std::any_of(kDefiniteEndings.begin(), kDefiniteEndings.end(),
+                     [&](std::string_view ending) { return word.ends_with(ending); });
 }
 
 std::optional<int> FiguresOf(std::string_view word) {
@@ -141,40 +196,62 @@ class SmallCountFinder {
   void ReadSentence(const std::vector<Token>& tokens) {
     for (std::size_t i = 0; i < tokens.size(); ++i) {
       const std::optional<int> count = CountOf(tokens[i].lower);
-      if (!count || !IsSmall(*count) || IsNumberOfSomething(tokens, i)) continue;
-      for (std::size_t k = i + 1; k < tokens.size() && k <= i + 3 && IsOneClause(tokens[k - 1], tokens[k]); ++k) {
-        if (CountOf(tokens[k].lower)) break;
-        const std::string_view unit = UnitOf(tokens[k].lower);
-        if (unit.empty()) {
-          if (!IsLink(tokens[k].lower)) break;
-          continue;
-        }
-        const bool article = tokens[i].lower == "en" || tokens[i].lower == "et";
-        if (!article || IsOnly(tokens, i)) found_.push_back({tokens[i].span, *count, unit});
-        break;
+      if (count && IsSmall(*count) && !IsNumberOfSomething(tokens, i)) ReadBehind(tokens, i, *count);
+    }
+  }
+
+  void ReadBehind(const std::vector<Token>& tokens, std::size_t i, int count) {
+    bool some_of = false;
+    for (std::size_t k = i + 1; k < tokens.size() && k <= i + 3 && IsOneClause(tokens[k - 1], tokens[k]); ++k) {
+      const std::string& word = tokens[k].lower;
+      if (CountOf(word)) return;
+      some_of = some_of || word == "af";
+      const std::string_view unit = UnitOf(word);
+      if (unit.empty()) {
+        if (!IsLink(word)) return;
+        continue;
       }
+      const bool names = (IsDefinite(word) && !some_of) || (k == i + 1 && IsHeading(tokens, i));
+      const bool article = tokens[i].lower == "en" || tokens[i].lower == "et";
+      if (names || (article && !some_of && !IsOnly(tokens, i))) return;
+      found_.push_back({tokens[i].span, {tokens[i].span.begin, tokens[k].span.end}, count, unit});
+      return;
     }
   }
 
   bool IsSmall(int count) const { return count >= 1 && count < threshold_; }
 
+  // "af", "yderligere", and what describes persons: "udsatte", "voldsramte".
   static bool IsLink(std::string_view word) {
-    constexpr std::array<std::string_view, 12> kLinks = {"af",     "de",    "disse", "yderligere", "unge", "ældre",
-                                                         "voksne", "andre", "nye",   "ledige",     "små",  "større"};
-    return std::find(kLinks.begin(), kLinks.end(), word) != kLinks.end();
+    constexpr std::array<std::string_view, 3> kLinks = {"af", "andre", "enkelt"};
+    return IsAmong(kLinks, word) || (word.ends_with('e') && word.find("årig") == std::string_view::npos);
   }
 
-  // "kun en borger", "blot et barn": there the article counts.
+  // "kun en borger", "blot et barn", "en enkelt beboer": there the article counts.
   static bool IsOnly(const std::vector<Token>& tokens, std::size_t i) {
     constexpr std::array<std::string_view, 5> kOnly = {"kun", "blot", "bare", "højst", "præcis"};
-    return i > 0 && std::find(kOnly.begin(), kOnly.end(), tokens[i - 1].lower) != kOnly.end();
+    const bool single = i + 1 < tokens.size() && tokens[i + 1].lower == "enkelt";
+    return single || (i > 0 && IsAmong(kOnly, tokens[i - 1].lower));
+  }
+
+  // "2 Børn og unge" at the begin of a line is the number of a heading.
+  bool IsHeading(const std::vector<Token>& tokens, std::size_t i) const {
+    const Token& word = tokens[i + 1];
+    return i == 0 && FiguresOf(tokens[i].lower) &&
+           text_.substr(word.span.begin, 2) != std::string_view(word.lower).substr(0, 2);
   }
 
   // "§ 3 borgere", "punkt 2 Børn", "afdeling 4 beboerne", "den 3. elev": a number that names.
   bool IsNumberOfSomething(const std::vector<Token>& tokens, std::size_t i) const {
-    constexpr std::array<std::string_view, 14> kNames = {"punkt",   "pkt",    "stk", "nr", "afdeling", "bilag", "side",
-                                                         "kapitel", "afsnit", "sag", "kl", "uge",      "fase",  "trin"};
-    if (i > 0 && std::find(kNames.begin(), kNames.end(), tokens[i - 1].lower) != kNames.end()) return true;
+    constexpr std::array<std::string_view, 25> kNames = {
+        "punkt", "pkt",   "stk",    "nr",      "afdeling",  "bilag", "side", "kapitel", "afsnit",
+        "sag",   "kl",    "uge",    "fase",    "trin",      "blok",  "år",   "nummer",  "opgang",
+        "tabel", "figur", "mindst", "minimum", "lejlighed", "model", "hver"};
+    if (i > 0 && IsAmong(kNames, tokens[i - 1].lower)) return true;
+    // "1 ud af 3 børn" is a share.
+    if (i > 1 && tokens[i - 1].lower == "af" && tokens[i - 2].lower == "ud") return true;
+    // "3-årige børn"
+    if (text_.substr(tokens[i].span.end).starts_with("-")) return true;
     const std::uint32_t begin = tokens[i].span.begin;
     const std::string_view before = text_.substr(begin - std::min(begin, 4U), std::min(begin, 4U));
     if (before.find("§") != std::string_view::npos) return true;
@@ -186,7 +263,7 @@ class SmallCountFinder {
   // Between the two stands neither the end of a sentence nor of a cell.
   bool IsOneClause(const Token& one, const Token& two) const {
     const std::string_view between = text_.substr(one.span.end, two.span.begin - one.span.end);
-    return between.find_first_of(".:;,|\t()") == std::string_view::npos;
+    return between.find_first_of(".:;,|\t()%/") == std::string_view::npos;
   }
 
   void ReadRow(const std::vector<Span>& cells) {
@@ -212,7 +289,7 @@ class SmallCountFinder {
     const std::optional<Token> number = CountIn(cell);
     if (unit.empty() || !number) return;
     const int count = *FiguresOf(number->lower);
-    if (IsSmall(count)) found_.push_back({number->span, count, unit});
+    if (IsSmall(count)) found_.push_back({number->span, number->span, count, unit});
   }
 
   std::string_view UnitIn(Span cell) const {

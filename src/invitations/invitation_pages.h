@@ -7,6 +7,7 @@
 #include "desk/desk_pages.h"
 #include "http/router.h"
 #include "meetings/meeting_slots.h"
+#include "people/person.h"
 #include "people/visit.h"
 
 namespace tovholder::invitations {
@@ -21,6 +22,11 @@ std::vector<http::Route> AnswerRoutes(const people::Office& office);
 std::vector<http::Route> FeedRoutes(const people::Office& office, const std::string& organizer);
 // /moeder/{id}/laest, /moeder/{id}/noter/{punkt}
 std::vector<http::Route> ReadingRoutes(const people::Office& office);
+
+// /personer/{id}/mailadresse
+std::vector<http::Route> AddressRoutes(const people::Office& office);
+// Where mail to a person goes, beside the person's page; nothing for who is no secretary.
+html::Html PersonAddress(const people::Visit& visit, people::PersonId person);
 
 // Calls the members when the desk has released, changed or cancelled a meeting.
 desk::TellOfMeeting Tell(const std::string& organizer);

@@ -185,6 +185,20 @@ int TellMembers(sql::Transaction& transaction, meetings::MeetingId id, const Let
   return sent;
 }
 
+int TellOfSeats(sql::Transaction& transaction) {
+  int sent = 0;
+  for (meetings::MeetingId id :
+       transaction.Column<meetings::MeetingId>("SELECT c.meeting FROM meeting_call c JOIN desk_meeting d ON d.meeting "
+                                               "= c.meeting WHERE d.state = 'released'"
+                                               " AND c.starts > $1 ORDER BY c.id",
+                                               transaction.now())) {
+    if (CountUntold(transaction, id) == 0) continue;
+    const auto call = FindCall(transaction, id);
+    sent += TellMembers(transaction, id, LetterheadOf(*call));
+  }
+  return sent;
+}
+
 Result<void> SendOnceMore(sql::Transaction& transaction, InvitationId id) {
   auto open = FindOpen(transaction, id);
   if (!open) return Pass(open);

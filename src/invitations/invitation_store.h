@@ -20,6 +20,10 @@ namespace tovholder::invitations {
 // queues none.
 int TellMembers(sql::Transaction& transaction, meetings::MeetingId id, const Letterhead& letterhead);
 
+// The same for every released meeting that has not begun, where somebody has come to a seat or left it since, or has
+// got an address. For the transaction that changes that.
+int TellOfSeats(sql::Transaction& transaction);
+
 // Errors: invitations.none, invitations.no_address, invitations.on_its_way, invitations.cancelled, those of CheckOpen.
 Result<void> SendOnceMore(sql::Transaction& transaction, InvitationId id);
 // Calls `deputy` in for one who does not come. Errors: invitations.none, invitations.comes, invitations.called_already

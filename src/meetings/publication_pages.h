@@ -14,4 +14,7 @@ namespace tovholder::meetings {
 std::vector<http::Route> PublicationRoutes(const people::Office& office, const search::Index& index,
                                            const MeetingSlots& slots);
 
+// /opbevaring/smaa-antal: how few persons are too few
+std::vector<http::Route> GuardRuleRoutes(const people::Office& office);
+
 }  // namespace tovholder::meetings

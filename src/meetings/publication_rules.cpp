@@ -2,24 +2,48 @@
 #include "meetings/publication_rules.h"
 
 #include <algorithm>
+#include <functional>
 #include <optional>
 
 #include "documents/cpr_guard.h"
+#include "documents/small_counts.h"
 
 namespace tovholder::meetings {
 namespace {
 
+// What is found in one text, without its place.
+using FindInText = std::function<std::vector<Error>(std::string_view)>;
+
+std::vector<Error> NumbersIn(std::string_view text) {
+  std::vector<Error> found;
+  for (const documents::CprHit& hit : documents::FindCprNumbers(text)) {
+    const std::string_view number = text.substr(hit.span.begin, hit.span.end - hit.span.begin);
+    found.push_back(Error{"meetings.cpr", {{"number", documents::MaskCprNumbers(number)}}});
+  }
+  return found;
+}
+
+std::vector<Error> CountsIn(std::string_view text, int smallest) {
+  std::vector<Error> found;
+  for (const documents::SmallCount& one : documents::FindSmallCounts(text, smallest)) {
+    const std::string_view words = text.substr(one.phrase.begin, one.phrase.end - one.phrase.begin);
+    found.push_back(Error{"meetings.small_count", {{"words", std::string(words)}}});
+  }
+  return found;
+}
+
 // One of the stated places of a meeting.
 class Search {
  public:
+  explicit Search(FindInText find) : find_(std::move(find)) {}
+
   void At(std::string item) { item_ = std::move(item); }
 
   void In(std::string_view field, std::string_view text) {
-    for (const documents::CprHit& hit : documents::FindCprNumbers(text)) {
-      const std::string_view number = text.substr(hit.span.begin, hit.span.end - hit.span.begin);
-      found_.push_back(
-          Error{"meetings.cpr",
-                {{"item", item_}, {"field", std::string(field)}, {"number", documents::MaskCprNumbers(number)}}});
+    for (Error& one : find_(text)) {
+      one.params["item"] = item_;
+      one.params["field"] = field;
+      found_.push_back(std::move(one));
     }
   }
   void InIf(std::string_view field, const std::optional<std::string>& text) {
@@ -29,6 +53,7 @@ class Search {
   std::vector<Error> Take() { return std::move(found_); }
 
  private:
+  FindInText find_;
   std::string item_ = "–";
   std::vector<Error> found_;
 };
@@ -60,17 +85,26 @@ void SearchItem(Search& search, ItemDetails details) {
   for (const Attachment& one : details.attachments) search.In("attachments", one.name);
 }
 
-}  // namespace
-
-std::vector<Error> FindCprInPublicParts(const Meeting& meeting, const std::vector<ItemDetails>& items) {
-  Search search;
+std::vector<Error> SearchAll(FindInText find, const Meeting& meeting, const std::vector<ItemDetails>& items) {
+  Search search(std::move(find));
   SearchMeeting(search, meeting);
   for (const ItemDetails& item : items) SearchItem(search, item);
   return search.Take();
 }
 
+}  // namespace
+
+std::vector<Error> FindCprInPublicParts(const Meeting& meeting, const std::vector<ItemDetails>& items) {
+  return SearchAll(NumbersIn, meeting, items);
+}
+
+std::vector<Error> FindSmallCountsInPublicParts(const Meeting& meeting, const std::vector<ItemDetails>& items,
+                                                int smallest) {
+  return SearchAll([smallest](std::string_view text) { return CountsIn(text, smallest); }, meeting, items);
+}
+
 std::vector<Error> FindCprInPublicParts(const MeetingDraft& draft) {
-  Search search;
+  Search search(NumbersIn);
   SearchMeeting(search, draft.meeting);
   for (const ItemDraft& item : draft.items) SearchItem(search, item.details);
   return search.Take();

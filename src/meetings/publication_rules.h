@@ -18,7 +18,11 @@ namespace tovholder::meetings {
 std::vector<Error> FindCprInPublicParts(const Meeting& meeting, const std::vector<ItemDetails>& items);
 std::vector<Error> FindCprInPublicParts(const MeetingDraft& draft);
 
-// The same in a whole text: meetings.cpr_in_text {line, number}.
+// One finding for each count of fewer than `smallest` persons in it: meetings.small_count {item, field, words}.
+std::vector<Error> FindSmallCountsInPublicParts(const Meeting& meeting, const std::vector<ItemDetails>& items,
+                                                int smallest);
+
+// Numbers in a whole text: meetings.cpr_in_text {line, number}.
 std::vector<Error> FindCprInText(std::string_view text);
 
 }  // namespace tovholder::meetings

@@ -21,7 +21,9 @@ struct InvitationAddress {
 };
 BOOST_DESCRIBE_STRUCT(InvitationAddress, (), (id, person, email))
 
-// "" for nowhere.
+// What was typed for the person, whether or not he has an account; "" for nothing.
+std::string FindOwnMailAddress(sql::Reader& reader, PersonId person);
+// The own one, else that of the account; "" for nowhere.
 std::string FindMailAddress(sql::Reader& reader, PersonId person);
 // Error: post.bad_address {address}. An empty one takes it back.
 Result<void> PutMailAddress(sql::Transaction& transaction, PersonId person, std::string_view email);

@@ -6,9 +6,13 @@
 
 namespace tovholder::people {
 
-std::string FindMailAddress(sql::Reader& reader, PersonId person) {
+std::string FindOwnMailAddress(sql::Reader& reader, PersonId person) {
   const auto given = sql::Find<InvitationAddress>(reader, "FROM invitation_address WHERE person = $1", person);
-  if (given && !given->email.empty()) return given->email;
+  return given ? given->email : std::string();
+}
+
+std::string FindMailAddress(sql::Reader& reader, PersonId person) {
+  if (std::string own = FindOwnMailAddress(reader, person); !own.empty()) return own;
   const auto user = FindUserOf(reader, person);
   return user && post::IsMailAddress(user->email) ? user->email : std::string();
 }

@@ -170,7 +170,10 @@ http::Response TakeImport(const Visit& visit) {
     auto read = ImportStructureTable(transaction, book, bytes, upload.file_name);
     if (!read) return Pass(read);
     imported = std::move(*read);
-    if (imported.problems.empty()) return {};
+    if (imported.problems.empty()) {
+      visit.TellOfSeats(transaction);
+      return {};
+    }
     return tl::unexpected<Error>(imported.problems.front().error);
   });
   if (!imported.problems.empty()) return ShowImport(visit, std::nullopt, imported.problems);

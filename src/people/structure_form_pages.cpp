@@ -185,7 +185,9 @@ FormErrors Store(const Visit& visit, Editing<Record>& editing) {
     errors = ReadForm(visit.request, reader, editing.record, visit.t);
     if (!errors.summary.empty()) return Fail("people.form_unread");
     Normalize(editing.record, editing.book.structure);
-    return Put(transaction, editing.book, editing.record);
+    auto put = Put(transaction, editing.book, editing.record);
+    if (put) visit.TellOfSeats(transaction);
+    return put;
   });
   if (!stored && errors.summary.empty()) errors.Add(FieldOfError(stored.error()), stored.error(), visit.t);
   return errors;
@@ -238,6 +240,7 @@ http::Response TakeRemoval(const Visit& visit) {
     if (const auto free = CheckRemoval(editing->book, editing->record); !free) return visit.Refuse(free.error());
     visit.Write([&](sql::Transaction& transaction) {
       sql::Delete(transaction, StructureKind<Record>::kTable, editing->record);
+      visit.TellOfSeats(transaction);
     });
     return visit.Done(AfterwardsAt(*editing), visit.t("It is removed."));
   });

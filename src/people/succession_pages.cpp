@@ -168,7 +168,10 @@ http::Response TakeDecision(const Visit& visit, const StructureSlots& slots) {
   if (!errors.summary.empty()) return ShowEnding(visit, *view, errors);
   const auto decided = visit.Write([&](sql::Transaction& transaction) -> Result<void> {
     auto done = Decide(transaction, view->book, choice);
-    if (done) slots.hand_over(transaction, choice.decision);
+    if (done) {
+      slots.hand_over(transaction, choice.decision);
+      visit.TellOfSeats(transaction);
+    }
     return done;
   });
   if (!decided) {
@@ -245,7 +248,9 @@ http::Response TakeHandOver(const Visit& visit) {
   const auto left = visit.Write([&](sql::Transaction& transaction) -> Result<std::vector<Membership>> {
     const std::string_view successor = visit.request.Form("afloeser");
     if (!successor.empty()) hand_over.successor = FindOrCreatePerson(transaction, successor);
-    return TakeOver(transaction, hand_over);
+    auto taken = TakeOver(transaction, hand_over);
+    if (taken) visit.TellOfSeats(transaction);
+    return taken;
   });
   if (!left) {
     const bool back = left.error().id == "people.ends_before_it_begins";

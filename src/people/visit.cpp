@@ -5,6 +5,7 @@
 #include "http/cookie.h"
 #include "http/csrf.h"
 #include "http/token.h"
+#include "people/history_page.h"
 #include "people/user_store.h"
 
 namespace tovholder::people {
@@ -28,12 +29,10 @@ std::string NoticeOf(const http::Request& request) {
   return IsUtf8(text) ? Shorten(text, kLongestNotice) : std::string();
 }
 
-// Of what the log tells by the address of its page.
 bool HasHistory(std::string_view path) {
-  for (const std::string_view things :
-       {"/moeder/", "/punkter/", "/dokumenter/", "/brugere/", "/organisation/", "/personer/", "/aktindsigt/"}) {
-    if (!path.starts_with(things)) continue;
-    const std::string_view number = path.substr(things.size());
+  for (const HistoryPage& page : kHistoryPages) {
+    if (!path.starts_with(page.prefix)) continue;
+    const std::string_view number = path.substr(page.prefix.size());
     return !number.empty() && number.find_first_not_of("0123456789") == std::string_view::npos;
   }
   return false;
@@ -79,6 +78,10 @@ Date Visit::today() const { return ToCopenhagen(office_.clock()).date; }
 sql::Author Visit::author() const { return {viewer.user.value, viewer.name}; }
 
 std::string Visit::csrf() const { return http::CsrfToken(request, given_); }
+
+void Visit::TellOfSeats(sql::Transaction& transaction) const {
+  if (office_.seats_changed) office_.seats_changed(transaction);
+}
 
 html::PageFrame Visit::Frame(std::string_view title, std::string_view section) const {
   html::PageFrame frame;

@@ -31,6 +31,8 @@ struct Office {
   std::string suggestion_address = {};  // what the search field of every page asks while one types
   // A page of this site as `request` would get it, for a form that is shown once more.
   std::function<http::Response(http::Request request)> open_page = nullptr;
+  // Called inside the transaction that may have changed who sits where.
+  std::function<void(sql::Transaction&)> seats_changed = nullptr;
 };
 
 // One request, with its reader known.
@@ -58,6 +60,9 @@ class Visit {
   }
   template <class F>
   auto Write(F&& write) const;
+
+  // Says inside a write that it may have changed who sits where, so that whoever must hear of it does.
+  void TellOfSeats(sql::Transaction& transaction) const;
 
   // A frame with everything filled in that is the same on all pages, and the notice of `Done`.
   html::PageFrame Frame(std::string_view title, std::string_view section) const;

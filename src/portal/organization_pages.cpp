@@ -5,6 +5,7 @@
 #include <map>
 
 #include "html/components.h"
+#include "invitations/invitation_pages.h"
 #include "meetings/item_view.h"
 #include "meetings/meeting_store.h"
 #include "people/change_words.h"
@@ -254,12 +255,14 @@ http::Response PersonPage(const Visit& visit) {
                                                      " ", Span(Class("quiet"), PeriodOf(one.first, one.last)));
                                          })));
   });
+  const Html address =
+      When(!view->memberships.empty(), [&] { return invitations::PersonAddress(visit, view->person.id); });
   return visit.Page(
       frame,
       Join(Heading(heading),
            When(!view->memberships.empty(), [&] { return Block(t("Sits in"), MembershipTable(*view, t)); }),
            When(!view->latest.empty(), [&] { return Block(t("Latest meetings"), MeetingList(view->latest, t)); })),
-      side);
+      Join(address, side));
 }
 
 }  // namespace

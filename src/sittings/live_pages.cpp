@@ -2,10 +2,13 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "desk/agenda_view.h"
+#include "desk/postponement.h"
 #include "html/markdown.h"
 #include "meetings/item_view.h"
 #include "sittings/live_parts.h"
 #include "sittings/minutes_rules.h"
+#include "sittings/order_rules.h"
 #include "sittings/sitting_rules.h"
 #include "sittings/sitting_store.h"
 #include "sittings/sitting_visit.h"
@@ -65,7 +68,36 @@ Html ShortcutHelp(const Texts& t) {
   return Disclosure(t("Keys"),
                     Ul(Class("plain-list shortcut-list"), key("n", t("next item")), key("f", t("previous item")),
                        key("b", t("decision")), key("a", t("votes")), key("d", t("attendance")),
-                       key("u", t("put on record")), key("Esc", t("out of the field, so that the keys work"))));
+                       key("u", t("put on record")), key("o", t("move the item up")), key("l", t("move the item down")),
+                       key("Esc", t("out of the field, so that the keys work"))));
+}
+
+Html OrderButton(const Visit& visit, const SittingBook& book, ItemId item, int place, std::string_view label,
+                 std::string id) {
+  if (place < 1 || place > static_cast<int>(book.items.size())) return {};
+  return LiveForm(visit, book, item, "raekkefoelge",
+                  Join(HiddenField("plads", std::to_string(place)), SubmitButton(label, ButtonLook::kSecondary)),
+                  std::move(id));
+}
+
+Html OrderPart(const Visit& visit, const SittingBook& book, ItemId item) {
+  const Texts& t = visit.t;
+  if (book.items.size() < 2) return {};
+  const int place = PlaceOf(book, item);
+  return Disclosure(
+      t("Treat it earlier or later"),
+      Join(P(Class("quiet"), t("It is number {place} of {count} in the order of treatment. It keeps its number.",
+                               {{"place", std::to_string(place)}, {"count", std::to_string(book.items.size())}})),
+           Div(Class("live-steps"), OrderButton(visit, book, item, place - 1, t("Move up"), "flyt-op"),
+               OrderButton(visit, book, item, place + 1, t("Move down"), "flyt-ned")),
+           LiveForm(visit, book, item, "raekkefoelge",
+                    Join(TextField({.name = "plads",
+                                    .label = std::string(t("Treat as number")),
+                                    .value = std::to_string(place),
+                                    .need = Need::kRequired,
+                                    .width = FieldWidth::kShort},
+                                   t, InputKind::kNumber),
+                         SubmitButton(t("Move"), ButtonLook::kSecondary)))));
 }
 
 Html CaseOf(const ItemDetails& details, const Texts& t) {
@@ -78,12 +110,12 @@ Html ShownItem(const Visit& visit, const SittingBook& book, const ItemDetails& d
   std::vector<Html> facts = meetings::FactsOf(details.item, t);
   facts.insert(facts.begin(), BadgeOf(book.CourseOf(details.item.id).state, t));
   const ItemDetails* next = Beside(book, details, 1);
-  return Join(
-      Section(Class("live-item"), html::Id("punkt"), H2(meetings::TitleOf(details.item, t)), FactLine(facts),
-              CaseOf(details, t), RulingForms(visit, book, details), AttendancePart(visit, book, details),
-              VotePart(visit, book, details), SaidPart(visit, book, details), ItemActions(visit, book, details)),
-      Div(Class("live-steps"), GoButton(visit, book, next, t("Next item"), ButtonLook::kPrimary, "naeste"),
-          GoButton(visit, book, Beside(book, details, -1), t("Previous item"), ButtonLook::kQuiet, "forrige")));
+  return Join(Section(Class("live-item"), html::Id("punkt"), H2(meetings::TitleOf(details.item, t)), FactLine(facts),
+                      ChairPart(visit, book, details), CaseOf(details, t), RulingForms(visit, book, details),
+                      AttendancePart(visit, book, details), VotePart(visit, book, details),
+                      SaidPart(visit, book, details), ItemActions(visit, book, details)),
+              Div(Class("live-steps"), GoButton(visit, book, next, t("Next item"), ButtonLook::kPrimary, "naeste"),
+                  GoButton(visit, book, Beside(book, details, -1), t("Previous item"), ButtonLook::kQuiet, "forrige")));
 }
 
 std::vector<Html> FactsOfSitting(const Visit& visit, const SittingBook& book) {
@@ -116,6 +148,16 @@ Result<void> TakeCourse(sql::Transaction& transaction, const Visit& visit, const
   CourseState state = CourseState::kTreated;
   FromName(visit.request.Form("tilstand"), state);
   return SetCourse(transaction, book.meeting(), item, state, visit.request.Form("grund"));
+}
+
+Result<void> TakeOrder(sql::Transaction& transaction, const Visit& visit, const SittingDesk& /*desk*/,
+                       const SittingBook& book, ItemId item) {
+  Reordering wanted;
+  wanted.meeting = book.meeting();
+  wanted.item = item;
+  wanted.place = static_cast<int>(std::min<std::int64_t>(visit.request.FormNumber("plads").value_or(0), 10'000));
+  if (wanted.place < 1) return Fail("sittings.place_wrong", {{"count", std::to_string(book.items.size())}});
+  return Reorder(transaction, wanted);
 }
 
 Result<void> TakeClosure(sql::Transaction& transaction, const Visit& visit, const SittingDesk& desk,
@@ -156,21 +198,40 @@ Html LiveForm(const Visit& visit, const SittingBook& book, ItemId item, std::str
 Html CourseList(const Visit& visit, const SittingBook& book, ItemId shown, std::string (*address)(MeetingId, ItemId)) {
   const Texts& t = visit.t;
   const Instant now = visit.office().clock();
-  return Ol(Class("course-list plain-list"), Each(book.items, [&](const ItemDetails& details) {
-              const ItemCourse course = book.CourseOf(details.item.id);
-              const bool here = details.item.id == shown;
-              const std::int64_t spent = SecondsSpent(course, now);
-              std::string time = spent > 0 ? MinutesText(spent, t) : "";
-              if (details.item.time_allotted) {
-                time += time.empty() ? *details.item.time_allotted
-                                     : " " + t("of {time}", {{"time", *details.item.time_allotted}});
-              }
-              return Li(Class(here ? "course-here" : "course"),
-                        A(Href(address(book.meeting(), details.item.id)),
-                          here ? Attr("aria-current", "step") : AttrIf("aria-current", ""),
-                          meetings::TitleOf(details.item, t)),
-                        Div(Class("course-facts"), BadgeOf(course.state, t), Span(Class("quiet"), time)));
-            }));
+  const std::string order = OrderSentence(book);
+  const Html list = Ol(Class("course-list plain-list"), Each(book.items, [&](const ItemDetails& details) {
+                         const ItemCourse course = book.CourseOf(details.item.id);
+                         const bool here = details.item.id == shown;
+                         const std::int64_t spent = SecondsSpent(course, now);
+                         std::string time = spent > 0 ? MinutesText(spent, t) : "";
+                         if (details.item.time_allotted) {
+                           time += time.empty() ? *details.item.time_allotted
+                                                : " " + t("of {time}", {{"time", *details.item.time_allotted}});
+                         }
+                         return Li(Class(here ? "course-here" : "course"),
+                                   A(Href(address(book.meeting(), details.item.id)),
+                                     here ? Attr("aria-current", "step") : AttrIf("aria-current", ""),
+                                     meetings::TitleOf(details.item, t)),
+                                   Div(Class("course-facts"), BadgeOf(course.state, t), Span(Class("quiet"), time)));
+                       }));
+  return Join(When(!order.empty(), [&] { return P(Class("quiet"), t("The order is not that of the agenda.")); }), list);
+}
+
+Html OnwardOf(const Visit& visit, ItemId item) {
+  const Texts& t = visit.t;
+  const auto onward = visit.Read([&](sql::Reader& reader) { return desk::FindOnward(reader, item); });
+  if (!onward) return {};
+  if (!onward->proposal || !onward->to) return P(t("It is proposed for the next meeting as soon as one is prepared."));
+  const MeetingId to = onward->to->meeting.id;
+  const std::string title = meetings::TitleOf(*onward->to, t);
+  if (onward->proposal->state == desk::ProposalState::kTaken) {
+    const std::string agenda = desk::AgendaAddress(to);
+    return P(t("Postponed item, on the agenda of"), " ",
+             A(Href(onward->taken_as ? agenda + "/" + std::to_string(onward->taken_as->value) : agenda), title));
+  }
+  const bool declined = onward->proposal->state == desk::ProposalState::kDeclined;
+  return P(declined ? t("Postponed item, declined for") : t("Postponed item, proposed for"), " ",
+           A(Href(meetings::AddressOf(to) + "/forslag"), title));
 }
 
 Html ItemActions(const Visit& visit, const SittingBook& book, const ItemDetails& details) {
@@ -200,8 +261,9 @@ Html ItemActions(const Visit& visit, const SittingBook& book, const ItemDetails&
                                 t),
                      TextField({.name = "grund", .label = std::string(t("Why")), .need = Need::kRequired}, t),
                      SubmitButton(t("Save"), ButtonLook::kSecondary)));
-  return Section(Class("live-actions"), H3(t("The item itself")),
+  return Section(Class("live-actions"), H3(t("The item itself")), OnwardOf(visit, details.item.id),
                  Disclosure(put_off ? t("Postponed or withdrawn") : t("Postpone or withdraw"), postpone),
+                 OrderPart(visit, book, details.item.id),
                  Disclosure(closed ? t("Open the item to the public") : t("Close the item"), closure));
 }
 
@@ -262,9 +324,10 @@ std::vector<http::Route> LiveRoutes(const SittingDesk& desk) {
                                    SignedIn(desk.office, [desk](const Visit& visit) { return TakeEnd(visit, desk); })},
                                   FormRoute(desk, "punkt", "punkt", TakeStep),
                                   FormRoute(desk, "udfald", "grund", TakeCourse),
+                                  FormRoute(desk, "raekkefoelge", "plads", TakeOrder),
                                   FormRoute(desk, "lukning", "begrundelse", TakeClosure),
                                   FormRoute(desk, "nyt-punkt", "titel", TakeNewItem)};
-  for (auto& more : {RulingRoutes(desk), VoteRoutes(desk), AttendanceRoutes(desk)}) {
+  for (auto& more : {RulingRoutes(desk), VoteRoutes(desk), AttendanceRoutes(desk), ChairRoutes(desk)}) {
     routes.insert(routes.end(), more.begin(), more.end());
   }
   return routes;

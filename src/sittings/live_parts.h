@@ -24,8 +24,13 @@ html::Html CourseList(const people::Visit& visit, const SittingBook& book, ItemI
 html::Html RulingForms(const people::Visit& visit, const SittingBook& book, const meetings::ItemDetails& details);
 html::Html VotePart(const people::Visit& visit, const SittingBook& book, const meetings::ItemDetails& details);
 html::Html SaidPart(const people::Visit& visit, const SittingBook& book, const meetings::ItemDetails& details);
+// Asks who chairs where the chair does not; nothing where he does.
+html::Html ChairPart(const people::Visit& visit, const SittingBook& book, const meetings::ItemDetails& details);
 html::Html AttendancePart(const people::Visit& visit, const SittingBook& book, const meetings::ItemDetails& details);
 html::Html ItemActions(const people::Visit& visit, const SittingBook& book, const meetings::ItemDetails& details);
+
+// Where a postponed item was proposed; nothing for others.
+html::Html OnwardOf(const people::Visit& visit, ItemId item);
 
 // A form of the live page with its token and item.
 html::Html LiveForm(const people::Visit& visit, const SittingBook& book, ItemId item, std::string_view action,
@@ -33,6 +38,7 @@ html::Html LiveForm(const people::Visit& visit, const SittingBook& book, ItemId 
 
 std::vector<http::Route> RulingRoutes(const SittingDesk& desk);
 std::vector<http::Route> VoteRoutes(const SittingDesk& desk);
+std::vector<http::Route> ChairRoutes(const SittingDesk& desk);
 std::vector<http::Route> AttendanceRoutes(const SittingDesk& desk);
 
 // A route of a form on the live page: `take` writes for whoever may record.

@@ -9,6 +9,8 @@ std::vector<sql::RecordOutline> LoggedRecords() {
   return {sql::OutlineOf<Sitting>("sitting"),
           sql::OutlineOf<SittingMember>("sitting_member"),
           sql::OutlineOf<SittingMove>("sitting_move"),
+          sql::OutlineOf<Reordering>("sitting_reordering"),
+          sql::OutlineOf<ActingChair>("sitting_chair"),
           sql::OutlineOf<Disqualification>("sitting_disqualification"),
           sql::OutlineOf<ItemCourse>("sitting_course"),
           sql::OutlineOf<Ruling>("sitting_ruling"),

@@ -3,9 +3,12 @@
 
 #include "base/text.h"
 #include "meetings/item_view.h"
+#include "people/change_words.h"
 #include "people/user_store.h"
+#include "sittings/live_parts.h"
 #include "sittings/minutes_rules.h"
 #include "sittings/minutes_store.h"
+#include "sittings/order_rules.h"
 #include "sittings/sitting_rules.h"
 #include "sittings/sitting_store.h"
 #include "sittings/sitting_visit.h"
@@ -127,19 +130,36 @@ Html ReopenPart(const Visit& visit, const SittingBook& book) {
                       SubmitButton(t("Take them back"), ButtonLook::kSecondary))));
 }
 
+// The field of a finding is named as forms name it.
+std::string SentenceOfFound(Error error, const Texts& t) {
+  if (const auto field = error.params.find("field"); field != error.params.end()) {
+    field->second = "“" + people::LabelOf("field", field->second, t) + "”";
+  }
+  return Sentence(error, t.language());
+}
+
+Html FoundPart(const std::vector<Error>& found, const Texts& t) {
+  if (found.empty()) return {};
+  return RenderNotice({Tone::kAttention, std::string(t("Look at this before everybody reads it.")), "",
+                       Ul(Each(found, [&](const Error& one) { return Li(SentenceOfFound(one, t)); }))},
+                      t);
+}
+
 Html PublishPart(const Visit& visit, const SittingBook& book, const FormErrors& errors) {
   const Texts& t = visit.t;
   const bool again = book.sitting.published.has_value();
-  const bool asks = !errors.At("begrundelse").empty() || !book.sitting.guard_reason.empty();
   if (again && errors.summary.empty() && *book.sitting.published >= *book.sitting.approved) return {};
+  const auto found = visit.Read([&](sql::Reader& reader) { return FindBeforePublication(reader, book); });
   return ActionForm(
       visit, book, "udgiv",
-      Join(P(t("Everybody can then read them. Closed items show only what was chosen.")),
-           When(asks,
+      Join(P(t("Everybody can then read them. Closed items show only what was chosen.")), FoundPart(found, t),
+           When(!found.empty() || !errors.At("begrundelse").empty(),
                 [&] {
                   return TextField({.name = "begrundelse",
-                                    .label = std::string(t("Why what looks like a CPR number is none")),
+                                    .label = std::string(t("Why what the check finds may be shown")),
                                     .value = std::string(visit.request.Form("begrundelse")),
+                                    .help = std::string(t("Otherwise take the minutes back and mend it, or close the "
+                                                          "item.")),
                                     .error = errors.At("begrundelse")},
                                    t);
                 }),
@@ -216,11 +236,15 @@ Html TraceOf(const SittingBook& book, const Texts& t) {
 Html RenderMinutes(const Visit& visit, const SittingBook& book) {
   const Texts& t = visit.t;
   const auto record = MinutesOf(book);
-  return Each(record.items, [&](const ItemDetails& details) {
-    std::vector<Html> facts = meetings::FactsOf(details.item, t);
-    return Section(Class("agenda-item"), H2(meetings::TitleOf(details.item, t)), FactLine(facts),
-                   meetings::RenderOutcome(details, 3, t));
-  });
+  const std::string order = OrderSentence(book);
+  const bool records = MayRecord(visit.viewer, book.hosts);
+  return Join(When(!order.empty(), [&] { return P(order); }), Each(record.items, [&](const ItemDetails& details) {
+                std::vector<Html> facts = meetings::FactsOf(details.item, t);
+                return Section(Class("agenda-item"), H2(meetings::TitleOf(details.item, t)), FactLine(facts),
+                               meetings::RenderOutcome(details, 3, t),
+                               When(records && IsPostponed(book, details.item.id),
+                                    [&] { return OnwardOf(visit, details.item.id); }));
+              }));
 }
 
 Html AttendanceBox(const Visit& visit, const SittingBook& book) {

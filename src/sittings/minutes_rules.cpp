@@ -6,6 +6,8 @@
 #include <set>
 
 #include "base/text.h"
+#include "sittings/chair_rules.h"
+#include "sittings/order_rules.h"
 #include "sittings/sitting_rules.h"
 
 namespace tovholder::sittings {
@@ -75,8 +77,16 @@ meetings::Statement StatementOf(ItemId item, meetings::StatementKind kind, std::
   return statement;
 }
 
+// Also where it was postponed after some debate.
+bool WasBegun(const SittingBook& book, ItemId item) {
+  return WasTreated(book, item) || book.CourseOf(item).seconds > 0;
+}
+
 std::vector<meetings::Statement> StatementsOf(const SittingBook& book, ItemId item) {
   std::vector<meetings::Statement> statements;
+  if (const std::string chair = ChairSentence(book, item); WasBegun(book, item) && !chair.empty()) {
+    statements.push_back(StatementOf(item, meetings::StatementKind::kRemark, chair));
+  }
   for (const Vote& vote : book.votes) {
     if (vote.item != item) continue;
     statements.push_back(StatementOf(item, meetings::StatementKind::kDissent, SentenceOf(book, vote)));
@@ -172,15 +182,14 @@ std::vector<meetings::Attendance> AttendanceRows(const SittingBook& book) {
   return rows;
 }
 
-std::string NumberOf(const ItemDetails& details) {
-  return details.item.number.value_or(std::to_string(details.item.position));
-}
-
 }  // namespace
 
 meetings::MinutesRecord MinutesOf(const SittingBook& book) {
   meetings::MinutesRecord record;
-  for (const ItemDetails& details : book.items) record.items.push_back(ItemOf(book, details));
+  for (const ItemDetails& details : book.items) {
+    record.items.push_back(ItemOf(book, details));
+    record.items.back().item.position = static_cast<int>(record.items.size());
+  }
   record.attendance = AttendanceRows(book);
   return record;
 }
@@ -224,6 +233,12 @@ std::vector<Error> FindInMinutes(const SittingBook& book) {
                              {"body", host.organization.name},
                              {"present", std::to_string(quorum.present)},
                              {"needed", std::to_string(quorum.needed)}}});
+    }
+  }
+  for (const ItemDetails& details : book.items) {
+    const ItemId item = details.item.id;
+    if (WasTreated(book, item) && WantsChair(book, item)) {
+      found.push_back(Error{"sittings.no_chair", {{"item", NumberOf(details)}}});
     }
   }
   for (const Disqualification& one : book.disqualifications) {

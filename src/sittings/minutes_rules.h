@@ -12,7 +12,8 @@
 // The minutes as they follow from what was recorded, and who approves them.
 namespace tovholder::sittings {
 
-// Items with their decisions, outcomes and statements, and attendance: of the meeting, and of an item where it differs.
+// Items in the order of treatment with their decisions, outcomes and statements, and attendance: of the meeting, and of
+// an item where it differs.
 // In Danish, as all minutes here are.
 meetings::MinutesRecord MinutesOf(const SittingBook& book);
 // "For stemte 5: …; imod stemte 2: …"
@@ -20,7 +21,7 @@ std::string SentenceOf(const SittingBook& book, const Vote& vote);
 std::string SentenceOf(const SittingBook& book, const Said& said);
 
 // What is missing before they can be sent: sittings.item_undecided {item}, sittings.no_quorum {item, body, present,
-// needed}, sittings.disqualification_undecided {item, name}.
+// needed}, sittings.no_chair {item}, sittings.disqualification_undecided {item, name}.
 std::vector<Error> FindInMinutes(const SittingBook& book);
 
 // Errors: sittings.not_held, sittings.minutes_sent, sittings.minutes_locked.

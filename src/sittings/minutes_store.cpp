@@ -2,16 +2,21 @@
 #include "sittings/minutes_store.h"
 
 #include <algorithm>
+#include <iterator>
+#include <set>
 
 #include "base/calendar.h"
 #include "base/text.h"
 #include "desk/agenda_store.h"
+#include "desk/release_rules.h"
 #include "html/formats.h"
+#include "meetings/guard_rule.h"
 #include "meetings/meeting_search.h"
 #include "meetings/meeting_store.h"
 #include "meetings/publication_rules.h"
 #include "meetings/publication_store.h"
 #include "sittings/minutes_rules.h"
+#include "sittings/order_rules.h"
 #include "sittings/sitting_store.h"
 #include "sql/records.h"
 
@@ -51,16 +56,30 @@ bool IsLater(const SittingBook& book, const SittingBook& other) {
          *other.row.meeting.date > *book.row.meeting.date;
 }
 
-Result<void> CheckForNumbers(const SittingBook& book, const meetings::MinutesRecord& record,
-                             std::string_view guard_reason) {
-  const auto numbers = meetings::FindCprInPublicParts(book.row.meeting, record.items);
-  if (numbers.empty()) return {};
-  if (Trim(guard_reason).empty()) return tl::unexpected(numbers.front());
+Result<void> CheckForPersons(sql::Reader& reader, const SittingBook& book, std::string_view guard_reason) {
+  const auto found = FindBeforePublication(reader, book);
+  if (found.empty()) return {};
+  if (Trim(guard_reason).empty()) return tl::unexpected(found.front());
   if (!meetings::FindCprInText(guard_reason).empty()) return Fail("sittings.cpr_in_text");
   return {};
 }
 
 }  // namespace
+
+std::vector<Error> FindBeforePublication(sql::Reader& reader, const SittingBook& book) {
+  const int smallest = meetings::FindGuardRule(reader).smallest_count;
+  const meetings::MinutesRecord record = MinutesOf(book);
+  std::vector<Error> found = meetings::FindCprInPublicParts(book.row.meeting, record.items);
+  const auto add = [&](std::vector<Error> more) { std::move(more.begin(), more.end(), std::back_inserter(found)); };
+  add(meetings::FindSmallCountsInPublicParts(book.row.meeting, record.items, smallest));
+  std::set<ItemId> closed;
+  for (const meetings::ItemDetails& details : record.items) {
+    if (details.item.closed) closed.insert(details.item.id);
+  }
+  const auto agenda = desk::FindAgenda(reader, people::Viewer::CommandLine(), book.meeting());
+  if (agenda) add(desk::FindInOpenedFiles(agenda->items, closed, smallest));
+  return found;
+}
 
 Result<void> SendMinutes(sql::Transaction& transaction, MeetingId meeting) {
   const auto book = OpenBook(transaction, meeting);
@@ -143,13 +162,15 @@ Result<void> PublishMinutes(sql::Transaction& transaction, const search::Index& 
   if (!book) return Pass(book);
   if (book->sitting.minutes != MinutesState::kApproved) return Fail("sittings.not_approved");
   meetings::MinutesRecord record = MinutesOf(*book);
-  if (auto clean = CheckForNumbers(*book, record, guard_reason); !clean) return clean;
+  if (auto clean = CheckForPersons(transaction, *book, guard_reason); !clean) return clean;
   Sitting sitting = book->sitting;
   sitting.published = transaction.now();
   sitting.guard_reason = CollapseSpace(guard_reason);
   PutSitting(transaction, std::move(sitting));
   meetings::Meeting meeting_record = book->row.meeting;
   meeting_record.kind = minutes::PaperKind::kMinutes;
+  const std::string head = WithOrder(meeting_record.agenda_text.value_or(""), OrderSentence(*book));
+  meeting_record.agenda_text = head.empty() ? std::nullopt : std::optional(head);
   if (book->sitting.ended) meeting_record.end_time = ToCopenhagen(*book->sitting.ended).time;
   meetings::PutMinutes(transaction, meeting_record, std::move(record));
   return meetings::PublishCheckedMeeting(transaction, index, meeting);

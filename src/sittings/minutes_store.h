@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
 #include "base/result.h"
 #include "search/index.h"
@@ -27,8 +28,12 @@ Result<void> ApproveAtMeeting(sql::Transaction& transaction, MeetingId meeting, 
 // Takes minutes that were sent or approved back to a draft; what is published stays until it is published anew.
 // Errors: sittings.no_reason, sittings.not_sent.
 Result<void> ReopenMinutes(sql::Transaction& transaction, MeetingId meeting, std::string_view reason);
-// Puts the minutes in place of the agenda, for everybody. A number that looks like a CPR number lets nothing through
-// unless `guard_reason` says why it is none. Errors: sittings.not_approved, meetings.cpr {item, field, number},
+// What may not become public as it stands: meetings.cpr {item, field, number}, meetings.small_count {item, field,
+// words}; of the attachments of items that were opened at the meeting desk.file_cpr, desk.file_not_checked,
+// desk.file_count.
+std::vector<Error> FindBeforePublication(sql::Reader& reader, const SittingBook& book);
+// Puts the minutes in place of the agenda, for everybody. What FindBeforePublication finds lets nothing through unless
+// `guard_reason` says why it may be shown. Errors: sittings.not_approved, the first of what was found,
 // sittings.cpr_in_text.
 Result<void> PublishMinutes(sql::Transaction& transaction, const search::Index& index, MeetingId meeting,
                             std::string_view guard_reason);

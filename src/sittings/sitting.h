@@ -99,6 +99,26 @@ struct SittingMove {
 };
 BOOST_DESCRIBE_STRUCT(SittingMove, (), (id, meeting, member, item, direction, reach, happened))
 
+// The item was given another place in the order of treatment. It keeps the number that it has on the agenda.
+struct Reordering {
+  Id<Reordering> id;
+  MeetingId meeting;
+  ItemId item;
+  int place = 1;
+  Instant happened;
+};
+BOOST_DESCRIBE_STRUCT(Reordering, (), (id, meeting, item, place, happened))
+
+// Who chairs an item in the place of the chair, who is not there or is disqualified.
+struct ActingChair {
+  Id<ActingChair> id;
+  MeetingId meeting;
+  ItemId item;
+  SittingMemberId member;
+  Reach reach = Reach::kFromHere;
+};
+BOOST_DESCRIBE_STRUCT(ActingChair, (), (id, meeting, item, member, reach))
+
 // The body decides whether a member is disqualified; he may take part in that (kommunestyrelsesloven § 14).
 enum class DisqualificationOutcome { kRaised, kDisqualified, kQualified };
 std::string_view ToName(DisqualificationOutcome outcome);
@@ -255,10 +275,12 @@ struct SittingBook {
   meetings::MeetingRow row;
   desk::MeetingState state = desk::MeetingState::kReleased;
   std::vector<Host> hosts;
-  std::vector<meetings::ItemDetails> items;  // as they were released
+  std::vector<meetings::ItemDetails> items;  // as they were released, in the order of treatment
   Sitting sitting;                           // without an id until the meeting is opened
   std::vector<SittingMember> members;
-  std::vector<SittingMove> moves;  // the oldest first
+  std::vector<Reordering> reorderings;  // the oldest first
+  std::vector<SittingMove> moves;       // the oldest first
+  std::vector<ActingChair> chairs;
   std::vector<Disqualification> disqualifications;
   std::vector<ItemCourse> courses;
   std::vector<Ruling> rulings;

@@ -6,6 +6,8 @@
 #include <set>
 
 #include "base/text.h"
+#include "sittings/chair_rules.h"
+#include "sittings/order_rules.h"
 
 namespace tovholder::sittings {
 namespace {
@@ -14,11 +16,6 @@ template <class Range, class Test>
 auto* FindIn(const Range& range, Test test) {
   const auto found = std::find_if(range.begin(), range.end(), test);
   return found == range.end() ? nullptr : &*found;
-}
-
-int PositionOf(const SittingBook& book, ItemId item) {
-  const meetings::ItemDetails* found = book.Find(item);
-  return found == nullptr ? 0 : found->item.position;
 }
 
 bool IsDisqualified(const SittingBook& book, SittingMemberId member, ItemId item) {
@@ -30,10 +27,10 @@ bool IsDisqualified(const SittingBook& book, SittingMemberId member, ItemId item
 // The last word on the item itself, else the last one that reaches it from an item before.
 bool IsThere(const SittingBook& book, const SittingMember& member, ItemId item) {
   bool there = member.mark == RollMark::kPresent;
-  const int here = PositionOf(book, item);
+  const int here = PlaceOf(book, item);
   int latest = 0;
   for (const SittingMove& move : book.moves) {
-    const int at = PositionOf(book, move.item);
+    const int at = PlaceOf(book, move.item);
     if (move.member != member.id || move.reach != Reach::kFromHere || at > here || at < latest) continue;
     latest = at;
     there = move.direction == Direction::kCame;
@@ -49,6 +46,12 @@ bool IsThere(const SittingBook& book, const SittingMember& member, ItemId item) 
 bool IsDecided(const SittingBook& book, ItemId item) {
   return std::any_of(book.rulings.begin(), book.rulings.end(),
                      [&](const Ruling& ruling) { return ruling.item == item && !TextOf(ruling).empty(); });
+}
+
+bool IsPostponedWhole(const SittingBook& book, ItemId item) {
+  const Ruling* whole = book.FindRuling(item, 0);
+  return book.CourseOf(item).state == CourseState::kPostponed ||
+         (whole != nullptr && whole->outcome == Outcome::kPostponed);
 }
 
 bool IsOf(const SittingMember& member, std::optional<people::OrganizationId> organization) {
@@ -230,9 +233,9 @@ VoteResult ResultOf(const SittingBook& book, const Vote& vote, const std::vector
     return IsEnough(rule.majority, vote.yes, vote.no, vote.abstained) ? VoteResult::kCarried : VoteResult::kLost;
   }
   if (rule.tie == Tie::kChairDecides) {
+    const SittingMember* chair = ChairOf(book, vote.item, vote.organization);
     for (const Ballot& ballot : ballots) {
-      const SittingMember* member = book.Find(ballot.member);
-      if (member == nullptr || member->role != "chair" || ballot.choice == Choice::kAbstained) continue;
+      if (chair == nullptr || ballot.member != chair->id || ballot.choice == Choice::kAbstained) continue;
       return ballot.choice == Choice::kYes ? VoteResult::kCarried : VoteResult::kLost;
     }
   }
@@ -302,6 +305,26 @@ std::vector<const SittingMember*> MembersWithLimits(const SittingBook& book, Ite
     if (!voter->granted_by.empty() && !voter->mandate_limits.empty()) members.push_back(voter);
   }
   return members;
+}
+
+bool IsPostponed(const SittingBook& book, ItemId item) {
+  return IsPostponedWhole(book, item) || std::any_of(book.rulings.begin(), book.rulings.end(), [&](const Ruling& one) {
+           return one.item == item && one.outcome == Outcome::kPostponed;
+         });
+}
+
+std::vector<std::string> PointsLeft(const SittingBook& book, ItemId item) {
+  std::vector<std::string> points;
+  const meetings::ItemDetails* details = book.Find(item);
+  if (details == nullptr) return points;
+  const bool whole = IsPostponedWhole(book, item);
+  for (const auto& point : details->recommendations) {
+    const Ruling* ruling = book.FindRuling(item, point.point);
+    const bool postponed = ruling != nullptr && ruling->outcome == Outcome::kPostponed;
+    const bool undecided = ruling == nullptr || TextOf(*ruling).empty();
+    if (postponed || (whole && undecided)) points.push_back(point.text);
+  }
+  return points;
 }
 
 std::vector<const meetings::ItemDetails*> ItemsOpen(const SittingBook& book) {

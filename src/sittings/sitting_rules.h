@@ -41,7 +41,7 @@ Result<void> CheckPoint(const SittingBook& book, ItemId item, int point);
 // The errors of both above.
 Result<void> CheckRuling(const SittingBook& book, const Ruling& ruling);
 
-// By the figures and the rule of the host; a tie lapses, or goes as the chair voted.
+// By the figures and the rule of the host; a tie lapses, or goes as whoever chairs the item voted.
 VoteResult ResultOf(const SittingBook& book, const Vote& vote, const std::vector<Ballot>& ballots);
 // Errors: sittings.no_votes, sittings.too_many_votes {cast, present}, sittings.voter_away {name},
 // sittings.voted_twice {name}, those of CheckPoint.
@@ -58,6 +58,11 @@ Result<void> CheckSaid(const SittingBook& book, const Said& said);
 
 // Whose mandate has limits: the member and who gave it, for a decision that goes beyond it.
 std::vector<const SittingMember*> MembersWithLimits(const SittingBook& book, ItemId item);
+
+// As a whole, or at least one of its points.
+bool IsPostponed(const SittingBook& book, ItemId item);
+// The points of a postponed item that nothing else was decided about.
+std::vector<std::string> PointsLeft(const SittingBook& book, ItemId item);
 
 // The items that keep the meeting from ending: neither decided nor postponed.
 std::vector<const meetings::ItemDetails*> ItemsOpen(const SittingBook& book);

@@ -40,12 +40,16 @@ std::vector<RollRow> ListRoll(sql::Reader& reader, const SittingBook& book);
 Result<void> OpenSitting(sql::Transaction& transaction, MeetingId meeting, std::vector<RollRow> roll);
 // Ends the time of the item before; its state stays what was decided.
 Result<void> GoToItem(sql::Transaction& transaction, MeetingId meeting, ItemId item);
+// Treats the item at another place, from 1; beyond the ends it comes first or last. Errors: those of CheckReordering.
+Result<void> Reorder(sql::Transaction& transaction, Reordering wanted);
 Result<void> SetRollMark(sql::Transaction& transaction, MeetingId meeting, SittingMemberId member, RollMark mark);
 // A guest, or a substitute who votes in the place of somebody who is not there. Errors: sittings.no_name,
 // sittings.member_twice {name}.
 Result<void> AddMember(sql::Transaction& transaction, SittingMember member);
 Result<void> RecordMove(sql::Transaction& transaction, SittingMove move);
 Result<void> RecordDisqualification(sql::Transaction& transaction, Disqualification disqualification);
+// Names who chairs the item, and the ties that his vote decides. Errors: those of CheckChair.
+Result<void> NameChair(sql::Transaction& transaction, ActingChair chair);
 // For an item that is postponed, withdrawn, or treated after all. Errors: sittings.no_such_item, sittings.no_reason.
 Result<void> SetCourse(sql::Transaction& transaction, MeetingId meeting, ItemId item, CourseState state,
                        std::string_view note);
@@ -56,7 +60,8 @@ Result<void> RecordVote(sql::Transaction& transaction, Vote vote, std::vector<Ba
 Result<void> RemoveVote(sql::Transaction& transaction, MeetingId meeting, Id<Vote> vote);
 Result<void> RecordSaid(sql::Transaction& transaction, Said said);
 Result<void> RemoveSaid(sql::Transaction& transaction, MeetingId meeting, Id<Said> said);
-// At once for everybody who reads the agenda. Errors: sittings.no_such_item, sittings.no_reason, sittings.no_ground.
+// At once for everybody who reads the agenda. Errors: sittings.no_such_item, sittings.no_reason, sittings.no_ground;
+// of an item that is opened meetings.cpr, desk.file_cpr, desk.file_not_checked.
 struct ClosureChange {
   ItemId item;
   ClosureKind kind = ClosureKind::kClosed;

@@ -73,6 +73,8 @@ struct PersonErasurePlan {
   std::int64_t memberships = 0;
   std::string account;  // e-mail; "" where the person is no user
   std::int64_t mails = 0;
+  std::int64_t invitations = 0;
+  std::int64_t poll_answers = 0;
   std::int64_t logged_values = 0;
   std::vector<NamedIn> items;      // each a choice of its own
   std::vector<NamedIn> documents;  // likewise

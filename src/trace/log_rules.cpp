@@ -1,26 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <algorithm>
-#include <array>
 #include <charconv>
 
 #include "base/danish_date.h"
 #include "base/text.h"
+#include "people/history_page.h"
 #include "trace/log.h"
 
 namespace tovholder::trace {
 namespace {
-
-struct PageRule {
-  std::string_view prefix;
-  std::string_view table;
-};
-constexpr std::array<PageRule, 7> kPages{{{"/moeder/", "meeting"},
-                                          {"/punkter/", "agenda_item"},
-                                          {"/dokumenter/", "document"},
-                                          {"/brugere/", "user_account"},
-                                          {"/organisation/", "organization"},
-                                          {"/personer/", "person"},
-                                          {"/aktindsigt/", "access_request"}}};
 
 std::optional<std::int64_t> LeadingNumber(std::string_view text) {
   std::int64_t number = 0;
@@ -56,7 +44,7 @@ std::optional<Thing> ThingAt(std::string_view address) {
     if (path == std::string_view::npos) return std::nullopt;
     address.remove_prefix(path);
   }
-  for (const PageRule& rule : kPages) {
+  for (const people::HistoryPage& rule : people::kHistoryPages) {
     if (!address.starts_with(rule.prefix)) continue;
     const auto number = LeadingNumber(address.substr(rule.prefix.size()));
     return number ? std::optional(Thing{std::string(rule.table), *number}) : std::nullopt;
@@ -65,7 +53,7 @@ std::optional<Thing> ThingAt(std::string_view address) {
 }
 
 std::string PageOf(const Thing& thing) {
-  for (const PageRule& rule : kPages) {
+  for (const people::HistoryPage& rule : people::kHistoryPages) {
     if (rule.table == thing.table) return std::string(rule.prefix) + std::to_string(thing.row);
   }
   return {};

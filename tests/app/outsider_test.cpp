@@ -106,7 +106,7 @@ class OutsiderTest : public testing::Test {
       };
       add("Køb af Hemmelighuset");
       const desk::DeskItemId open = add("Åbent punkt");
-      ASSERT_TRUE(desk::AddAttachment(transaction, open, {"Hemmelig.txt", "x", desk::FileGuard::kClean}));
+      ASSERT_TRUE(desk::AddAttachment(transaction, open, {"Hemmelig.txt", "x", desk::FileGuard::kClean, {}}));
       const auto agenda = desk::FindAgenda(transaction, people::Viewer::CommandLine(), id);
       desk::DeskAttachment closed = agenda->Find(open)->attachments.at(0);
       closed.closed = true;

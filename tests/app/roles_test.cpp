@@ -59,7 +59,7 @@ class RolesTest : public testing::Test {
     item.closed = true;
     item.closed_reason = "forvaltningslovens § 27";
     const auto stored = desk::CreateItem(transaction, item).value();
-    EXPECT_TRUE(desk::AddAttachment(transaction, stored, {"Tilbud.txt", "indhold", desk::FileGuard::kClean}));
+    EXPECT_TRUE(desk::AddAttachment(transaction, stored, {"Tilbud.txt", "indhold", desk::FileGuard::kClean, {}}));
     return id;
   }
   void Release(sql::Transaction& transaction, meetings::MeetingId id) {

@@ -166,7 +166,7 @@ void SecretWorld::AddItem(sql::Transaction& transaction, meetings::MeetingId mee
   item.meeting = meeting;
   const auto id = Must(desk::CreateItem(transaction, item));
   const std::string name = WordFor(stage, closing, Part::kFileName) + ".txt";
-  Must(desk::AddAttachment(transaction, id, {name, WordFor(stage, closing, Part::kFile), desk::FileGuard::kClean}));
+  Must(desk::AddAttachment(transaction, id, {name, WordFor(stage, closing, Part::kFile), desk::FileGuard::kClean, ""}));
 }
 
 void SecretWorld::Release(sql::Transaction& transaction, meetings::MeetingId meeting) {

@@ -186,6 +186,45 @@ TEST(Release, LetsNoPersonalNumberThrough) {
               ElementsAre("desk.cpr_in_reason"));
 }
 
+TEST(Release, LetsNoCountOfFewPersonsThroughWithoutAReason) {
+  Agenda agenda = GoodAgenda();
+  agenda.items[0].item.case_text = "I afdelingen bor 3 familier, og der er 4 medlemmer.";
+  const Date early = On(2026, 5, 1);
+  const auto found = FindBeforeRelease(agenda, {}, "", early);
+  EXPECT_THAT(IdsOf(found, Remedy::kReason), ElementsAre("desk.item_count"));
+  EXPECT_EQ(found.at(0).error.params.at("words"), "3 familier");
+  agenda.smallest_count = 3;
+  EXPECT_TRUE(MayRelease(FindBeforeRelease(agenda, {}, "", early)));
+  agenda.smallest_count = 5;
+  agenda.items[0].item.guard_reason = "Tallet er fra en offentlig statistik.";
+  EXPECT_TRUE(MayRelease(FindBeforeRelease(agenda, {}, "", early)));
+}
+
+TEST(Release, LooksAtCountsInAttachments) {
+  Agenda agenda = GoodAgenda();
+  DeskAttachment file;
+  file.name = "tal.pdf";
+  file.guard = FileGuard::kClean;
+  file.small_counts = FormatCounts({{"tal.pdf", 1, 4, "bor 4 unge her"}, {"tal.pdf", 2, 9, "ni børn"}});
+  agenda.items[0].attachments = {file};
+  const Date early = On(2026, 5, 1);
+  const auto found = FindBeforeRelease(agenda, {}, "", early);
+  EXPECT_THAT(IdsOf(found, Remedy::kReason), ElementsAre("desk.file_count"));
+  EXPECT_EQ(found.at(0).error.params.at("words"), "bor 4 unge her");
+  EXPECT_THAT(FewPersonsIn(file, 10), ElementsAre("bor 4 unge her", "ni børn"));
+  agenda.smallest_count = 0;
+  EXPECT_TRUE(MayRelease(FindBeforeRelease(agenda, {}, "", early)));
+  agenda.smallest_count = 5;
+  agenda.items[0].attachments[0].closed = true;
+  EXPECT_TRUE(MayRelease(FindBeforeRelease(agenda, {}, "", early)));
+  agenda.items[0].attachments[0].closed = false;
+  agenda.items[0].item.agenda_item = meetings::ItemId{7};
+  EXPECT_EQ(FindInOpenedFiles(agenda.items, {}, 5).size(), 1U);
+  EXPECT_TRUE(FindInOpenedFiles(agenda.items, {meetings::ItemId{7}}, 5).empty());
+  agenda.items[0].attachments[0].guard_reason = "Tallet er offentligt.";
+  EXPECT_TRUE(FindInOpenedFiles(agenda.items, {}, 5).empty());
+}
+
 TEST(Release, HoldsBackAttachmentsThatAreNotClean) {
   Agenda agenda = GoodAgenda();
   DeskAttachment file;

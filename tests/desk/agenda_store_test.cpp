@@ -119,7 +119,7 @@ TEST_P(AgendaStoreTest, KeepsFilesWithTheirMarks) {
   const DeskItemId item = Add(Item(id, "A"));
   const auto attach = [&](std::string name) {
     return Write([&](sql::Transaction& transaction) {
-      return AddAttachment(transaction, item, {std::move(name), "indhold", FileGuard::kClean});
+      return AddAttachment(transaction, item, {std::move(name), "indhold", FileGuard::kClean, {}});
     });
   };
   EXPECT_TRUE(attach("bilag.txt"));

@@ -86,10 +86,10 @@ TEST_P(ReadThroughTest, NamingGivesTheRightToThisDraftAlone) {
 
 TEST_P(ReadThroughTest, ClosedItemsOnlyWhereTheSecretarySaysSo) {
   ASSERT_TRUE(Write([&](sql::Transaction& transaction) {
-    return AddAttachment(transaction, closed_, {"tilbud.txt", "Tilbuddet", FileGuard::kClean});
+    return AddAttachment(transaction, closed_, {"tilbud.txt", "Tilbuddet", FileGuard::kClean, ""});
   }));
   ASSERT_TRUE(Write([&](sql::Transaction& transaction) {
-    return AddAttachment(transaction, open_, {"bænk.txt", "En bænk", FileGuard::kClean});
+    return AddAttachment(transaction, open_, {"bænk.txt", "En bænk", FileGuard::kClean, ""});
   }));
   const auto file = [&](DeskItemId item) {
     return page_ + "/bilag/" + std::to_string(Load(id_).Find(item)->attachments.at(0).id.value);

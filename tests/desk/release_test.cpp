@@ -113,7 +113,7 @@ TEST_P(ReleaseTest, ShowsAttachmentsUnlessTheyAreClosed) {
   const DeskItemId item = Add(Item(id, "Med bilag"));
   for (const char* name : {"åbent.txt", "lukket.txt"}) {
     ASSERT_TRUE(Write([&](sql::Transaction& transaction) {
-      return AddAttachment(transaction, item, {name, name, FileGuard::kClean});
+      return AddAttachment(transaction, item, {name, name, FileGuard::kClean, {}});
     }));
   }
   DeskAttachment closed = Load(id).Find(item)->attachments.at(1);

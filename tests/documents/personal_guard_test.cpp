@@ -54,6 +54,15 @@ std::string Pdf(const Paper& paper) {
   return pdf ? *pdf : std::string();
 }
 
+// "page count" of each count.
+std::vector<std::string> Counts(const GuardReport& report) {
+  std::vector<std::string> counts;
+  for (const GuardedCount& one : report.counts) {
+    counts.push_back(std::to_string(one.page) + " " + std::to_string(one.count));
+  }
+  return counts;
+}
+
 // A page of a PDF as an image, drawn by Poppler; "-png" or "-jpeg".
 std::string Drawn(const std::string& pdf, const std::string& kind, int page) {
   const TemporaryFolder folder;
@@ -158,6 +167,21 @@ TEST(PersonalGuard, ImagesAreRead) {
   ReadOptions blind;
   blind.recognition = Recognition::kNever;
   EXPECT_EQ(FindPersonalNumbersInFile("a.png", Drawn(pdf, "-png", 3), blind).verdict(), GuardVerdict::kNotChecked);
+}
+
+TEST(PersonalGuard, CountsOfFewAreToldWithTheirPage) {
+  const std::string text = "I afdelingen er 3 familier og 40 unge.";
+  const GuardReport plain = FindPersonalNumbersInFile("a.txt", text);
+  EXPECT_EQ(plain.verdict(), GuardVerdict::kClean);
+  EXPECT_THAT(Counts(plain), ElementsAre("1 3"));
+  EXPECT_EQ(plain.counts[0].excerpt, "I afdelingen er 3 familier og 40 unge.");
+  const std::string pdf = Pdf(PaperSaying(text));
+  EXPECT_THAT(Counts(FindPersonalNumbersInFile("a.pdf", pdf)), ElementsAre("3 3"));
+  EXPECT_THAT(Counts(FindPersonalNumbersInFile("a.png", Drawn(pdf, "-png", 3))), ElementsAre("1 3"));
+  EXPECT_THAT(Counts(FindPersonalNumbersInFile("a.docx", Docx("<w:p><w:r><w:t>" + text + "</w:t></w:r></w:p>"))),
+              ElementsAre("1 3"));
+  EXPECT_THAT(Counts(FindPersonalNumbersInFile("a.zip", WriteZip({{"b.txt", text}}))), ElementsAre("1 3"));
+  EXPECT_THAT(Counts(FindPersonalNumbersInFile("a.pdf", Pdf(SamplePaper()))), IsEmpty());
 }
 
 TEST(PersonalGuard, FilesInsideAPdfAreOpened) {

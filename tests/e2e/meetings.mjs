@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 // node --test tests/e2e/meetings.mjs: meetings from proposal to published minutes, each step by whoever does it, in
-// the program that TOVHOLDER_BINARY names.
+// the program that TOVHOLDER_BINARY names. Where TOVHOLDER_PICTURES names a folder, pictures for docs/pictures land in it.
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { after, before, test } from 'node:test';
 import { promisify } from 'node:util';
 import { phone, wide, withPage } from './browser.mjs';
 import { findAccessFaults, findMarkupFaults, findOverflow, watchPage } from './checks.mjs';
+import { takePicture } from './picture.mjs';
 import { startProgram } from './program.mjs';
 import { openStage, timeout } from './stage.mjs';
 
@@ -46,6 +47,10 @@ async function findPageFaults(page) {
   }
   await page.setViewportSize(wide);
   return faults;
+}
+
+async function show(page, name) {
+  if (process.env.TOVHOLDER_PICTURES) await takePicture(page, process.env.TOVHOLDER_PICTURES, name);
 }
 
 function table() {
@@ -166,6 +171,8 @@ test('a member proposes, the secretary makes the agenda and releases it', { time
     await addItem(page, meeting, { title: 'Fritidspas 2027', points: 'at budgettet godkendes\nat der sættes 50.000 kr. af' });
     await addItem(page, meeting, { title: 'Køb af lokaler i Sydbyen', points: 'at købet godkendes', closed: 'Offentlighedsloven § 33' });
     await addItem(page, meeting, { title: 'Nyt fra områderne', type: 'information' });
+    await page.goto(`${program.address}/moeder/${meeting}/dagsorden`);
+    await show(page, 'agenda');
     await release(page, meeting);
     assert.equal(await page.locator('.agenda-item').count(), 6);
   });
@@ -200,6 +207,7 @@ test('the meeting is held by keyboard while a member follows', { timeout }, asyn
     await page.getByText('imod stemte 1 (Torben Lindegaard)').waitFor();
     await decide(page, 1, 'approved');
     await decide(page, 2, 'rejected');
+    await show(page, 'live');
     await next(page);
     closedItem = Number(await page.locator('form[data-save] [name="punkt"]').first().inputValue());
     await decide(page, 1, 'approved', 'Prisen er 1,2 mio. kr.');
@@ -255,6 +263,7 @@ test('members approve, the absent may not, and the minutes are published', { tim
     await page.getByText('Godkendt og låst').waitFor();
     await page.getByRole('button', { name: 'Offentliggør referatet' }).click();
     await page.getByText('Luk et punkt, der er offentligt').waitFor();
+    await show(page, 'minutes');
     assert.deepEqual(await findPageFaults(page), []);
   });
 });

@@ -62,6 +62,8 @@ export const pages = [
   { name: 'requests for access', path: '/aktindsigt', readers: ['secretary'], expect: ['Ny anmodning'] },
   { name: 'new request for access', path: '/aktindsigt/ny', readers: ['secretary'] },
   { name: 'keeping and erasing', path: '/opbevaring', readers: ['secretary'], expect: ['Intet slettes af sig selv'] },
+  { name: 'counts of few persons', path: '/opbevaring/smaa-antal', readers: ['secretary'] },
+  { name: 'mail address', path: '/personer/1/mailadresse', readers: ['secretary'] },
   { name: 'erasing a person', path: '/opbevaring/person/1', readers: ['secretary'] },
   { name: 'who signs in in two steps', path: '/brugere/totrin', readers: ['secretary'] },
   { name: 'account', path: '/konto', readers: ['secretary'] },

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 // node tests/e2e/pictures.mjs FOLDER: pictures of the main pages (docs/pictures) out of the program that
-// TOVHOLDER_BINARY names, or of every page of the gallery where TOVHOLDER_GALLERY names html_gallery.
+// TOVHOLDER_BINARY names, or of every page of the gallery where TOVHOLDER_GALLERY names html_gallery. Those of a meeting
+// under way are taken by meetings.mjs.
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import { phone, wide, withPage } from './browser.mjs';
+import { wide, withPage } from './browser.mjs';
 import { startGalleryServer } from './gallery_server.mjs';
 import { pictures } from './pages.mjs';
+import { takePicture } from './picture.mjs';
 import { startProgram } from './program.mjs';
 import { openStage } from './stage.mjs';
 
@@ -15,15 +16,11 @@ if (!out) {
   process.exit(2);
 }
 
-// The whole page, or what one sees of it first.
 async function take(browser, { address, name, cookies = [], fullPage = false }) {
-  for (const [size, viewport] of [['1280', wide], ['360', phone]]) {
-    await withPage(browser, { cookies, viewport, deviceScaleFactor: 1, reducedMotion: 'reduce' }, async (page) => {
-      await page.goto(address, { waitUntil: 'load' });
-      await page.evaluate(() => document.fonts.ready);
-      await page.screenshot({ path: join(out, `${name}-${size}.png`), fullPage });
-    });
-  }
+  await withPage(browser, { cookies, viewport: wide, deviceScaleFactor: 1, reducedMotion: 'reduce' }, async (page) => {
+    await page.goto(address, { waitUntil: 'load' });
+    await takePicture(page, out, name, { fullPage });
+  });
 }
 
 async function takeGallery({ site: server, browser }) {

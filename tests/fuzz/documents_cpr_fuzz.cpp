@@ -19,6 +19,8 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
   end = 0;
   for (const SmallCount& count : FindSmallCounts(text)) {
     if (count.span.begin < end || count.span.end > size || count.unit.empty()) std::abort();
+    if (count.phrase.begin != count.span.begin || count.phrase.end < count.span.end || count.phrase.end > size)
+      std::abort();
     end = count.span.end;
   }
   return 0;

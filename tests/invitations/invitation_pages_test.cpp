@@ -33,7 +33,7 @@ class InvitationPagesTest : public InvitationsDatabaseTest {
          {meetings::MeetingRoutes(*office_, Slots(desk::Slots())),
           desk::MeetingFormRoutes(*office_, *index_, invitations::Tell(organizer)),
           desk::ReleaseRoutes(*office_, *index_, invitations::Tell(organizer)), InvitationRoutes(*office_, organizer),
-          AnswerRoutes(*office_), FeedRoutes(*office_, organizer), ReadingRoutes(*office_)}) {
+          AnswerRoutes(*office_), FeedRoutes(*office_, organizer), ReadingRoutes(*office_), AddressRoutes(*office_)}) {
       router.Add(routes);
     }
     http::SiteOptions options = people::SiteOptionsOf(*office_);
@@ -60,6 +60,26 @@ class InvitationPagesTest : public InvitationsDatabaseTest {
   std::optional<people::Office> office_;
   std::optional<http::Site> site_;
 };
+
+TEST_P(InvitationPagesTest, APersonWithoutAnAccountHasAnAddressOfHisOwn) {
+  Call();
+  const std::string page = "/personer/" + std::to_string(bo_.value) + "/mailadresse";
+  EXPECT_EQ(Browser(*site_).Get(page).status, 303) << "to the sign-in";
+  EXPECT_EQ(Enter(anna_).Get(page).status, 403);
+  Browser karla = Enter(people::Role::kSecretary);
+  const auto wrong = karla.Submit(page, page, {{"email", "bo-krogh"}});
+  EXPECT_EQ(wrong.status, 422);
+  EXPECT_THAT(BodyOf(wrong), AllOf(HasSubstr("bo-krogh"), HasSubstr("aria-describedby")));
+  EXPECT_EQ(karla.Submit(page, page, {{"email", "Bo@Example.dk"}}).status, 303);
+  EXPECT_THAT(MailsTo("bo@example.dk"), SizeIs(1)) << "he was called and had no address";
+  EXPECT_THAT(BodyOf(karla.Get(page)), HasSubstr("value=\"bo@example.dk\""));
+  EXPECT_THAT(BodyOf(karla.Get("/personer/" + std::to_string(anna_.value) + "/mailadresse")),
+              HasSubstr("Logger ind med anna@example.dk"));
+  EXPECT_EQ(karla.Get("/personer/99999/mailadresse").status, 404);
+  Browser rie = Enter(people::Role::kAuditor);
+  EXPECT_EQ(rie.Get(page).status, 200);
+  EXPECT_NE(rie.Post(page, {{"csrf", rie.TokenOf(page)}, {"email", "x@example.dk"}}).status, 303);
+}
 
 TEST_P(InvitationPagesTest, AReleaseCallsAndTheListTellsWhoWasCalled) {
   const auto id = Create();

@@ -256,6 +256,38 @@ TEST_P(InvitationStoreTest, CallsInvitedOrganizationsWithoutASeat) {
   EXPECT_TRUE(Of(id, finn_).withdrawn);
 }
 
+TEST_P(InvitationStoreTest, WhoComesToASeatOrLeavesItHearsAtOnce) {
+  const auto id = Call();
+  const auto tell = [&] { return Write([](sql::Transaction& transaction) { return TellOfSeats(transaction); }); };
+  EXPECT_EQ(tell(), 0);
+  AddMember(board_, carla_, people::MembershipRole::kMember);
+  EXPECT_EQ(tell(), 1);
+  EXPECT_EQ(tell(), 0);
+  EXPECT_THAT(MailsTo("carla@example.dk").at(0).calendar, HasSubstr("METHOD:REQUEST"));
+  Write([&](sql::Transaction& transaction) {
+    auto seat = people::ListMembershipsOf(transaction, anna_).at(0);
+    seat.to_date = ParseIsoDate("2026-05-10");
+    sql::Update(transaction, "membership", seat);
+  });
+  EXPECT_EQ(tell(), 1);
+  EXPECT_THAT(MailsTo("anna@example.dk").back().calendar, HasSubstr("METHOD:CANCEL"));
+  EXPECT_TRUE(Of(id, anna_).withdrawn);
+  Write([&](sql::Transaction& transaction) { EXPECT_TRUE(people::PutMailAddress(transaction, bo_, "bo@example.dk")); });
+  EXPECT_EQ(tell(), 1);
+  EXPECT_THAT(MailsTo("bo@example.dk"), SizeIs(1));
+}
+
+TEST_P(InvitationStoreTest, SeatsOfMeetingsThatAreNotCalledOrHaveBegunTellNobody) {
+  const auto tell = [&] { return Write([](sql::Transaction& transaction) { return TellOfSeats(transaction); }); };
+  Create();
+  AddMember(board_, carla_, people::MembershipRole::kMember);
+  EXPECT_EQ(tell(), 0);
+  const auto id = Call();
+  AddMember(board_, finn_, people::MembershipRole::kMember);
+  now_ = CallOf(id).starts;
+  EXPECT_EQ(tell(), 0);
+}
+
 TEST_P(InvitationStoreTest, OnlyWhoMayReadEverythingListsThem) {
   const auto id = Call();
   const auto list = [&](const people::Viewer& viewer) {

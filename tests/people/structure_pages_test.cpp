@@ -39,6 +39,7 @@ class StructurePagesTest : public PeopleDatabaseTest {
     now_ = ParseIsoInstant("2025-10-01T08:00:00Z").value();
     PeopleDatabaseTest::SetUp();
     office_.emplace(Office{database(), nullptr, nullptr, "", "1.2.3", [this] { return now_; }});
+    office_->seats_changed = [this](sql::Transaction&) { ++told_; };
     const StructureSlots slots{
         [](sql::Reader&, const Viewer&) { return std::vector<Gathering>{}; },
         [](sql::Reader&, const Visit&, const Ending&) { return html::Text("åbne møder"); },
@@ -83,6 +84,7 @@ class StructurePagesTest : public PeopleDatabaseTest {
   std::optional<http::Site> site_;
   std::optional<Browser> browser_;
   std::vector<Succession> handed_over_;
+  int told_ = 0;
 };
 
 TEST_P(StructurePagesTest, ShowsEverybodyTheOrganisationAsItWas) {
@@ -117,6 +119,10 @@ TEST_P(StructurePagesTest, TakesRecordsAndSaysWhatIsWrongBesideTheField) {
   ASSERT_EQ(Book().memberships.size(), 2U);
   EXPECT_EQ(Book().memberships.back().represents, "FOB");
   EXPECT_EQ(Book().persons.size(), 2U) << "the one with the bad date was not added";
+  EXPECT_EQ(told_, 1) << "what was refused changes no seat";
+  const std::string stored = "/organisation/poster/medlemskab/" + std::to_string(Book().memberships.back().id.value);
+  EXPECT_EQ(browser_->Submit(stored, stored + "/fjern").status, 303);
+  EXPECT_EQ(told_, 2);
 }
 
 TEST_P(StructurePagesTest, RefusesACircleAndTheRemovalOfWhatIsUsed) {

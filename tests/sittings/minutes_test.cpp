@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <gmock/gmock.h>
 
+#include "meetings/guard_rule.h"
 #include "meetings/meeting_store.h"
 #include "sittings/minutes_rules.h"
 #include "sittings/sitting_database.h"
@@ -196,6 +197,42 @@ TEST_P(MinutesTest, ANumberOfAPersonLetsNothingOut) {
   EXPECT_EQ(Book().sitting.guard_reason, "Det er et sagsnummer");
 }
 
+TEST_P(MinutesTest, ACountOfFewPersonsWantsAReason) {
+  HoldAndSend();
+  ASSERT_TRUE(Do([&](sql::Transaction& transaction) { return ReopenMinutes(transaction, meeting_, "Tilføjelse"); }));
+  ASSERT_TRUE(Say(SaidKind::kRemark, "", "I opgangen bor 3 familier med to af de unge."));
+  ASSERT_TRUE(Send());
+  for (const char* name : {"Marie Holm", "Bo Berg", "Ida Lund", "Per Vang"}) ASSERT_TRUE(Say(name, Verdict::kApproved));
+  const SittingBook book = Book();
+  const auto found = database().Read([&](sql::Reader& reader) { return FindBeforePublication(reader, book); });
+  ASSERT_EQ(found.size(), 2U);
+  EXPECT_EQ(found[0],
+            (Error{"meetings.small_count", {{"item", "1"}, {"field", "statements"}, {"words", "3 familier"}}}));
+  EXPECT_EQ(Why(Publish()), "meetings.small_count");
+  ASSERT_TRUE(Do([&](sql::Transaction& transaction) { return meetings::PutGuardRule(transaction, 14); }).error().id ==
+              "meetings.guard_count_wrong");
+  ASSERT_TRUE(Do([&](sql::Transaction& transaction) { return meetings::PutGuardRule(transaction, 0); }));
+  ASSERT_TRUE(Publish());
+  ASSERT_TRUE(Do([&](sql::Transaction& transaction) { return meetings::PutGuardRule(transaction, 5); }));
+  EXPECT_EQ(Why(Publish()), "meetings.small_count");
+  ASSERT_TRUE(Publish("Tallene står i kommunens statistik."));
+}
+
+TEST_P(MinutesTest, NothingIsOpenedAtTheMeetingThatHoldsANumber) {
+  ASSERT_TRUE(Do([&](sql::Transaction& transaction) {
+    auto item = meetings::ListItems(transaction, people::Viewer::CommandLine(), meeting_).at(0).item;
+    item.closed = true;
+    item.case_text = "Borgeren 010190-1234 har klaget.";
+    meetings::UpdateItem(transaction, item);
+    return Result<void>{};
+  }));
+  Open();
+  const auto open = [&](sql::Transaction& transaction) {
+    return ChangeClosure(transaction, *index_, meeting_, {ItemAt(1), ClosureKind::kOpened, "Kan vises", ""});
+  };
+  EXPECT_EQ(Why(Do(open)), "meetings.cpr");
+}
+
 TEST_P(MinutesTest, ClosingAfterPublicationHidesAndLeavesATrace) {
   HoldAndSend();
   const LateClosure late{ItemAt(1), "Et navn slap igennem", "Forvaltningsloven § 27"};
@@ -222,7 +259,7 @@ TEST_P(MinutesTest, SayWhatIsMissingBeforeTheyAreSent) {
   std::vector<std::string> ids;
   for (const Error& found : FindInMinutes(Book())) ids.push_back(found.id);
   EXPECT_THAT(ids, ElementsAre("sittings.item_undecided", "sittings.item_undecided", "sittings.no_quorum",
-                               "sittings.disqualification_undecided"));
+                               "sittings.no_chair", "sittings.disqualification_undecided"));
   EXPECT_EQ(Why(Send()), "sittings.not_held");
 }
 

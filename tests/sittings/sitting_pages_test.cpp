@@ -29,7 +29,8 @@ class SittingPagesTest : public SittingDatabaseTest {
     const SittingDesk desk{*office_, *index_, *board_live_};
     http::Router router;
     for (auto& routes : {meetings::MeetingRoutes(*office_, Slots(desk::Slots())), RollRoutes(desk), LiveRoutes(desk),
-                         FollowRoutes(desk), MinutesRoutes(desk), SittingRuleRoutes(*office_)}) {
+                         FollowRoutes(desk), MinutesRoutes(desk), SittingRuleRoutes(*office_),
+                         desk::ProposalRoutes(*office_), desk::AgendaRoutes(*office_)}) {
       router.Add(routes);
     }
     http::SiteOptions options = people::SiteOptionsOf(*office_);
@@ -176,6 +177,69 @@ TEST_P(SittingPagesTest, RefusedFormsComeBackWithTheirReason) {
   const auto closed = karla.Submit(address_ + "/afvikling", address_ + "/afvikling/lukning",
                                    {{"punkt", ItemNumber(1)}, {"slags", "closed"}, {"begrundelse", "x"}});
   EXPECT_THAT(BodyOf(closed), HasSubstr("Skriv lovhjemlen"));
+}
+
+TEST_P(SittingPagesTest, AnItemIsMovedAndFollowersSeeIt) {
+  Browser karla = Secretary();
+  OpenBy(karla);
+  const std::string live = address_ + "/afvikling";
+  EXPECT_THAT(BodyOf(karla.Get(live)), AllOf(HasSubstr("flyt-ned"), Not(HasSubstr("id=\"flyt-op"))));
+  const auto wrong = karla.Submit(live, live + "/raekkefoelge", {{"punkt", ItemNumber(1)}, {"plads", "x"}});
+  EXPECT_EQ(wrong.status, 422);
+  EXPECT_THAT(BodyOf(wrong), HasSubstr("Skriv et nummer mellem 1 og 2."));
+  EXPECT_EQ(karla.Submit(live, live + "/raekkefoelge", {{"punkt", ItemNumber(2)}, {"plads", "1"}}).status, 303);
+  Browser member = Enter("Bo Berg", people::Role::kReader);
+  const std::string followed(BodyOf(member.Get(address_ + "/foelg")));
+  EXPECT_THAT(followed, HasSubstr("Rækkefølgen er en anden end dagsordenens."));
+  const auto list = followed.substr(followed.find("course-list"));
+  EXPECT_LT(list.find("Punkt 2: Nyt"), list.find("Punkt 1: Budget"));
+  EXPECT_EQ(
+      member.Post(live + "/raekkefoelge", {{"csrf", member.TokenOf(address_ + "/foelg")}, {"punkt", ItemNumber(1)}})
+          .status,
+      404);
+  EXPECT_THAT(BodyOf(karla.Get(address_ + "/referat")), HasSubstr("Punkterne blev behandlet i rækkefølgen 2, 1."));
+}
+
+TEST_P(SittingPagesTest, APostponedItemLeadsToItsProposalAndBack) {
+  auto plan = Plan();
+  plan.date = ParseIsoDate("2026-06-16");
+  const std::string next = "/moeder/" + std::to_string(TryCreate(plan).value().value);
+  Browser karla = Secretary();
+  OpenBy(karla);
+  const std::string live = address_ + "/afvikling";
+  ASSERT_EQ(karla
+                .Submit(live, live + "/udfald",
+                        {{"punkt", ItemNumber(1)}, {"tilstand", "postponed"}, {"grund", "Der mangler tal"}})
+                .status,
+            303);
+  EXPECT_THAT(BodyOf(karla.Get(live)), HasSubstr("Udsat punkt, foreslået til <a href=\"" + next + "/forslag\""));
+  EXPECT_THAT(BodyOf(karla.Get(next + "/forslag")),
+              AllOf(HasSubstr("Budget 2027"), HasSubstr("href=\"/punkter/" + ItemNumber(1) + "\"")));
+  ASSERT_EQ(karla.Submit(next + "/forslag", next + "/forslag/1/tag").status, 303);
+  EXPECT_THAT(BodyOf(karla.Get(next + "/dagsorden")), HasSubstr("href=\"/punkter/" + ItemNumber(1) + "\""));
+  EXPECT_THAT(BodyOf(karla.Get(address_ + "/referat")), HasSubstr("Udsat punkt, sat på dagsordenen for"));
+  Browser member = Enter("Bo Berg", people::Role::kReader);
+  EXPECT_THAT(BodyOf(member.Get(address_ + "/referat")), Not(HasSubstr("sat på dagsordenen for")));
+}
+
+TEST_P(SittingPagesTest, ThePageAsksWhoChairs) {
+  Browser karla = Secretary();
+  const std::string roll = address_ + "/afvikling/navneopraab";
+  ASSERT_EQ(karla.Submit(roll, roll, {{"fremmoedt-0", "apology"}}).status, 303);
+  const std::string live = address_ + "/afvikling";
+  EXPECT_THAT(BodyOf(karla.Get(live)),
+              AllOf(HasSubstr("Hvem leder punktet?"), HasSubstr("Marie Holm er ikke til stede")));
+  const auto away = karla.Submit(live, live + "/moedeleder",
+                                 {{"punkt", ItemNumber(1)}, {"leder", std::to_string(IdOf("Marie Holm").value)}});
+  EXPECT_EQ(away.status, 422);
+  EXPECT_THAT(BodyOf(away), HasSubstr("Marie Holm er ikke til stede ved punktet og kan ikke lede det."));
+  EXPECT_EQ(karla
+                .Submit(live, live + "/moedeleder",
+                        {{"punkt", ItemNumber(1)}, {"leder", std::to_string(IdOf("Bo Berg").value)}})
+                .status,
+            303);
+  EXPECT_THAT(BodyOf(karla.Get(live)),
+              AllOf(HasSubstr("Leder punktet: Bo Berg"), Not(HasSubstr("Hvem leder punktet?"))));
 }
 
 TEST_P(SittingPagesTest, LivePagesHearOfEveryChange) {

@@ -188,7 +188,7 @@ TEST_P(SittingStoreTest, ASubstituteVotesAndNobodyIsEnteredTwice) {
   substitute.name = " Mona  Krog ";
   substitute.substitute_for = IdOf("Per Vang");
   const auto add = [&] {
-    return Do([&](sql::Transaction& transaction) { return AddMember(transaction, substitute); });
+    return Do([&](sql::Transaction& transaction) { return sittings::AddMember(transaction, substitute); });
   };
   ASSERT_TRUE(add());
   EXPECT_EQ(add().error(), (Error{"sittings.member_twice", {{"name", "Mona Krog"}}}));

@@ -8,14 +8,18 @@
 #include <iterator>
 
 #include "http/sessions.h"
+#include "invitations/invitation_store.h"
 #include "meetings/archive_check.h"
 #include "meetings/meeting_search.h"
 #include "people/browser.h"
+#include "people/mail_address.h"
 #include "people/membership.h"
 #include "people/organization_store.h"
 #include "people/user_store.h"
+#include "planning/poll.h"
 #include "post/mail.h"
 #include "search/search.h"
+#include "sittings/sitting.h"
 #include "sql/change_log.h"
 #include "sql/records.h"
 #include "support/search_database.h"
@@ -132,13 +136,32 @@ class ErasureTest : public test::ClockedSearchDatabaseTest {
   std::string Everything() {
     return Read([](sql::Reader& reader) {
       std::string all;
-      for (const auto* table : {"person",           "membership",     "user_account",
-                                "user_password",    "mail_message",   "mail_attachment",
-                                "meeting",          "agenda_item",    "document",
-                                "reading",          "file",           "file_chunk",
-                                "change_log_field", "search_content", "search_suggestion",
-                                "attendance",       "erasure",        "invitation",
-                                "saved_search",     "desk_item",      "desk_revision"}) {
+      for (const auto* table : {"person",
+                                "membership",
+                                "user_account",
+                                "user_password",
+                                "mail_message",
+                                "mail_attachment",
+                                "meeting",
+                                "agenda_item",
+                                "document",
+                                "reading",
+                                "file",
+                                "file_chunk",
+                                "change_log_field",
+                                "search_content",
+                                "search_suggestion",
+                                "attendance",
+                                "erasure",
+                                "invitation",
+                                "saved_search",
+                                "desk_item",
+                                "desk_revision",
+                                "meeting_invitation",
+                                "invitation_address",
+                                "private_note",
+                                "sitting_member",
+                                "sitting_disqualification"}) {
         reader.Each("SELECT * FROM " + std::string(table), [&](const sql::Row& row) {
           for (int i = 0; i < row.size(); ++i) {
             const sql::Value value = row.At(i);
@@ -231,6 +254,64 @@ TEST_P(ErasureTest, ANameThatTheLawWantsPublishedStays) {
   EXPECT_THAT(Read([](sql::Reader& reader) { return sql::VerifyChain(reader); }), IsEmpty());
 }
 
+// Called to a meeting at an address of her own, disqualified there, and asked what day suits her.
+TEST_P(ErasureTest, ReachesInvitationsRollsAndPolls) {
+  Write([&](sql::Transaction& transaction) {
+    ASSERT_TRUE(people::PutMailAddress(transaction, valborg_, "valborg@privat.example"));
+    ASSERT_TRUE(post::QueueMail(transaction, {.recipient = "valborg@privat.example",
+                                              .recipient_name = "Valborg Quistgaard",
+                                              .subject = "Møde",
+                                              .body = "Kære Valborg",
+                                              .html = ""}));
+    invitations::Invitation called;
+    called.meeting = meetings::MeetingId{transaction.One<std::int64_t>("SELECT min(id) FROM meeting").value()};
+    called.organization = people::FindOrCreateOrganization(transaction, std::nullopt, "Bestyrelsen");
+    called.person = valborg_;
+    called.email = "valborg@privat.example";
+    called.answer = invitations::Answer::kDeclined;
+    called.remark = "Jeg er syg, Valborg";
+    called.bounced = "valborg@privat.example er ukendt";
+    invitations::StoreInvitation(transaction, called);
+    called.id = {};
+    called.person = bo_;
+    called.email = "bo@example.dk";
+    called.remark = "Jeg kører med Valborg Quistgaard";
+    called.bounced.clear();
+    invitations::StoreInvitation(transaction, called);
+    sittings::SittingMember member;
+    member.meeting = called.meeting;
+    member.person = valborg_;
+    member.name = "Valborg Quistgaard";
+    sql::Create(transaction, "sitting_member", member);
+    sittings::Disqualification one{{}, called.meeting, member.id, meetings::ItemId{item_}, "Gift med Quistgaard", {}};
+    sql::Create(transaction, "sitting_disqualification", one);
+    planning::DatePoll poll;
+    poll.meeting = called.meeting;
+    poll.created = now_;
+    sql::Create(transaction, "date_poll", poll);
+    planning::PollTime time{{}, poll.id, On("2025-05-06"), std::nullopt, std::nullopt, false};
+    sql::Create(transaction, "date_poll_time", time);
+    for (const auto person : {valborg_, bo_}) {
+      planning::PollAnswer answer{{}, time.id, person, planning::Fit::kFits, now_};
+      sql::Create(transaction, "date_poll_answer", answer);
+    }
+  });
+  const auto plan = Read([&](sql::Reader& reader) { return PlanPersonErasure(reader, valborg_); });
+  EXPECT_EQ(plan->invitations, 1);
+  EXPECT_EQ(plan->poll_answers, 1);
+  EXPECT_EQ(plan->mails, 2);
+  ASSERT_TRUE(Erase(NameChoice::kReplaced, {item_}, {paper_.value}));
+  const std::string left = Everything();
+  for (const auto* secret : {"Quistgaard", "quistgaard", "Valborg", "valborg", "syg"}) {
+    EXPECT_THAT(left, Not(HasSubstr(secret)));
+  }
+  EXPECT_THAT(left, HasSubstr("Jeg kører med Slettet person"));
+  EXPECT_THAT(left, HasSubstr("bo@example.dk"));
+  EXPECT_EQ(Read([](sql::Reader& reader) { return reader.One<std::int64_t>("SELECT count(*) FROM date_poll_answer"); }),
+            1);
+  EXPECT_THAT(Read([](sql::Reader& reader) { return sql::VerifyChain(reader); }), IsEmpty());
+}
+
 TEST_P(ErasureTest, NeedsGroundAndReasonAndLeavesAllAsItWasWithoutThem) {
   const std::string before = Everything();
   const auto erase = [&](std::string ground, std::string reason) {
@@ -246,6 +327,7 @@ TEST_P(ErasureTest, NeedsGroundAndReasonAndLeavesAllAsItWasWithoutThem) {
 TEST_P(ErasureTest, AnAdministratorDecidesAndAnAuditorOnlyReads) {
   people::Office office{database(), nullptr, nullptr, "", "1.2.3", [this] { return now_; }};
   http::Router router;
+  router.Add(RetentionRoutes(office));
   router.Add(ErasureRoutes(office, *index_));
   http::Site site(std::move(router), people::SiteOptionsOf(office));
   const auto enter = [&](people::Role role) {

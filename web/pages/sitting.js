@@ -170,7 +170,7 @@ function listen() {
   window.addEventListener('pagehide', () => events.close());
 }
 
-const keys = { n: '#naeste button', f: '#forrige button' };
+const keys = { n: '#naeste button', f: '#forrige button', o: '#flyt-op button', l: '#flyt-ned button' };
 const places = { b: 'beslutning', a: 'afstemning', d: 'fremmoede', u: 'protokol' };
 
 function startKeys() {

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { join } from 'node:path';
+import { phone, wide } from './browser.mjs';
+
+// What one sees first of an open page, or all of it, on a desktop and on a phone: `name`-1280.png and `name`-360.png.
+export async function takePicture(page, folder, name, { fullPage = false } = {}) {
+  for (const viewport of [wide, phone]) {
+    await page.setViewportSize(viewport);
+    await page.evaluate(() => document.fonts.ready);
+    await page.screenshot({ path: join(folder, `${name}-${viewport.width}.png`), fullPage });
+  }
+  await page.setViewportSize(wide);
+}
