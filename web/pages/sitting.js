@@ -20,7 +20,7 @@ function say(form, text, failed) {
 }
 
 function clock() {
-  return new Date().toLocaleTimeString(document.documentElement.lang);
+  return new Date().toLocaleTimeString(document.documentElement.lang, { timeZone: 'Europe/Copenhagen' });
 }
 
 // What was typed is on this machine before it is on its way.
