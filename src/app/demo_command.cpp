@@ -7,6 +7,7 @@
 
 #include "app/archive.h"
 #include "app/example_files.h"
+#include "app/example_meetings.h"
 #include "imports/importer.h"
 #include "imports/setting_store.h"
 #include "people/structure_store.h"
@@ -93,6 +94,8 @@ ExitCode Run(const DemoCommand& command, const Terminal& terminal) {
   const Result<imports::ImportReport> report =
       imports::Import(*archive->database, *archive->index, source, options, {});
   if (!report) return terminal.Refuse(report.error());
+  archive->database->Write(
+      options.author, [&](sql::Transaction& transaction) { PrepareExampleMeetings(transaction, *archive->index); });
   terminal.Say(terminal.texts()(
       "{file} holds the example plan: {count} documents.",
       {{"file", command.data}, {"count", std::to_string(report->counts.imported + report->counts.merged)}}));

@@ -40,20 +40,17 @@ Html MoveButton(const Visit& visit, const DeskItem& item, int number, int place,
                                 word, Unseen(": " + item.title))));
 }
 
-// Shown by the script that lets rows be drawn to their place.
-Html DragHandle(const Visit& visit, const DeskItem& item, int number) {
-  return RenderForm(
-      {.address = AddressOf(item) + "/flyt", .csrf = visit.csrf()},
-      Join(HiddenField("plads", std::to_string(number)),
-           Span(Class("drag-handle"), Flag("hidden", true), Attr("data-drag-handle", ""), Attr("aria-hidden", "true"),
-                Attr("title", std::string(visit.t("Drag to move"))), Icon("sort-table-none"))));
+// Shown by the script that lets rows be drawn to their place; it sends a form beside it.
+Html DragHandle(const Texts& t) {
+  return Span(Class("drag-handle"), Flag("hidden", true), Attr("data-drag-handle", ""), Attr("aria-hidden", "true"),
+              Attr("title", std::string(t("Drag to move"))), Icon("sort-table-none"));
 }
 
 Html MoveButtons(const Visit& visit, const Agenda& agenda, std::size_t index) {
   const DeskItem& item = agenda.items[index].item;
   const int number = static_cast<int>(index) + 1;
   const bool last = index + 1 == agenda.items.size();
-  return Div(Class("move-buttons"), When(agenda.items.size() > 1, [&] { return DragHandle(visit, item, number); }),
+  return Div(Class("move-buttons"), When(agenda.items.size() > 1, [&] { return DragHandle(visit.t); }),
              When(number > 1, [&] { return MoveButton(visit, item, number, number - 1, visit.t("Up")); }),
              When(!last, [&] { return MoveButton(visit, item, number, number + 1, visit.t("Down")); }));
 }

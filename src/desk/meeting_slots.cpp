@@ -35,17 +35,17 @@ std::optional<meetings::MeetingPreparation> FindPreparation(sql::Reader& reader,
   return agenda ? std::optional(PreparationOf(*agenda, visit)) : std::nullopt;
 }
 
-Html NewMeetingButton(const Visit& visit) {
+std::vector<Html> ListActions(const Visit& visit) {
   const Texts& t = visit.t;
   if (people::MayEditSomeAgenda(visit.viewer)) {
-    return ButtonLink(t("New meeting"), "/moeder/ny", ButtonLook::kPrimary);
+    return {ButtonLink(t("New meeting"), "/moeder/ny", ButtonLook::kPrimary)};
   }
   if (!visit.viewer.signed_in()) return {};
-  return ButtonLink(t("Propose an item"), "/moeder/forslag", ButtonLook::kQuiet);
+  return {ButtonLink(t("Propose an item"), "/moeder/forslag", ButtonLook::kQuiet)};
 }
 
 }  // namespace
 
-meetings::MeetingSlots Slots() { return {FindPreparation, IsPrepared, {}, NewMeetingButton}; }
+meetings::MeetingSlots Slots() { return {FindPreparation, IsPrepared, {}, ListActions}; }
 
 }  // namespace tovholder::desk

@@ -186,10 +186,12 @@ meetings::MeetingForReader ForReader(sql::Reader& reader, const Visit& visit, me
 
 meetings::MeetingSlots Slots(meetings::MeetingSlots slots) {
   slots.for_reader = ForReader;
-  slots.new_meeting = [inner = slots.new_meeting](const Visit& visit) {
-    Html shown = inner ? inner(visit) : Html();
-    if (!visit.viewer.signed_in()) return shown;
-    return Join(shown, " ", ButtonLink(visit.t("My calendar"), "/konto/kalender", ButtonLook::kQuiet));
+  slots.list_actions = [inner = slots.list_actions](const Visit& visit) {
+    auto actions = inner ? inner(visit) : std::vector<Html>();
+    if (visit.viewer.signed_in()) {
+      actions.push_back(ButtonLink(visit.t("My calendar"), "/konto/kalender", ButtonLook::kQuiet));
+    }
+    return actions;
   };
   return slots;
 }

@@ -135,7 +135,7 @@ Html ListTable(const MeetingList& list, const Visit& visit) {
          meeting.date
              ? Time(Attr("datetime", FormatIso(*meeting.date)), FormatDay(*meeting.date, DayForm::kLong, t.language()))
              : Text(t("No date")),
-         Text(row.body_name), Join(row.items),
+         Text(row.body_name), draft && row.items == 0 ? Text("–") : Join(row.items),
          draft ? Badge(t("Draft"), Tone::kAttention)
                : Badge(meeting.kind == minutes::PaperKind::kMinutes ? t("Minutes") : t("Agenda"), Tone::kGood)});
   }
@@ -165,14 +165,10 @@ http::Response MeetingListPage(const Visit& visit, const MeetingSlots& slots) {
   PageFrame frame = visit.Frame(t("Meetings"), "meetings");
   frame.robots = PageFrame::Robots::kIndex;
   PageHeading heading{.title = std::string(t("Meetings"))};
-  const Html making = slots.new_meeting ? slots.new_meeting(visit) : Html();
+  if (slots.list_actions) heading.others = slots.list_actions(visit);
   if (visit.viewer.May(people::Access::kSecretary)) {
-    const Html import =
-        ButtonLink(t("Import minutes"), "/import", making.empty() ? ButtonLook::kPrimary : ButtonLook::kQuiet);
-    heading.primary = making.empty() ? import : making;
-    if (!making.empty()) heading.others = {import};
-  } else if (!making.empty()) {
-    heading.others = {making};
+    const ButtonLook look = heading.others.empty() ? ButtonLook::kPrimary : ButtonLook::kQuiet;
+    heading.others.push_back(ButtonLink(t("Import minutes"), "/import", look));
   }
   const bool narrowed = request.filter.body || request.filter.organization || request.filter.year;
   const Html nothing =

@@ -45,8 +45,8 @@ struct MeetingSlots {
   std::function<bool(sql::Reader&, MeetingId)> prepared;
   // Asked for readers who have signed in.
   std::function<MeetingForReader(sql::Reader&, const people::Visit&, MeetingId)> for_reader;
-  // How a meeting is made, beside the list; empty for who may not.
-  std::function<html::Html(const people::Visit&)> new_meeting;
+  // What one may do beside the list of meetings, the first thing first.
+  std::function<std::vector<html::Html>(const people::Visit&)> list_actions;
   // Who approves the minutes and who has; none: those who took part sign by hand.
   std::function<std::vector<Signature>(sql::Reader&, MeetingId)> signatures = nullptr;
 };

@@ -18,7 +18,8 @@ std::string SortKeyOf(std::string_view name) {
 std::string AsText(const std::string& key) {
   constexpr char kDigits[] = "0123456789abcdef";
   std::string text;
-  for (unsigned char byte : key) {
+  for (const char letter : key) {
+    const auto byte = static_cast<unsigned char>(letter);
     text += kDigits[byte >> 4];
     text += kDigits[byte & 15];
   }

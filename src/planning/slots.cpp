@@ -22,25 +22,30 @@ std::optional<meetings::MeetingPreparation> WithPoll(sql::Reader& reader, const 
   return shown;
 }
 
-html::Html WaitingLink(const Visit& visit) {
-  if (!visit.viewer.signed_in()) return {};
+std::vector<html::Html> ListActions(const Visit& visit) {
+  std::vector<html::Html> actions;
+  if (people::MayEditSomeAgenda(visit.viewer)) {
+    actions.push_back(html::ButtonLink(visit.t("Series of meetings"), "/moeder/serie", html::ButtonLook::kQuiet));
+  }
+  if (!visit.viewer.signed_in()) return actions;
   const auto waiting =
       visit.Read([&](sql::Reader& reader) { return ListWaitingPolls(reader, visit.viewer, visit.today()).size(); });
-  if (waiting == 0) return {};
-  return html::Join(" ", html::ButtonLink(visit.t.Plural("{n} date poll waits for you", "{n} date polls wait for you",
-                                                         static_cast<std::int64_t>(waiting)),
-                                          "/moeder/datovalg", html::ButtonLook::kSecondary));
+  if (waiting > 0) {
+    const auto count = static_cast<std::int64_t>(waiting);
+    actions.push_back(
+        html::ButtonLink(visit.t.Plural("{n} date poll waits for you", "{n} date polls wait for you", count),
+                         "/moeder/datovalg", html::ButtonLook::kSecondary));
+  }
+  return actions;
 }
 
 }  // namespace
 
 meetings::MeetingSlots Slots(meetings::MeetingSlots slots) {
-  slots.new_meeting = [inner = slots.new_meeting](const Visit& visit) {
-    const html::Html series = html::When(people::MayEditSomeAgenda(visit.viewer), [&] {
-      return html::Join(" ",
-                        html::ButtonLink(visit.t("Series of meetings"), "/moeder/serie", html::ButtonLook::kQuiet));
-    });
-    return html::Join(inner ? inner(visit) : html::Html(), series, WaitingLink(visit));
+  slots.list_actions = [inner = slots.list_actions](const Visit& visit) {
+    auto actions = inner ? inner(visit) : std::vector<html::Html>();
+    for (html::Html& own : ListActions(visit)) actions.push_back(std::move(own));
+    return actions;
   };
   slots.preparation = [inner = slots.preparation](sql::Reader& reader, const Visit& visit, meetings::MeetingId id) {
     return WithPoll(reader, visit, id, inner ? inner(reader, visit, id) : std::nullopt);

@@ -28,7 +28,7 @@ function follow(handle, pointer) {
     row.classList.remove('dragged');
     if (event.type === 'pointercancel') window.location.reload();
     if (event.type === 'pointercancel' || placeOf(row) === before) return;
-    const form = handle.closest('form');
+    const form = handle.parentElement.querySelector('form');
     form.elements.plads.value = placeOf(row);
     form.requestSubmit();
   };
