@@ -15,6 +15,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   }
   const auto name = desk::CheckFileName(text);
   if (name && (name->empty() || name->find_first_of("/\\\n") != std::string::npos)) std::abort();
-  if (name && desk::CheckFileName(*name) != name) std::abort();
+  if (name && desk::CheckFileName(*name).value() != *name) std::abort();
   return 0;
 }
