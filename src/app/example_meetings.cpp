@@ -20,10 +20,10 @@ struct ExampleItem {
   ItemType type = ItemType::kDecision;
   int minutes = 10;
   std::string_view responsible;
-  std::string_view case_number = "";
+  std::string_view case_number = {};
   std::string_view case_text;
-  std::string_view points = "";
-  std::string_view closed_by = "";  // the paragraph, where it is closed
+  std::string_view points = {};
+  std::string_view closed_by = {};  // the paragraph, where it is closed
 };
 
 constexpr ExampleItem kCoordination[] = {

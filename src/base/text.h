@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <charconv>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -47,6 +49,16 @@ std::string Fold(std::string_view text);
 // and aa as å, ä ö ü as æ ø y. Numbers sort by value ("punkt 2" before "punkt 10"), punctuation counts
 // as a space. Valid UTF-8, to be compared byte by byte (COLLATE "C" in PostgreSQL).
 std::string DanishSortKey(std::string_view text);
+
+// The whole number from 0 up that the text is: nothing for a sign, for anything before or behind the
+// digits, and for more than `Number` holds.
+template <class Number = std::int64_t>
+std::optional<Number> ParseCount(std::string_view text) {
+  Number number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  const bool read = error == std::errc() && end == text.data() + text.size() && text.front() != '-';
+  return read ? std::optional(number) : std::nullopt;
+}
 
 // Bytes of the white space character at `position` (also U+00A0 and its like); 0 where there is none.
 std::size_t SpaceLength(std::string_view text, std::size_t position);

@@ -115,7 +115,7 @@ std::vector<DeskGuest> GuestsOf(const Visit& visit, const TypedGuests& typed,
   for (const std::string& one : typed.organizations) {
     if (one.empty()) continue;
     DeskGuest guest;
-    guest.organization = people::OrganizationId{std::atoll(one.c_str())};
+    guest.organization = people::OrganizationId{ParseCount(one).value_or(0)};
     const auto found =
         visit.Read([&](sql::Reader& reader) { return people::FindOrganization(reader, *guest.organization); });
     if (!found) errors.Add("indbudt", Error{"desk.no_such_organization"}, visit.t);
@@ -152,7 +152,7 @@ std::vector<people::OrganizationId> HostsOf(const Visit& visit, const std::vecto
   std::vector<people::OrganizationId> hosts;
   for (const std::string& host : typed) {
     if (host.empty()) continue;
-    const people::OrganizationId id{std::atoll(host.c_str())};
+    const people::OrganizationId id{ParseCount(host).value_or(0)};
     if (std::find(hosts.begin(), hosts.end(), id) != hosts.end()) continue;
     const bool known = id.value > 0 && visit.Read([&](sql::Reader& reader) {
       return people::FindOrganization(reader, id).has_value();

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <array>
-#include <charconv>
 
 #include "base/text.h"
 #include "desk/agenda_rules.h"
@@ -36,10 +35,7 @@ std::string TypedLines(const Visit& visit, std::string_view field) {
 
 int TypedMinutes(const Visit& visit) {
   const std::string text = TypedText(visit, "minutter");
-  if (text.empty()) return 0;
-  int minutes = -1;
-  const auto read = std::from_chars(text.data(), text.data() + text.size(), minutes);
-  return read.ec == std::errc() && read.ptr == text.data() + text.size() ? minutes : -1;
+  return text.empty() ? 0 : ParseCount<int>(text).value_or(-1);
 }
 
 bool Shows(const Visit& visit, std::string_view what) {

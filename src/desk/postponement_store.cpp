@@ -14,7 +14,6 @@ namespace tovholder::desk {
 namespace {
 
 constexpr std::string_view kPostponements = "desk_postponement";
-constexpr auto kAll = [] { return people::Viewer::CommandLine(); };
 
 std::optional<Postponement> FindOfItem(sql::Reader& reader, meetings::ItemId item) {
   return sql::Find<Postponement>(reader, "FROM desk_postponement WHERE item = $1", item);
@@ -26,7 +25,7 @@ std::optional<DeskProposal> FindProposalOf(sql::Reader& reader, const Postponeme
 }
 
 Date DayOf(sql::Reader& reader, meetings::MeetingId id) {
-  const auto row = meetings::FindMeeting(reader, kAll(), id);
+  const auto row = meetings::FindMeeting(reader, people::Viewer::CommandLine(), id);
   return row ? row->meeting.date.value_or(Date()) : Date();
 }
 
@@ -99,7 +98,7 @@ void Put(sql::Transaction& transaction, Postponement& postponed) {
 // What every agenda of the organization begins or ends with is there again anyway.
 bool StandsByRule(sql::Reader& reader, const Postponement& postponed) {
   const DeskRule rule = FindRule(reader, postponed.organization);
-  const auto found = meetings::FindItem(reader, kAll(), postponed.item);
+  const auto found = meetings::FindItem(reader, people::Viewer::CommandLine(), postponed.item);
   const std::string title = found ? Fold(found->details.item.title) : "";
   return title == Fold(rule.first_item) || title == Fold(rule.last_item);
 }
@@ -175,7 +174,7 @@ void ProposeElsewhere(sql::Transaction& transaction, meetings::MeetingId cancell
 }
 
 ItemOnDesk ItemAgain(sql::Reader& reader, const Postponement& postponed) {
-  const auto found = meetings::FindItem(reader, kAll(), postponed.item);
+  const auto found = meetings::FindItem(reader, people::Viewer::CommandLine(), postponed.item);
   if (!found) return {};
   const meetings::AgendaItem& record = found->details.item;
   const auto source = sql::Find<DeskItem>(reader, "FROM desk_item WHERE agenda_item = $1", postponed.item);
@@ -214,7 +213,8 @@ std::optional<Onward> FindOnward(sql::Reader& reader, meetings::ItemId item) {
   const auto known = FindOfItem(reader, item);
   if (!known) return std::nullopt;
   Onward onward{FindProposalOf(reader, *known), known->taken_as, std::nullopt};
-  if (onward.proposal) onward.to = meetings::FindMeeting(reader, kAll(), onward.proposal->meeting);
+  if (onward.proposal)
+    onward.to = meetings::FindMeeting(reader, people::Viewer::CommandLine(), onward.proposal->meeting);
   return onward;
 }
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/danish_date.h"
+#include "base/text.h"
 #include "desk/agenda_rules.h"
 #include "desk/agenda_view.h"
 #include "desk/consent_store.h"
@@ -147,7 +148,7 @@ http::Response TakeReaders(const Visit& visit) {
   if (!view) return visit.NotFound();
   NewReading reading;
   for (const std::string_view one : visit.request.FormAll("laeser")) {
-    reading.accounts.push_back(people::UserId{std::atoll(std::string(one).c_str())});
+    reading.accounts.push_back(people::UserId{ParseCount(one).value_or(0)});
   }
   reading.closed = visit.request.Form("lukkede").empty() ? ClosedItems::kHidden : ClosedItems::kShown;
   FormErrors errors;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include <charconv>
 
+#include "base/text.h"
 #include "desk/agenda_store.h"
 #include "desk/agenda_view.h"
 #include "desk/desk_pages.h"
@@ -84,15 +84,13 @@ http::Response TakeRule(const Visit& visit) {
     view->rule.chairs_release = !visit.request.Form("formaend").empty();
   }
   const std::string notice = TypedText(visit, "frist");
-  int weekdays = -1;
-  const auto read = std::from_chars(notice.data(), notice.data() + notice.size(), weekdays);
-  if (read.ec != std::errc() || read.ptr != notice.data() + notice.size() || weekdays < 0 ||
-      weekdays > kLongestNotice) {
+  const auto weekdays = ParseCount<int>(notice);
+  if (!weekdays || *weekdays > kLongestNotice) {
     FormErrors errors;
     errors.Add("frist", Error{"desk.notice_wrong", {{"limit", std::to_string(kLongestNotice)}}}, visit.t);
     return ShowRule(visit, *view, notice, errors);
   }
-  view->rule.notice = weekdays;
+  view->rule.notice = *weekdays;
   visit.Write([&](sql::Transaction& transaction) { PutRule(transaction, view->rule); });
   return visit.Done("/organisation/" + std::to_string(view->organization.id.value), visit.t("It is saved."));
 }

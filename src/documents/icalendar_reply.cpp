@@ -204,13 +204,6 @@ std::optional<ZoneRule> RuleOf(const Component& calendar, std::string_view zone)
   return std::nullopt;
 }
 
-std::optional<int> ReadNumber(std::string_view text) {
-  int number = 0;
-  const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (text.empty() || problem != std::errc() || end != text.data() + text.size() || number < 0) return std::nullopt;
-  return number;
-}
-
 struct WallTime {
   Date date;
   TimeOfDay time;
@@ -227,7 +220,7 @@ std::optional<WallTime> ReadWallTime(std::string_view text) {
   }
   if (text.size() != 8 && (text.size() != 15 || text[8] != 'T')) return std::nullopt;
   const auto number = [&](std::size_t at, std::size_t width) {
-    return ReadNumber(text.substr(at, width)).value_or(-1);
+    return ParseCount<int>(text.substr(at, width)).value_or(-1);
   };
   if (number(0, 8) < 0) return std::nullopt;
   wall.date = Date(std::chrono::year(number(0, 4)), std::chrono::month(static_cast<unsigned>(number(4, 2))),
@@ -265,7 +258,7 @@ Result<Instant> ReadNeeded(const Component& calendar, const Component& event, co
 Result<int> ReadSequence(const Component& event) {
   const ContentLine* line = FindLine(event, "SEQUENCE");
   if (!line) return 0;
-  const auto number = ReadNumber(Trim(line->value));
+  const auto number = ParseCount<int>(Trim(line->value));
   if (number) return *number;
   return Fail("documents.calendar_number", {{"line", LineName(line->number)}, {"text", Shorten(line->value, 60)}});
 }

@@ -2,19 +2,11 @@
 #include "http/header_values.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include "base/text.h"
 
 namespace tovholder::http {
 namespace {
-
-std::optional<std::uint64_t> ParseNumber(std::string_view text) {
-  std::uint64_t number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-  return number;
-}
 
 // "gzip;q=0" and its like; a weight that cannot be read counts as wanted.
 bool IsRefused(std::string_view parameters) {
@@ -29,7 +21,7 @@ bool IsRefused(std::string_view parameters) {
 RangeRequest Part(std::uint64_t first, std::uint64_t last) { return {RangeKind::kPart, {first, last}}; }
 
 RangeRequest LastBytes(std::string_view count_text, std::uint64_t size) {
-  const auto count = ParseNumber(count_text);
+  const auto count = ParseCount<std::uint64_t>(count_text);
   if (!count) return {};
   if (*count == 0 || size == 0) return {RangeKind::kUnsatisfiable, {}};
   return Part(*count >= size ? 0 : size - *count, size - 1);
@@ -91,9 +83,9 @@ RangeRequest ParseRange(std::string_view header, std::uint64_t size) {
   const auto dash = range.find('-');
   if (dash == std::string_view::npos || range.find(',') != std::string_view::npos) return {};
   if (dash == 0) return LastBytes(range.substr(1), size);
-  const auto first = ParseNumber(range.substr(0, dash));
+  const auto first = ParseCount<std::uint64_t>(range.substr(0, dash));
   const std::string_view last_text = range.substr(dash + 1);
-  const auto last = last_text.empty() ? std::optional<std::uint64_t>(size) : ParseNumber(last_text);
+  const auto last = last_text.empty() ? std::optional<std::uint64_t>(size) : ParseCount<std::uint64_t>(last_text);
   if (!first || !last || (!last_text.empty() && *last < *first)) return {};
   if (*first >= size) return {RangeKind::kUnsatisfiable, {}};
   return Part(*first, std::min(*last, size - 1));
@@ -115,7 +107,7 @@ std::optional<std::string> PlainFileName(std::string_view text) {
   return name.substr(start);
 }
 
-std::optional<std::uint64_t> ParseLength(std::string_view header) { return ParseNumber(Trim(header)); }
+std::optional<std::uint64_t> ParseLength(std::string_view header) { return ParseCount<std::uint64_t>(Trim(header)); }
 
 std::string MediaType(std::string_view content_type) {
   return ToLower(Trim(content_type.substr(0, content_type.find(';'))));

@@ -6,11 +6,12 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <charconv>
 #include <cstring>
 #include <optional>
 #include <system_error>
 #include <utility>
+
+#include "base/text.h"
 
 namespace tovholder::http {
 namespace {
@@ -21,13 +22,6 @@ struct SocketAddress {
 
   sockaddr* get() { return reinterpret_cast<sockaddr*>(&storage); }
 };
-
-std::optional<std::uint16_t> ParsePort(std::string_view text) {
-  std::uint16_t port = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), port);
-  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-  return port;
-}
 
 SocketAddress Version6(const in6_addr& host, std::uint16_t port) {
   SocketAddress address;
@@ -52,7 +46,7 @@ SocketAddress Version4(const in_addr& host, std::uint16_t port) {
 std::optional<SocketAddress> ParseAddress(std::string_view text) {
   const auto colon = text.rfind(':');
   if (colon == std::string_view::npos) return std::nullopt;
-  const auto port = ParsePort(text.substr(colon + 1));
+  const auto port = ParseCount<std::uint16_t>(text.substr(colon + 1));
   std::string host(text.substr(0, colon));
   if (!port) return std::nullopt;
   if (host.empty()) return Version6(in6addr_any, *port);

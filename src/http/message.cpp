@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "http/message.h"
 
-#include <charconv>
-
 #include "base/text.h"
 #include "http/url.h"
 
@@ -16,10 +14,8 @@ std::string_view ValueOf(const Map& map, std::string_view name) {
 }
 
 std::optional<std::int64_t> PositiveNumber(std::string_view text) {
-  std::int64_t number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc{} || end != text.data() + text.size() || number <= 0) return std::nullopt;
-  return number;
+  const auto number = ParseCount(text);
+  return number && *number > 0 ? number : std::nullopt;
 }
 
 Response Plain(std::string body, std::string_view content_type, int status) {

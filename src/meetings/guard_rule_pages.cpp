@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "base/text.h"
 #include "html/components.h"
 #include "meetings/guard_rule.h"
 #include "meetings/logged_records.h"
@@ -53,8 +54,7 @@ http::Response ShowGuard(const Visit& visit, const std::string& typed, const For
 }
 
 http::Response TakeGuard(const Visit& visit) {
-  const auto number = visit.request.FormNumber("antal");
-  const int wanted = number ? static_cast<int>(std::min<std::int64_t>(*number, 1'000)) : -1;
+  const int wanted = ParseCount<int>(Trim(visit.request.Form("antal"))).value_or(-1);
   const auto put = visit.Write([&](sql::Transaction& transaction) { return PutGuardRule(transaction, wanted); });
   if (put) return visit.Done(kGuardPage, visit.t("It is saved."));
   FormErrors errors;

@@ -2,7 +2,6 @@
 #include "people/structure_text.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include "base/danish_date.h"
 #include "base/text.h"
@@ -68,9 +67,10 @@ Result<void> StructureTextReader::Read(std::string_view text, std::string& value
 
 Result<void> StructureTextReader::Read(std::string_view text, int& value) {
   if (text.empty()) return {};
-  const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (failed == std::errc() && end == text.data() + text.size() && value >= 0) return {};
-  return Fail("people.not_a_number", {{"text", std::string(text)}});
+  const auto count = ParseCount<int>(text);
+  if (!count) return Fail("people.not_a_number", {{"text", std::string(text)}});
+  value = *count;
+  return {};
 }
 
 Result<void> StructureTextReader::Read(std::string_view text, bool& value) {

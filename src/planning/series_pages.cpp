@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <algorithm>
-#include <charconv>
 
 #include "base/calendar.h"
 #include "base/danish_date.h"
+#include "base/text.h"
 #include "desk/agenda_store.h"
 #include "desk/agenda_view.h"
 #include "desk/host_fields.h"
@@ -19,6 +19,7 @@ using desk::TypedText;
 using people::Visit;
 
 constexpr std::string_view kAddress = "/moeder/serie";
+constexpr std::string_view kLast = "-1";  // in the place of the weekday's number
 
 // What the form holds, as it was typed.
 struct TypedSeries {
@@ -69,13 +70,6 @@ struct SeriesView {
   std::vector<PlannedDay> days;
 };
 
-std::optional<int> NumberIn(const std::string& text) {
-  int number = 0;
-  const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (read.ec != std::errc() || read.ptr != text.data() + text.size()) return std::nullopt;
-  return number;
-}
-
 template <class Value, class Parse>
 std::optional<Value> ReadField(const std::string& text, const std::string& field, Parse&& parse, FormErrors& errors,
                                const Texts& t) {
@@ -106,17 +100,17 @@ SeriesRule ReadRule(const Visit& visit, SeriesView& view) {
   rule.rhythm = typed.rhythm == "uger"     ? Rhythm::kWeeks
                 : typed.rhythm == "datoer" ? Rhythm::kGivenDates
                                            : Rhythm::kMonths;
-  rule.every = NumberIn(typed.every).value_or(0);
-  rule.weekday = std::chrono::weekday(static_cast<unsigned>(std::clamp(NumberIn(typed.weekday).value_or(2), 1, 7)));
-  const int nth = NumberIn(typed.nth).value_or(1);
-  rule.nth = nth == kLastOfMonth ? nth : std::clamp(nth, 1, 5);
+  rule.every = ParseCount<int>(typed.every).value_or(0);
+  rule.weekday =
+      std::chrono::weekday(static_cast<unsigned>(std::clamp(ParseCount<int>(typed.weekday).value_or(2), 1, 7)));
+  rule.nth = typed.nth == kLast ? kLastOfMonth : std::clamp(ParseCount<int>(typed.nth).value_or(1), 1, 5);
   if (rule.rhythm == Rhythm::kGivenDates) {
     rule.given = ReadField<std::vector<Date>>(typed.given, "datoer", ParseDates, view.errors, visit.t)
                      .value_or(std::vector<Date>());
   } else {
     rule.first = ReadField<Date>(typed.first, "foerste", ParseDate, view.errors, visit.t);
     rule.last = ReadField<Date>(typed.last, "sidste", ParseDate, view.errors, visit.t);
-    rule.count = NumberIn(typed.count);
+    rule.count = ParseCount<int>(typed.count);
   }
   for (const auto& [field, error] : CheckSeries(rule)) {
     if (view.errors.At(field).empty()) view.errors.Add(field, error, visit.t);
@@ -215,7 +209,7 @@ Html RhythmFields(const Visit& visit, const SeriesView& view) {
                    {"3", std::string(t("Third")), ""},
                    {"4", std::string(t("Fourth")), ""},
                    {"5", std::string(t("Fifth")), ""},
-                   {"-1", std::string(t("Last of the month")), ""}},
+                   {std::string(kLast), std::string(t("Last of the month")), ""}},
                   t),
       TextField({.name = "hver",
                  .label = std::string(t("Months or weeks between")),
@@ -296,11 +290,11 @@ Html Preview(const Visit& visit, const SeriesView& view) {
 }
 
 // Open where one of its fields is wrong: an error leads to it.
-Fold FoldOfSeries(const SeriesView& view) {
+html::Fold FoldOfSeries(const SeriesView& view) {
   const bool wrong = std::any_of(view.errors.summary.begin(), view.errors.summary.end(), [](const FieldError& one) {
     return !one.field.starts_with("flyt-") && !one.field.starts_with("med-");
   });
-  return wrong ? Fold::kOpen : Fold::kClosed;
+  return wrong ? html::Fold::kOpen : html::Fold::kClosed;
 }
 
 http::Response ShowSeries(const Visit& visit, const SeriesView& view) {

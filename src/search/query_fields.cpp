@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <optional>
 #include <utility>
 
@@ -75,12 +74,7 @@ Result<Node> TypeNode(std::string_view value) {
   return Fail("search.note.unknown_type");
 }
 
-std::optional<int> ParseYear(std::string_view text) {
-  int year = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), year);
-  if (error != std::errc() || end != text.data() + text.size() || text.size() != 4) return std::nullopt;
-  return year;
-}
+std::optional<int> ParseYear(std::string_view text) { return text.size() == 4 ? ParseCount<int>(text) : std::nullopt; }
 
 // "2024" or "2020-2024".
 Result<Node> YearNode(std::string_view value) {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <algorithm>
-#include <charconv>
 
 #include "base/danish_date.h"
 #include "base/text.h"
@@ -103,12 +102,6 @@ http::Response NewRequestPage(const Visit& visit) {
   return ShowNewRequest(visit, {"", "", "", today, std::to_string(AccessRequest{}.days), std::string(kLaw)}, {});
 }
 
-int WholeNumber(const std::string& text) {
-  int number = -1;
-  const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
-  return read.ec == std::errc() && read.ptr == text.data() + text.size() ? number : -1;
-}
-
 http::Response TakeNewRequest(const Visit& visit) {
   const TypedRequest typed{TypedIn(visit, "navn"),     TypedIn(visit, "kontakt"), TypedIn(visit, "emne"),
                            TypedIn(visit, "modtaget"), TypedIn(visit, "dage"),    TypedIn(visit, "hjemmel")};
@@ -118,7 +111,7 @@ http::Response TakeNewRequest(const Visit& visit) {
   request.contact = typed.contact;
   request.subject = typed.subject;
   request.ground = typed.ground;
-  request.days = WholeNumber(typed.days);
+  request.days = ParseCount<int>(typed.days).value_or(-1);
   const Result<Date> received = ParseDate(typed.received);
   request.received = received.value_or(visit.today());
   if (!received) errors.Add("modtaget", received.error(), visit.t);

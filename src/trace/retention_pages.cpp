@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include <charconv>
 
 #include "base/text.h"
 #include "people/change_words.h"
@@ -120,8 +119,7 @@ http::Response TakeRule(const Visit& visit) {
   if (!FromName(visit.request.Form("slags"), rule.kind)) return visit.NotFound();
   const std::string years = Said(visit, "aar");
   rule.ground = Said(visit, "hjemmel");
-  const auto read = std::from_chars(years.data(), years.data() + years.size(), rule.years);
-  if (!years.empty() && (read.ec != std::errc() || read.ptr != years.data() + years.size())) rule.years = -1;
+  if (!years.empty()) rule.years = ParseCount<int>(years).value_or(-1);
   const auto put = visit.Write([&](sql::Transaction& transaction) { return PutRetentionRule(transaction, rule); });
   return put ? visit.Done(kRetentionPage, visit.t("It is saved.")) : visit.Refuse(put.error());
 }

@@ -4,6 +4,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <limits>
+
 namespace tovholder {
 using std::string_view_literals::operator""sv;
 
@@ -135,6 +137,17 @@ TEST(Text, Replaces) {
   EXPECT_EQ(ReplaceAll("aaa", "a", "aa"), "aaaaaa");
   EXPECT_EQ(ReplaceAll("abc", "", "x"), "abc");
   EXPECT_EQ(ReplaceAll("den {file} og {file}", "{file}", "å"), "den å og å");
+}
+
+TEST(Text, ReadsACount) {
+  EXPECT_EQ(ParseCount("0"), 0);
+  EXPECT_EQ(ParseCount("007"), 7);
+  EXPECT_EQ(ParseCount("9223372036854775807"), std::numeric_limits<std::int64_t>::max());
+  EXPECT_EQ(ParseCount<std::uint16_t>("65535"), 65535);
+  for (const std::string_view wrong : {"", "-1", "-0", "+1", " 1", "1 ", "1.5", "12a", "9223372036854775808"}) {
+    EXPECT_FALSE(ParseCount(wrong)) << wrong;
+  }
+  EXPECT_FALSE(ParseCount<std::uint16_t>("65536"));
 }
 
 TEST(Text, ShortensAtAWord) {

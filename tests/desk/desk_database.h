@@ -24,7 +24,6 @@ class DeskDatabaseTest : public test::ClockedSearchDatabaseTest {
 
   void SetUp() override {
     ClockedSearchDatabaseTest::SetUp();
-    index_.emplace();
     Write([&](sql::Transaction& transaction) {
       const auto structure = people::FindOrCreateStructure(transaction, "Slagelse");
       board_ = people::FindOrCreateOrganizationIn(transaction, structure, std::nullopt, "Bestyrelsen");
@@ -44,7 +43,7 @@ class DeskDatabaseTest : public test::ClockedSearchDatabaseTest {
   }
   Result<meetings::MeetingId> TryCreate(const MeetingPlan& plan, std::vector<DeskItem> copied = {}) {
     return Write([&](sql::Transaction& transaction) {
-      return CreateMeeting(transaction, *index_, plan, std::move(copied), today());
+      return CreateMeeting(transaction, index_, plan, std::move(copied), today());
     });
   }
   meetings::MeetingId Create() { return TryCreate(Plan()).value(); }
@@ -66,7 +65,7 @@ class DeskDatabaseTest : public test::ClockedSearchDatabaseTest {
   Result<int> TryRelease(meetings::MeetingId id, std::string reason = {}) {
     const int seen = Load(id).desk.version;
     return Write([&](sql::Transaction& transaction) {
-      return ReleaseAgenda(transaction, *index_, id, {std::move(reason), seen}, today());
+      return ReleaseAgenda(transaction, index_, id, {std::move(reason), seen}, today());
     });
   }
   std::vector<meetings::ItemDetails> PublicItems(meetings::MeetingId id) {
@@ -104,7 +103,7 @@ class DeskDatabaseTest : public test::ClockedSearchDatabaseTest {
   const people::Viewer reader_{people::UserId{8}, "Bo Beboer", people::Role::kReader};
   people::OrganizationId board_;
   people::OrganizationId group_;
-  std::optional<search::Index> index_;
+  search::Index index_{test::InstalledWords()};
   int users_ = 0;
 };
 

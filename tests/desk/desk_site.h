@@ -23,8 +23,8 @@ class DeskPagesTest : public DeskDatabaseTest {
     http::Router router;
     for (auto& routes :
          {meetings::MeetingRoutes(*office_, Slots()), meetings::AttachmentRoutes(*office_),
-          meetings::PublicationRoutes(*office_, *index_, Slots()), MeetingFormRoutes(*office_, *index_),
-          AgendaRoutes(*office_), ItemFormRoutes(*office_), RuleRoutes(*office_), ReleaseRoutes(*office_, *index_),
+          meetings::PublicationRoutes(*office_, index_, Slots()), MeetingFormRoutes(*office_, index_),
+          AgendaRoutes(*office_), ItemFormRoutes(*office_), RuleRoutes(*office_), ReleaseRoutes(*office_, index_),
           ReaderRoutes(*office_), ReadThroughRoutes(*office_), ProposalRoutes(*office_)}) {
       router.Add(routes);
     }

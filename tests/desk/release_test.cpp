@@ -58,7 +58,7 @@ TEST_P(ReleaseTest, ReleasesOnlyWhatWasChecked) {
   const int seen = Load(id).desk.version;
   Add(Item(id, "Kom til i mellemtiden"));
   const auto released = Write([&](sql::Transaction& transaction) {
-    return ReleaseAgenda(transaction, *index_, id, {"", seen}, today());
+    return ReleaseAgenda(transaction, index_, id, {"", seen}, today());
   });
   EXPECT_EQ(released.error().id, "desk.edited_meanwhile");
 }
@@ -140,7 +140,7 @@ TEST_P(ReleaseTest, IsMovedAndCancelledWithAReasonOnly) {
     MeetingPlan plan = Plan();
     plan.date = ParseIsoDate(day);
     return Write([&](sql::Transaction& transaction) {
-      return UpdateMeeting(transaction, *index_, id, {plan, std::move(reason), seen}, today());
+      return UpdateMeeting(transaction, index_, id, {plan, std::move(reason), seen}, today());
     });
   };
   EXPECT_EQ(move("2026-04-30", "fortid").error().id, "desk.date_past");
@@ -149,7 +149,7 @@ TEST_P(ReleaseTest, IsMovedAndCancelledWithAReasonOnly) {
   now_ += std::chrono::minutes(1);
   EXPECT_TRUE(move("2026-05-26", "formanden er forhindret"));
   const auto cancel = [&](std::string reason) {
-    return Write([&](sql::Transaction& transaction) { return CancelMeeting(transaction, *index_, id, reason); });
+    return Write([&](sql::Transaction& transaction) { return CancelMeeting(transaction, index_, id, reason); });
   };
   EXPECT_EQ(cancel("").error().id, "desk.no_reason");
   EXPECT_TRUE(cancel("for få punkter"));
@@ -168,7 +168,7 @@ TEST_P(ReleaseTest, RefusesAPlanThatAnotherHasChanged) {
     MeetingPlan plan = Plan();
     plan.title = std::move(title);
     return Write([&](sql::Transaction& transaction) {
-      return UpdateMeeting(transaction, *index_, id, {plan, "", seen}, today());
+      return UpdateMeeting(transaction, index_, id, {plan, "", seen}, today());
     });
   };
   now_ += std::chrono::minutes(1);

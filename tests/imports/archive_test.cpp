@@ -118,7 +118,7 @@ class ArchiveTest : public test::SearchDatabaseTest {
   }
 
   test::TemporaryFolder folder_;
-  search::Index index_;
+  search::Index index_{test::InstalledWords()};
   std::optional<meetings::ImportRunId> last_run_;
 };
 

@@ -135,7 +135,7 @@ class RepairTest : public test::SearchDatabaseTest {
   }
 
   test::TemporaryFolder folder_;
-  search::Index index_;
+  search::Index index_{test::InstalledWords()};
   meetings::DocumentId document_;
 };
 

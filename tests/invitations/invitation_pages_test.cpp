@@ -31,8 +31,8 @@ class InvitationPagesTest : public InvitationsDatabaseTest {
     http::Router router;
     for (auto& routes :
          {meetings::MeetingRoutes(*office_, Slots(desk::Slots())),
-          desk::MeetingFormRoutes(*office_, *index_, invitations::Tell(organizer)),
-          desk::ReleaseRoutes(*office_, *index_, invitations::Tell(organizer)), InvitationRoutes(*office_, organizer),
+          desk::MeetingFormRoutes(*office_, index_, invitations::Tell(organizer)),
+          desk::ReleaseRoutes(*office_, index_, invitations::Tell(organizer)), InvitationRoutes(*office_, organizer),
           AnswerRoutes(*office_), FeedRoutes(*office_, organizer), ReadingRoutes(*office_), AddressRoutes(*office_)}) {
       router.Add(routes);
     }

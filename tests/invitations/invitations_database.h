@@ -74,13 +74,13 @@ class InvitationsDatabaseTest : public desk::DeskDatabaseTest {
     plan.date = ParseIsoDate(date);
     const Instant seen = Load(id).meeting().changed;
     const auto moved = Write([&](sql::Transaction& transaction) {
-      return desk::UpdateMeeting(transaction, *index_, id, {plan, "Salen er optaget", seen}, today());
+      return desk::UpdateMeeting(transaction, index_, id, {plan, "Salen er optaget", seen}, today());
     });
     EXPECT_TRUE(moved) << moved.error().id;
   }
   void Cancel(meetings::MeetingId id) {
     EXPECT_TRUE(Write(
-        [&](sql::Transaction& transaction) { return desk::CancelMeeting(transaction, *index_, id, "For få sager"); }));
+        [&](sql::Transaction& transaction) { return desk::CancelMeeting(transaction, index_, id, "For få sager"); }));
   }
 
   std::vector<post::Mail> Mails() {

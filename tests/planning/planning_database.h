@@ -30,8 +30,8 @@ class PlanningDatabaseTest : public desk::DeskDatabaseTest {
     AddMember(group_, "Finn Beck", people::MembershipRole::kMember);
     office_.emplace(people::Office{database(), nullptr, nullptr, "", "1.2.3", [this] { return now_; }});
     http::Router router;
-    for (auto& routes : {meetings::MeetingRoutes(*office_, Slots(desk::Slots())), SeriesRoutes(*office_, *index_),
-                         PollRoutes(*office_, *index_)}) {
+    for (auto& routes : {meetings::MeetingRoutes(*office_, Slots(desk::Slots())), SeriesRoutes(*office_, index_),
+                         PollRoutes(*office_, index_)}) {
       router.Add(routes);
     }
     http::SiteOptions options = people::SiteOptionsOf(*office_);

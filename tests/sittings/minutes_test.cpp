@@ -80,7 +80,7 @@ TEST_P(MinutesTest, ReachEverybodyWhenTheyArePublished) {
 TEST_P(MinutesTest, AClosedItemShowsOnlyWhatWasChosen) {
   Open();
   ASSERT_TRUE(Do([&](sql::Transaction& transaction) {
-    return ChangeClosure(transaction, *index_, meeting_,
+    return ChangeClosure(transaction, index_, meeting_,
                          {ItemAt(1), ClosureKind::kClosed, "Priser", "Kommunestyrelsesloven § 10"});
   }));
   ASSERT_TRUE(Say(SaidKind::kRemark, "Ida Lund", "Hemmelig bemærkning"));
@@ -228,7 +228,7 @@ TEST_P(MinutesTest, NothingIsOpenedAtTheMeetingThatHoldsANumber) {
   }));
   Open();
   const auto open = [&](sql::Transaction& transaction) {
-    return ChangeClosure(transaction, *index_, meeting_, {ItemAt(1), ClosureKind::kOpened, "Kan vises", ""});
+    return ChangeClosure(transaction, index_, meeting_, {ItemAt(1), ClosureKind::kOpened, "Kan vises", ""});
   };
   EXPECT_EQ(Why(Do(open)), "meetings.cpr");
 }
@@ -238,7 +238,7 @@ TEST_P(MinutesTest, ClosingAfterPublicationHidesAndLeavesATrace) {
   const LateClosure late{ItemAt(1), "Et navn slap igennem", "Forvaltningsloven § 27"};
   const auto close = [&] {
     return Do(
-        [&](sql::Transaction& transaction) { return CloseAfterPublication(transaction, *index_, meeting_, late); });
+        [&](sql::Transaction& transaction) { return CloseAfterPublication(transaction, index_, meeting_, late); });
   };
   EXPECT_EQ(Why(close()), "sittings.not_published");
   for (const char* name : {"Marie Holm", "Bo Berg", "Ida Lund", "Per Vang"}) ASSERT_TRUE(Say(name, Verdict::kApproved));

@@ -54,7 +54,7 @@ TEST_P(OrderTest, AnItemThatComesLaterStandsLast) {
   Open();
   ASSERT_TRUE(Treat(1, 2));
   ASSERT_TRUE(Do([&](sql::Transaction& transaction) {
-    return AddItem(transaction, *index_, meeting_, "Vandskade", "den ikke kan vente");
+    return AddItem(transaction, index_, meeting_, "Vandskade", "den ikke kan vente");
   }));
   EXPECT_THAT(Numbers(), ElementsAre("2", "1", "3"));
 }

@@ -87,7 +87,7 @@ TEST_P(PostponementTest, AClosedItemStaysClosedWithItsGround) {
   const auto next = Prepare("2026-06-16");
   Open();
   ASSERT_TRUE(Do([&](sql::Transaction& transaction) {
-    return ChangeClosure(transaction, *index_, meeting_,
+    return ChangeClosure(transaction, index_, meeting_,
                          {ItemAt(1), ClosureKind::kClosed, "Navne", "forvaltningslovens § 27"});
   }));
   ASSERT_TRUE(Put(1, CourseState::kPostponed));
@@ -149,7 +149,7 @@ TEST_P(PostponementTest, WaitsForAMeetingAndMovesOnWhenThatIsCancelled) {
   const auto later = Prepare("2026-08-18");
   EXPECT_THAT(Proposals(later), IsEmpty());
   ASSERT_TRUE(
-      Do([&](sql::Transaction& transaction) { return desk::CancelMeeting(transaction, *index_, next, "Ferie"); }));
+      Do([&](sql::Transaction& transaction) { return desk::CancelMeeting(transaction, index_, next, "Ferie"); }));
   EXPECT_THAT(Proposals(next), IsEmpty());
   EXPECT_EQ(Proposals(later).size(), 2U);
 }

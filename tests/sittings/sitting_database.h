@@ -157,7 +157,7 @@ class SittingDatabaseTest : public desk::DeskDatabaseTest {
     return Do([&](sql::Transaction& transaction) { return GiveVerdict(transaction, meeting_, given); });
   }
   Result<void> Publish(std::string_view reason = {}) {
-    return Do([&](sql::Transaction& transaction) { return PublishMinutes(transaction, *index_, meeting_, reason); });
+    return Do([&](sql::Transaction& transaction) { return PublishMinutes(transaction, index_, meeting_, reason); });
   }
 
   meetings::MeetingId meeting_;

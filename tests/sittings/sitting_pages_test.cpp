@@ -26,7 +26,7 @@ class SittingPagesTest : public SittingDatabaseTest {
     SittingDatabaseTest::SetUp();
     office_.emplace(people::Office{database(), nullptr, nullptr, "", "1.2.3", [this] { return now_; }});
     board_live_.emplace(database(), bell_);
-    const SittingDesk desk{*office_, *index_, *board_live_};
+    const SittingDesk desk{*office_, index_, *board_live_};
     http::Router router;
     for (auto& routes : {meetings::MeetingRoutes(*office_, Slots(desk::Slots())), RollRoutes(desk), LiveRoutes(desk),
                          FollowRoutes(desk), MinutesRoutes(desk), SittingRuleRoutes(*office_),

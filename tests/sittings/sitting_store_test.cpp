@@ -200,7 +200,7 @@ TEST_P(SittingStoreTest, ClosingAnItemHidesItAtOnceAndIsTraced) {
   Open();
   ClosureChange change{ItemAt(1), ClosureKind::kClosed, "Personoplysninger kom op", ""};
   const auto close = [&] {
-    return Do([&](sql::Transaction& transaction) { return ChangeClosure(transaction, *index_, meeting_, change); });
+    return Do([&](sql::Transaction& transaction) { return ChangeClosure(transaction, index_, meeting_, change); });
   };
   EXPECT_EQ(Why(close()), "sittings.no_ground");
   change.ground = "Kommunestyrelsesloven § 10";
@@ -216,7 +216,7 @@ TEST_P(SittingStoreTest, WhatIsNotReachedIsPostponedAtTheEnd) {
   Open();
   ASSERT_TRUE(Rule(RulingOn(1, 1, Outcome::kApproved)));
   const auto added = Do([&](sql::Transaction& transaction) {
-    return AddItem(transaction, *index_, meeting_, "Hasteansøgning", "alle er enige");
+    return AddItem(transaction, index_, meeting_, "Hasteansøgning", "alle er enige");
   });
   ASSERT_TRUE(added);
   EXPECT_EQ(Book().items.size(), 3U);

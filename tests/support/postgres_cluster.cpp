@@ -22,6 +22,7 @@ namespace {
 
 constexpr const char* kPrograms = "/usr/lib/postgresql/15/bin";
 constexpr auto kLongestStart = std::chrono::seconds(60);
+constexpr std::uintmax_t kRoomOfCluster = std::uintmax_t{1} << 30;  // bytes
 
 // Keeps the server until standard input ends: that is when the test program is gone.
 constexpr const char* kKeeper = R"(
@@ -30,7 +31,7 @@ folder=$1 programs=$2
   --no-sync --no-instructions || exit 1
 "$programs/postgres" -D "$folder/data" -k "$folder" -c listen_addresses= -c fsync=off -c full_page_writes=off \
   -c synchronous_commit=off -c shared_buffers=16MB -c max_connections=50 -c autovacuum=off -c max_wal_senders=0 \
-  -c wal_level=minimal < /dev/null &
+  -c wal_level=minimal -c max_wal_size=64MB < /dev/null &
 server=$!
 touch "$folder/started"
 cat > /dev/null
@@ -41,8 +42,17 @@ wait "$server"
 rm -rf "$folder"
 )";
 
+// A database is hundreds of small files, made anew for each test: in memory, where there is room for them.
+std::filesystem::path RoomyFolder() {
+  const std::filesystem::path in_memory = "/dev/shm";
+  std::error_code problem;
+  const auto space = std::filesystem::space(in_memory, problem);
+  const bool fits = !problem && space.available >= kRoomOfCluster && access(in_memory.c_str(), W_OK) == 0;
+  return fits ? in_memory : std::filesystem::temp_directory_path();
+}
+
 std::string MakeFolder() {
-  std::string folder = (std::filesystem::temp_directory_path() / "tovholder-pg-XXXXXX").string();
+  std::string folder = (RoomyFolder() / "tovholder-pg-XXXXXX").string();
   if (mkdtemp(folder.data()) == nullptr) throw std::runtime_error("no folder for PostgreSQL: " + folder);
   std::filesystem::permissions(folder, std::filesystem::perms(0755));
   return folder;

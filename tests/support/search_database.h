@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <memory>
 #include <string_view>
 #include <utility>
 
@@ -9,6 +10,12 @@
 #include "support/test_database.h"
 
 namespace tovholder::test {
+
+// The word list of this machine, read once for all tests of a program.
+inline const std::shared_ptr<const search::WordList>& InstalledWords() {
+  static const std::shared_ptr<const search::WordList> words = search::WordList::Load();
+  return words;
+}
 
 // A database with the tables of all rooms (`USES … search test_support`).
 class SearchDatabaseTest : public DatabaseTest {

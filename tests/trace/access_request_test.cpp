@@ -76,7 +76,6 @@ class AccessRequestTest : public test::ClockedSearchDatabaseTest {
 
   void SetUp() override {
     ClockedSearchDatabaseTest::SetUp();
-    index_.emplace();
     Write([&](sql::Transaction& transaction) {
       meetings::MeetingDraft draft;
       draft.meeting.title = "Byrådet";
@@ -92,7 +91,7 @@ class AccessRequestTest : public test::ClockedSearchDatabaseTest {
           {{}, {}, 1, "Klage fra Hans Hemmelig.txt", false, false, file.id.value});
       const auto list = documents::StoreFile(transaction, "Bænke: 4 stk.\n", "tilbud.txt", "text/plain");
       draft.items[1].details.attachments.push_back({{}, {}, 1, "Tilbud.txt", false, false, list.id.value});
-      meetings::IndexMeeting(transaction, *index_, meetings::CreateMeeting(transaction, draft));
+      meetings::IndexMeeting(transaction, index_, meetings::CreateMeeting(transaction, draft));
       AccessRequest request;
       request.asked_by = "Jens Journalist";
       request.subject = "Støj i Ringparken";
@@ -111,7 +110,7 @@ class AccessRequestTest : public test::ClockedSearchDatabaseTest {
 
   int CollectAll(CollectBy by = CollectBy::kCase, std::string_view wanted = "24-012144") {
     return Write([&](sql::Transaction& transaction) {
-             return Collect(transaction, *index_, people::Viewer::CommandLine(), id_, by, wanted);
+             return Collect(transaction, index_, people::Viewer::CommandLine(), id_, by, wanted);
            })
         .value();
   }
@@ -146,7 +145,7 @@ class AccessRequestTest : public test::ClockedSearchDatabaseTest {
     ASSERT_TRUE(Write([&](sql::Transaction& t) { return DecideRequest(t, id_); }));
   }
 
-  std::optional<search::Index> index_;
+  search::Index index_{test::InstalledWords()};
   AccessRequestId id_;
 };
 
@@ -221,7 +220,7 @@ TEST_P(AccessRequestTest, PagesLeadFromARequestToAPackage) {
   people::Office office{database(), nullptr, nullptr, "", "1.2.3", [this] { return now_; }};
   post::JobRunner jobs(database());
   http::Router router;
-  router.Add(AccessRequestRoutes(office, *index_, jobs));
+  router.Add(AccessRequestRoutes(office, index_, jobs));
   http::Site site(std::move(router), people::SiteOptionsOf(office));
   const auto enter = [&](const std::string& name, people::Role role) {
     Browser browser(site);

@@ -51,7 +51,6 @@ class ErasureTest : public test::ClockedSearchDatabaseTest {
 
   void SetUp() override {
     ClockedSearchDatabaseTest::SetUp();
-    index_.emplace();
     Write([&](sql::Transaction& transaction) {
       people::CreateUser(transaction, {"mona@example.dk", "Mona Lund", people::Role::kAdministrator}).value();
       valborg_ = AddPerson(transaction, "Valborg Quistgaard", "2015-12-31");
@@ -98,7 +97,7 @@ class ErasureTest : public test::ClockedSearchDatabaseTest {
     meetings::UpdateItem(transaction, draft.items[0].details.item);
     draft.items[0].details.item.case_text = "Valborg Quistgaard takker af efter ti år.";
     meetings::UpdateItem(transaction, draft.items[0].details.item);
-    meetings::IndexMeeting(transaction, *index_, id);
+    meetings::IndexMeeting(transaction, index_, id);
   }
   void AddPaper(sql::Transaction& transaction) {
     meetings::ImportRun run{{}, now_, now_, "x", "upload", {}};
@@ -114,13 +113,13 @@ class ErasureTest : public test::ClockedSearchDatabaseTest {
     document.findings = "[]";
     document.imported = ParseIsoInstant("2014-01-01T10:00:00Z").value();
     sql::Create(transaction, "document", document);
-    index_->Put(transaction, meetings::EntryOf(document, text));
+    index_.Put(transaction, meetings::EntryOf(document, text));
     paper_ = document.id;
   }
 
   Result<void> Erase(NameChoice name, std::vector<std::int64_t> items, std::vector<std::int64_t> papers) {
     return Write([&](sql::Transaction& transaction) {
-      return ErasePerson(transaction, *index_,
+      return ErasePerson(transaction, index_,
                          {valborg_, name, items, papers, "databeskyttelsesforordningens art. 17", "Frist udløbet"});
     });
   }
@@ -129,7 +128,7 @@ class ErasureTest : public test::ClockedSearchDatabaseTest {
       search::Request request;
       request.text = words;
       request.visible_condition = people::AudienceCondition(people::Viewer::CommandLine(), search::kVisibilityColumn);
-      return search::Search(reader, *index_, request).hits.size();
+      return search::Search(reader, index_, request).hits.size();
     });
   }
   // Every text and blob of every table, but the index.
@@ -174,7 +173,7 @@ class ErasureTest : public test::ClockedSearchDatabaseTest {
     });
   }
 
-  std::optional<search::Index> index_;
+  search::Index index_{test::InstalledWords()};
   people::PersonId valborg_, bo_;
   std::int64_t item_ = 0;
   meetings::DocumentId paper_;
@@ -316,7 +315,7 @@ TEST_P(ErasureTest, NeedsGroundAndReasonAndLeavesAllAsItWasWithoutThem) {
   const std::string before = Everything();
   const auto erase = [&](std::string ground, std::string reason) {
     return Write([&](sql::Transaction& t) {
-      return ErasePerson(t, *index_, {valborg_, NameChoice::kReplaced, {item_}, {}, ground, reason});
+      return ErasePerson(t, index_, {valborg_, NameChoice::kReplaced, {item_}, {}, ground, reason});
     });
   };
   EXPECT_EQ(erase("", "x").error().id, "trace.no_erasure_ground");
@@ -328,7 +327,7 @@ TEST_P(ErasureTest, AnAdministratorDecidesAndAnAuditorOnlyReads) {
   people::Office office{database(), nullptr, nullptr, "", "1.2.3", [this] { return now_; }};
   http::Router router;
   router.Add(RetentionRoutes(office));
-  router.Add(ErasureRoutes(office, *index_));
+  router.Add(ErasureRoutes(office, index_));
   http::Site site(std::move(router), people::SiteOptionsOf(office));
   const auto enter = [&](people::Role role) {
     Browser browser(site);
