@@ -27,7 +27,8 @@ http::Response TakeQuestion(const Visit& visit) {
   const Release release{TypedText(visit, "begrundelse"),
                         static_cast<int>(visit.request.FormNumber("version").value_or(0))};
   const auto asked = visit.Write([&](sql::Transaction& transaction) {
-    return AskForRelease(transaction, agenda->meeting().id, release, visit.today());
+    return AskForRelease(transaction, agenda->meeting().id, release,
+                         {html::Language::kDanish, people::SiteAddress(visit)}, visit.today());
   });
   if (asked) return visit.Done(ReleaseAddress(*agenda), visit.t("The chairs are asked."));
   return ShowRefusal(visit, *agenda, "begrundelse", asked.error());

@@ -7,6 +7,7 @@
 #include "desk/agenda_rules.h"
 #include "desk/agenda_snapshot.h"
 #include "desk/agenda_store.h"
+#include "desk/consent_letter.h"
 #include "desk/release_rules.h"
 #include "http/token.h"
 #include "people/structure_store.h"
@@ -103,6 +104,14 @@ void PutConsent(sql::Transaction& transaction, const OpenRelease& open, ReleaseA
   sql::Update(transaction, "release_answer", answer);
 }
 
+// Who has no address sees it on the overview alone; who has no user is passed over.
+void TellChair(sql::Transaction& transaction, const Agenda& agenda, const ReleaseRequest& request, const Chair& chair,
+               const people::Letterhead& letterhead) {
+  const auto user = people::FindUserOf(transaction, chair.person);
+  if (!user || user->disabled || !post::IsMailAddress(user->email)) return;
+  (void)post::QueueMail(transaction, WriteConsentLetter(agenda.meeting(), request, *user, letterhead));
+}
+
 }  // namespace
 
 std::string FingerprintOf(const Agenda& agenda, std::string_view reason) {
@@ -128,7 +137,8 @@ ReleaseStanding FindReleaseStanding(sql::Reader& reader, const Agenda& agenda, D
   return standing;
 }
 
-Result<void> AskForRelease(sql::Transaction& transaction, meetings::MeetingId id, const Release& release, Date today) {
+Result<void> AskForRelease(sql::Transaction& transaction, meetings::MeetingId id, const Release& release,
+                           const people::Letterhead& letterhead, Date today) {
   auto open = OpenForRelease(transaction, id, today);
   if (!open) return Pass(open);
   if (!open->standing.demanded()) return Fail("desk.chairs_not_needed");
@@ -144,6 +154,9 @@ Result<void> AskForRelease(sql::Transaction& transaction, meetings::MeetingId id
   request.requested_by = transaction.author().name;
   if (again) sql::Update(transaction, "release_request", request);
   if (!again) sql::Create(transaction, "release_request", request);
+  for (const ChairStanding& one : open->standing.chairs) {
+    if (one.state != ChairState::kPassedOver) TellChair(transaction, open->agenda, request, one.chair, letterhead);
+  }
   return {};
 }
 

@@ -8,6 +8,7 @@
 #include "base/result.h"
 #include "desk/consent.h"
 #include "desk/release_store.h"
+#include "people/invitation.h"
 #include "people/viewer.h"
 #include "sql/database.h"
 
@@ -20,9 +21,10 @@ std::string FingerprintOf(const Agenda& agenda, std::string_view reason);
 // Nothing is demanded where no host asks for it.
 ReleaseStanding FindReleaseStanding(sql::Reader& reader, const Agenda& agenda, Date today);
 
-// Again with another reason, the chairs have to answer anew. Errors: desk.edited_meanwhile; desk.not_ready {count};
-// desk.chairs_not_needed; desk.no_chair {name}.
-Result<void> AskForRelease(sql::Transaction& transaction, meetings::MeetingId id, const Release& release, Date today);
+// Each chair who has a user gets a mail. Again with another reason, the chairs have to answer anew. Errors:
+// desk.edited_meanwhile; desk.not_ready {count}; desk.chairs_not_needed; desk.no_chair {name}.
+Result<void> AskForRelease(sql::Transaction& transaction, meetings::MeetingId id, const Release& release,
+                           const people::Letterhead& letterhead, Date today);
 // Error: desk.not_asked.
 Result<void> WithdrawRequest(sql::Transaction& transaction, meetings::MeetingId id);
 

@@ -86,7 +86,12 @@ std::string CountWords(const PollView& view, const PollTime& time, const Texts& 
                                                       {"no", std::to_string(count.never)}});
 }
 
-Html AnswerForm(const Visit& visit, const PollView& view, people::PersonId person, const Clashes& clashes) {
+std::string AnswersAddress(meetings::MeetingId id, people::PersonId person) {
+  return PollAddress(id) + "/svar/" + std::to_string(person.value);
+}
+
+Html AnswerForm(const Visit& visit, const PollView& view, people::PersonId person, const Clashes& clashes,
+                const std::string& address) {
   const Texts& t = visit.t;
   const std::vector<Choice> choices{{std::string(ToName(Fit::kFits)), std::string(WordOf(Fit::kFits, t)), ""},
                                     {std::string(ToName(Fit::kIfNeeded)), std::string(WordOf(Fit::kIfNeeded, t)), ""},
@@ -101,13 +106,12 @@ Html AnswerForm(const Visit& visit, const PollView& view, people::PersonId perso
                                                       : t("At the same time: {meeting}", {{"meeting", clash->second}})},
                       choices, t);
   });
-  return Block(t("When can you come?"),
-               RenderForm({.address = PollAddress(view.meeting.id) + "/svar", .csrf = visit.csrf()},
-                          Join(Div(Class("choices-in-line"), fields),
-                               SubmitButton(t("Save my answers"), ButtonLook::kPrimary))));
+  return RenderForm(
+      {.address = address, .csrf = visit.csrf()},
+      Join(Div(Class("choices-in-line"), fields), SubmitButton(t("Save the answers"), ButtonLook::kPrimary)));
 }
 
-Html AnswerTable(const Visit& visit, const PollView& view, const Clashes& clashes) {
+Html AnswerTable(const Visit& visit, const PollView& view, const Clashes& clashes, AnswerLinks links) {
   const Texts& t = visit.t;
   DataTable table;
   table.caption = t("Answers of the members");
@@ -121,14 +125,19 @@ Html AnswerTable(const Visit& visit, const PollView& view, const Clashes& clashe
                                           {"all", std::to_string(AskedOf(view).size())}})));
   }
   for (const auto& member : view.members) {
-    std::vector<Html> row{Text(member.name)};
+    const people::PersonId person = member.membership.person;
+    const bool enters = links == AnswerLinks::kEnter && FindAsked(view, person);
+    std::vector<Html> row{enters ? A(Href(AnswersAddress(view.meeting.id, person)), member.name) : Text(member.name)};
     for (const PollTime& time : view.times) {
-      row.push_back(AnswerCell(view, time, member.membership.person, clashes, t));
+      row.push_back(AnswerCell(view, time, person, clashes, t));
     }
     table.rows.push_back(std::move(row));
   }
   table.rows.push_back(std::move(sum));
-  return Block(t("Answers of the members"), Join(RenderTable(table), ClashList(view, clashes, t)));
+  return Block(t("Answers of the members"),
+               Join(When(links == AnswerLinks::kEnter,
+                         [&] { return P(Class("quiet"), t("Choose a name to enter what that member told you.")); }),
+                    RenderTable(table), ClashList(view, clashes, t)));
 }
 
 }  // namespace tovholder::planning

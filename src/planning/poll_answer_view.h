@@ -8,11 +8,15 @@
 // What the members of a meeting answer, and where one answers.
 namespace tovholder::planning {
 
-// What the reader answers himself.
-html::Html AnswerForm(const people::Visit& visit, const PollView& view, people::PersonId person,
-                      const Clashes& clashes);
+// Where what `person` answers is sent.
+html::Html AnswerForm(const people::Visit& visit, const PollView& view, people::PersonId person, const Clashes& clashes,
+                      const std::string& address);
+// What somebody else answered is entered here.
+std::string AnswersAddress(meetings::MeetingId id, people::PersonId person);
+// Whether names lead to where their answers are entered.
+enum class AnswerLinks { kNone, kEnter };
 // Members by times, and what lies at the same time.
-html::Html AnswerTable(const people::Visit& visit, const PollView& view, const Clashes& clashes);
+html::Html AnswerTable(const people::Visit& visit, const PollView& view, const Clashes& clashes, AnswerLinks links);
 // "3 ja, 1 om nødvendigt, 2 nej"
 std::string CountWords(const PollView& view, const PollTime& time, const html::Texts& t);
 

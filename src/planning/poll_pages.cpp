@@ -120,11 +120,13 @@ Html PollContent(const Visit& visit, const PollView& view, const FormErrors& err
     const auto [clashes, person] = visit.Read([&](sql::Reader& reader) {
       return std::pair(FindClashes(reader, visit.viewer, view), PersonOf(reader, visit.viewer));
     });
-    if (person && IsTakingAnswers(view, visit.today()) && MayAnswer(visit.viewer, view.hosts)) {
-      content.Append(AnswerForm(visit, view, *person, clashes));
+    const bool open = IsTakingAnswers(view, visit.today());
+    if (person && open && MayAnswer(visit.viewer, view.hosts)) {
+      content.Append(Block(t("When can you come?"),
+                           AnswerForm(visit, view, *person, clashes, PollAddress(view.meeting.id) + "/svar")));
     }
     content.Append(Block(t("Proposed times"), TimeTable(visit, view)));
-    content.Append(AnswerTable(visit, view, clashes));
+    content.Append(AnswerTable(visit, view, clashes, open && edits ? AnswerLinks::kEnter : AnswerLinks::kNone));
   }
   if (edits && settled) content.Append(Block(t("Propose times"), NewPollForm(visit, view, errors)));
   if (!edits && !view.poll) content.Append(EmptyState(t("The members have not been asked yet.")));
@@ -249,19 +251,49 @@ http::Response TakeChangedPoll(const Visit& visit, const PollView& view) {
   return ShowPoll(visit, view, errors);
 }
 
-http::Response TakeAnswers(const Visit& visit) {
-  const auto view = LoadPoll(visit);
-  if (!view) return visit.NotFound();
-  std::map<PollTimeId, Fit> answers;
-  for (const PollTime& time : view->times) {
+http::Response TakeAnswersOf(const Visit& visit, const PollView& view, people::PersonId person) {
+  GivenAnswers given{person, {}};
+  for (const PollTime& time : view.times) {
     Fit fit = Fit::kNever;
-    if (FromName(visit.request.Form("tid-" + std::to_string(time.id.value)), fit)) answers.emplace(time.id, fit);
+    if (FromName(visit.request.Form("tid-" + std::to_string(time.id.value)), fit)) given.fits.emplace(time.id, fit);
   }
   const auto taken = visit.Write([&](sql::Transaction& transaction) {
-    return AnswerPoll(transaction, visit.viewer, view->meeting.id, answers, visit.today());
+    return AnswerPoll(transaction, visit.viewer, view.meeting.id, given, visit.today());
   });
   if (!taken) return visit.Refuse(taken.error());
-  return visit.Done(PollAddress(view->meeting.id), visit.t("Your answers are saved."));
+  return visit.Done(PollAddress(view.meeting.id), visit.t("The answers are saved."));
+}
+
+http::Response TakeOwnAnswers(const Visit& visit) {
+  const auto view = LoadPoll(visit);
+  if (!view) return visit.NotFound();
+  const auto person = visit.Read([&](sql::Reader& reader) { return PersonOf(reader, visit.viewer); });
+  return TakeAnswersOf(visit, *view, person.value_or(people::PersonId{}));
+}
+
+std::optional<people::NamedMembership> AddressedMember(const Visit& visit, const PollView& view) {
+  return FindAsked(view, people::PersonId{visit.request.PathNumber("person").value_or(0)});
+}
+
+http::Response MemberAnswersPage(const Visit& visit, const PollView& view) {
+  const Texts& t = visit.t;
+  const auto member = AddressedMember(visit, view);
+  if (!member || !IsTakingAnswers(view, visit.today())) return visit.NotFound();
+  const people::PersonId person = member->membership.person;
+  const std::string title = t("When can {name} come?", {{"name", member->name}});
+  PageFrame frame = visit.Frame(title, "meetings");
+  frame.breadcrumb = {
+      {std::string(t("Meetings")), "/moeder"},
+      {t("Find a date for {meeting}", {{"meeting", view.meeting.title}}), PollAddress(view.meeting.id)}};
+  const auto clashes = visit.Read([&](sql::Reader& reader) { return FindClashes(reader, visit.viewer, view); });
+  return visit.Page(frame, Join(Heading({.title = title}),
+                                P(t("For a member who has no user, or who told you. The log says who entered it.")),
+                                AnswerForm(visit, view, person, clashes, AnswersAddress(view.meeting.id, person))));
+}
+
+http::Response TakeMemberAnswers(const Visit& visit, const PollView& view) {
+  const auto member = AddressedMember(visit, view);
+  return member ? TakeAnswersOf(visit, view, member->membership.person) : visit.NotFound();
 }
 
 http::Response TakeChoice(const Visit& visit, const PollView& view, const search::Index& index) {
@@ -296,7 +328,9 @@ std::vector<http::Route> PollRoutes(const people::Office& office, const search::
           {Method::kGet, "/moeder/{id}/datovalg", page(PollPage)},
           {Method::kPost, "/moeder/{id}/datovalg", edit(TakeNewPoll)},
           {Method::kPost, "/moeder/{id}/datovalg/aendr", edit(TakeChangedPoll)},
-          {Method::kPost, "/moeder/{id}/datovalg/svar", page(TakeAnswers)},
+          {Method::kPost, "/moeder/{id}/datovalg/svar", page(TakeOwnAnswers)},
+          {Method::kGet, "/moeder/{id}/datovalg/svar/{person}", edit(MemberAnswersPage)},
+          {Method::kPost, "/moeder/{id}/datovalg/svar/{person}", edit(TakeMemberAnswers)},
           {Method::kPost, "/moeder/{id}/datovalg/vaelg",
            edit([&index](const Visit& visit, const PollView& view) { return TakeChoice(visit, view, index); })},
           {Method::kPost, "/moeder/{id}/datovalg/luk", edit(TakeWithdrawal)}};

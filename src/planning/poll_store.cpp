@@ -104,6 +104,13 @@ std::vector<people::NamedMembership> AskedOf(const PollView& view) {
   return asked;
 }
 
+std::optional<people::NamedMembership> FindAsked(const PollView& view, people::PersonId person) {
+  for (const people::NamedMembership& one : AskedOf(view)) {
+    if (one.membership.person == person) return one;
+  }
+  return std::nullopt;
+}
+
 std::vector<std::string> SilentNames(const PollView& view) {
   std::vector<std::string> names;
   for (const people::NamedMembership& one : AskedOf(view)) {
@@ -200,18 +207,19 @@ Result<void> ChangePoll(sql::Transaction& transaction, meetings::MeetingId id, c
 }
 
 Result<void> AnswerPoll(sql::Transaction& transaction, const people::Viewer& viewer, meetings::MeetingId id,
-                        const std::map<PollTimeId, Fit>& answers, Date today) {
+                        const GivenAnswers& given, Date today) {
   const auto view = FindPoll(transaction, viewer, id);
   if (!view || !view->poll) return Fail("planning.no_poll");
-  const auto person = PersonOf(transaction, viewer);
-  if (!person || !MayAnswer(viewer, view->hosts)) return Fail("planning.not_member");
+  const bool own = PersonOf(transaction, viewer) == given.person && MayAnswer(viewer, view->hosts);
+  const bool for_other = people::MayEditAgenda(viewer, view->hosts) && FindAsked(*view, given.person);
+  if (!own && !for_other) return Fail("planning.not_member");
   if (auto open = CheckOpen(*view->poll, today); !open) return open;
-  if (answers.empty()) return Fail("planning.no_answer");
-  for (const auto& [time, fit] : answers) {
+  if (given.fits.empty()) return Fail("planning.no_answer");
+  for (const auto& [time, fit] : given.fits) {
     const bool proposed = std::any_of(view->times.begin(), view->times.end(),
                                       [&, id = time](const PollTime& one) { return one.id == id; });
     if (!proposed) return Fail("planning.no_such_time");
-    PutAnswer(transaction, time, *person, fit);
+    PutAnswer(transaction, time, given.person, fit);
   }
   return {};
 }

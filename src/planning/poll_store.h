@@ -27,6 +27,7 @@ std::optional<PollView> FindPoll(sql::Reader& reader, const people::Viewer& view
 
 // The members who are asked: an observer looks on.
 std::vector<people::NamedMembership> AskedOf(const PollView& view);
+std::optional<people::NamedMembership> FindAsked(const PollView& view, people::PersonId person);
 // Those of them who have not said anything to some time that they should know of.
 std::vector<std::string> SilentNames(const PollView& view);
 
@@ -65,9 +66,14 @@ Result<void> CreatePoll(sql::Transaction& transaction, meetings::MeetingId id, c
 // planning.too_many_times {limit}.
 Result<void> ChangePoll(sql::Transaction& transaction, meetings::MeetingId id, const std::vector<Slot>& slots,
                         std::optional<Date> closes);
+// One's own, or by who may edit the agenda those of a member who has said them otherwise.
+struct GivenAnswers {
+  people::PersonId person;
+  std::map<PollTimeId, Fit> fits;
+};
 // Errors: planning.no_poll, planning.not_member, planning.no_such_time, planning.no_answer, those of CheckOpen.
 Result<void> AnswerPoll(sql::Transaction& transaction, const people::Viewer& viewer, meetings::MeetingId id,
-                        const std::map<PollTimeId, Fit>& answers, Date today);
+                        const GivenAnswers& given, Date today);
 // The meeting gets that time. Errors: planning.no_poll, planning.poll_closed, planning.no_such_time,
 // planning.not_draft, those of desk::UpdateMeeting.
 Result<void> ChooseTime(sql::Transaction& transaction, const search::Index& index, meetings::MeetingId id,

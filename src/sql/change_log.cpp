@@ -186,6 +186,14 @@ void EraseValues(Transaction& transaction, std::string_view table, std::int64_t 
       table, row, field);
 }
 
+void EraseValuesWith(Transaction& transaction, std::string_view table, std::string_view field, std::string_view text) {
+  transaction.Execute(
+      "UPDATE change_log_field SET old_value = NULL, new_value = NULL, salt = NULL WHERE field = $2"
+      " AND (replace(old_value, $3, '') <> old_value OR replace(new_value, $3, '') <> new_value)"
+      " AND change IN (SELECT id FROM change_log WHERE table_name = $1)",
+      table, field, text);
+}
+
 std::vector<std::int64_t> VerifyChain(Reader& reader) {
   constexpr std::int64_t kAtOnce = 2000;
   std::vector<std::int64_t> broken;

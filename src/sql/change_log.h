@@ -45,6 +45,8 @@ std::vector<Change> ListLatestChanges(Reader& reader, int limit, std::int64_t be
 
 // Removes the values of one row's field from the log; the chain stays whole.
 void EraseValues(Transaction& transaction, std::string_view table, std::int64_t row, std::string_view field);
+// Removes what the log holds of a field wherever `text` stands in it, of rows that are gone too.
+void EraseValuesWith(Transaction& transaction, std::string_view table, std::string_view field, std::string_view text);
 
 // The ids of entries that do not fit the one before them; an entry that is gone shows at the next, or
 // where it was the last by its own id. Empty where the chain is whole.

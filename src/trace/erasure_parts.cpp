@@ -26,10 +26,11 @@ constexpr std::array<std::string_view, 10> kItemTexts{
 bool IsReferred(sql::Reader& reader, documents::FileId file) {
   return reader
              .One<std::int64_t>(
-                 "SELECT (SELECT count(*) FROM document WHERE file = $1) + (SELECT count(*) FROM attachment WHERE file "
-                 "="
-                 " $1) + (SELECT count(*) FROM desk_attachment WHERE file = $1) + (SELECT count(*) FROM"
-                 " mail_attachment WHERE file = $1) + (SELECT count(*) FROM access_request WHERE package = $1)",
+                 "SELECT (SELECT count(*) FROM document WHERE file = $1)"
+                 " + (SELECT count(*) FROM attachment WHERE file = $1)"
+                 " + (SELECT count(*) FROM desk_attachment WHERE file = $1)"
+                 " + (SELECT count(*) FROM mail_attachment WHERE file = $1)"
+                 " + (SELECT count(*) FROM access_request WHERE package = $1)",
                  file)
              .value_or(0) > 0;
 }
@@ -196,8 +197,7 @@ void ReplaceAtMeetings(sql::Transaction& transaction, const std::vector<meetings
   }
 }
 
-void ReplaceOnRolls(sql::Transaction& transaction, people::PersonId id, const std::string& name,
-                    const std::string& replacement) {
+void ReplaceOnRolls(sql::Transaction& transaction, people::PersonId id, const std::string& replacement) {
   transaction.Execute("UPDATE sitting_member SET name = $2 WHERE person = $1", id, replacement);
   for (std::int64_t row : transaction.Column<std::int64_t>("SELECT id FROM sitting_member WHERE person = $1", id)) {
     sql::EraseValues(transaction, "sitting_member", row, "name");
@@ -211,14 +211,25 @@ void ReplaceOnRolls(sql::Transaction& transaction, people::PersonId id, const st
            id)) {
     sql::EraseValues(transaction, "sitting_disqualification", row, "ground");
   }
-  transaction.Execute("UPDATE meeting_invitation SET remark = replace(remark, $1, $2)", name, replacement);
+}
+
+void ReplaceBesideMinutes(sql::Transaction& transaction, const std::string& name, const std::string& replacement) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kTexts{{{"meeting_invitation", "remark"},
+                                                                                 {"desk_guest", "name"},
+                                                                                 {"desk_guest", "comes_from"},
+                                                                                 {"draft_remark", "text"}}};
+  for (const auto& [table, column] : kTexts) {
+    const std::string field(column);
+    transaction.Execute("UPDATE " + std::string(table) + " SET " + field + " = replace(" + field + ", $1, $2)", name,
+                        replacement);
+    sql::EraseValuesWith(transaction, table, column, name);
+  }
 }
 
 void EraseInAnsweredRequests(sql::Transaction& transaction, const std::string& name) {
   const auto requests = transaction.Column<std::int64_t>(
-      "SELECT DISTINCT r.id FROM access_request r JOIN access_paper p ON p.request = r.id JOIN access_text x ON "
-      "x.paper ="
-      " p.id WHERE r.state = 'sent' AND replace(x.text, $1, '') <> x.text",
+      "SELECT DISTINCT r.id FROM access_request r JOIN access_paper p ON p.request = r.id"
+      " JOIN access_text x ON x.paper = p.id WHERE r.state = 'sent' AND replace(x.text, $1, '') <> x.text",
       name);
   for (std::int64_t request : requests) {
     const auto package = transaction.One<documents::FileId>(

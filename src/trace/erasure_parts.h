@@ -50,11 +50,12 @@ void EraseInvitations(sql::Transaction& transaction, people::PersonId id, Extent
 // What days suited somebody says nothing any more.
 void ErasePollAnswers(sql::Transaction& transaction, people::PersonId id, Extent& extent);
 void EraseNameInItem(sql::Transaction& transaction, std::int64_t item, const std::string& name);
-// The head of minutes, rolls and remarks on invitations keep names as text, beside the lists of those who were there.
+// The head of minutes and rolls keep names as text, beside the lists of those who were there.
 void ReplaceAtMeetings(sql::Transaction& transaction, const std::vector<meetings::MeetingId>& all,
                        const std::string& name, const std::string& replacement);
-void ReplaceOnRolls(sql::Transaction& transaction, people::PersonId id, const std::string& name,
-                    const std::string& replacement);
+void ReplaceOnRolls(sql::Transaction& transaction, people::PersonId id, const std::string& replacement);
+// Guests of a meeting, and what is remarked on invitations and drafts.
+void ReplaceBesideMinutes(sql::Transaction& transaction, const std::string& name, const std::string& replacement);
 // What was kept for requests that are answered goes with it.
 void EraseInAnsweredRequests(sql::Transaction& transaction, const std::string& name);
 // Text, file and what was read of a paper.

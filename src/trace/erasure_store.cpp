@@ -81,11 +81,10 @@ std::vector<DueThing> ListDue(sql::Reader& reader, RetentionKind kind, Date toda
   const std::string not_erased =
       " AND NOT EXISTS (SELECT 1 FROM erasure e WHERE e.kind = $3 AND e.subject = x.id) ORDER BY 3, 1 LIMIT $2";
   const std::string former =
-      "SELECT x.id, x.name, max(m.to_date) FROM person x JOIN membership m ON m.person = x.id WHERE NOT EXISTS (SELECT "
-      "1"
-      " FROM membership n WHERE n.person = x.id AND (n.to_date IS NULL OR n.to_date >= $1)) AND NOT EXISTS (SELECT 1 "
-      "FROM"
-      " erasure e WHERE e.kind = $3 AND e.subject = x.id) GROUP BY x.id, x.name ORDER BY 3, 1 LIMIT $2";
+      "SELECT x.id, x.name, max(m.to_date) FROM person x JOIN membership m ON m.person = x.id"
+      " WHERE NOT EXISTS (SELECT 1 FROM membership n WHERE n.person = x.id AND (n.to_date IS NULL OR n.to_date >= $1))"
+      " AND NOT EXISTS (SELECT 1 FROM erasure e WHERE e.kind = $3 AND e.subject = x.id)"
+      " GROUP BY x.id, x.name ORDER BY 3, 1 LIMIT $2";
   const std::string papers =
       "SELECT x.id, x.name, substr(x.imported, 1, 10) FROM document x WHERE x.imported < $1" + not_erased;
   reader.Each(
@@ -123,11 +122,10 @@ std::optional<PersonErasurePlan> PlanPersonErasure(sql::Reader& reader, people::
   plan.logged_values =
       reader
           .One<std::int64_t>(
-              "SELECT count(*) FROM change_log_field f JOIN change_log c ON c.id = f.change WHERE f.salt IS NOT NULL "
-              "AND"
-              " ((c.table_name = 'person' AND c.row_id = $1) OR (c.table_name = 'membership' AND c.row_id IN (SELECT "
-              "id FROM membership WHERE person = $1)) OR (c.table_name = 'user_account' AND c.row_id IN (SELECT"
-              " id FROM user_account WHERE person = $1)))",
+              "SELECT count(*) FROM change_log_field f JOIN change_log c ON c.id = f.change WHERE f.salt IS NOT NULL"
+              " AND ((c.table_name = 'person' AND c.row_id = $1)"
+              " OR (c.table_name = 'membership' AND c.row_id IN (SELECT id FROM membership WHERE person = $1))"
+              " OR (c.table_name = 'user_account' AND c.row_id IN (SELECT id FROM user_account WHERE person = $1)))",
               id)
           .value_or(0);
   const auto named = [&](const char* statement) {
@@ -141,14 +139,12 @@ std::optional<PersonErasurePlan> PlanPersonErasure(sql::Reader& reader, people::
     return found;
   };
   plan.items = named(
-      "SELECT i.id, i.title FROM agenda_item i WHERE replace(i.title || i.heading || i.case_text || "
-      "coalesce(i.decision,"
-      " '') || coalesce(i.responsible, '') || coalesce(i.recommended_by, '') || coalesce(i.decided_by, ''), $1, '') <>"
-      " i.title || i.heading || i.case_text || coalesce(i.decision, '') || coalesce(i.responsible, '') ||"
-      " coalesce(i.recommended_by, '') || coalesce(i.decided_by, '') OR EXISTS (SELECT 1 FROM statement s WHERE s.item "
-      "="
-      " i.id AND replace(s.text, $1, '') <> s.text) OR EXISTS (SELECT 1 FROM recommendation r WHERE r.item = i.id AND"
-      " replace(r.text, $1, '') <> r.text) ORDER BY i.id LIMIT 500");
+      "SELECT i.id, i.title FROM (SELECT id, title, title || heading || case_text || coalesce(decision, '')"
+      " || coalesce(responsible, '') || coalesce(recommended_by, '') || coalesce(decided_by, '') AS said"
+      " FROM agenda_item) i WHERE replace(i.said, $1, '') <> i.said"
+      " OR EXISTS (SELECT 1 FROM statement s WHERE s.item = i.id AND replace(s.text, $1, '') <> s.text)"
+      " OR EXISTS (SELECT 1 FROM recommendation r WHERE r.item = i.id AND replace(r.text, $1, '') <> r.text)"
+      " ORDER BY i.id LIMIT 500");
   plan.documents = named(
       "SELECT d.id, d.name FROM document d WHERE replace(coalesce(d.text, d.title), $1, '') <>"
       " coalesce(d.text, d.title) ORDER BY d.id LIMIT 500");
@@ -180,7 +176,8 @@ Result<void> ErasePerson(sql::Transaction& transaction, const search::Index& ind
     const std::string replacement = "Slettet person " + std::to_string(wanted.person.value);
     people::RenamePerson(transaction, wanted.person, replacement);
     ReplaceAtMeetings(transaction, changed, person->name, replacement);
-    ReplaceOnRolls(transaction, wanted.person, person->name, replacement);
+    ReplaceOnRolls(transaction, wanted.person, replacement);
+    ReplaceBesideMinutes(transaction, person->name, replacement);
     EraseInAnsweredRequests(transaction, person->name);
     EraseLogged<people::Person>(transaction, "person", wanted.person.value);
     extent.Add("person", 1);

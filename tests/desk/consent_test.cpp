@@ -76,7 +76,8 @@ class ConsentTest : public DeskPagesTest {
   Result<void> Ask(std::string reason = {}) {
     const int seen = Load(id_).desk.version;
     return Write([&](sql::Transaction& transaction) {
-      return AskForRelease(transaction, id_, {std::move(reason), seen}, today());
+      return AskForRelease(transaction, id_, {std::move(reason), seen},
+                           {html::Language::kDanish, "https://tovholder.example"}, today());
     });
   }
   ReleaseStanding Standing() {
@@ -123,6 +124,21 @@ TEST_P(ConsentTest, ReleasesOnlyWithEveryYes) {
   EXPECT_FALSE(Standing().request) << "it is answered";
   const auto answers = database().Read([&](sql::Reader& reader) { return ListAnswersTo(reader, id_, 1); });
   EXPECT_THAT(answers, SizeIs(2));
+}
+
+TEST_P(ConsentTest, EachChairWithAUserGetsAMail) {
+  AddMember(board_, "Gerda Uden Bruger", MembershipRole::kChair);
+  const auto mails = [&] {
+    return database().Read([](sql::Reader& reader) { return post::ListMail(reader, post::MailState::kWaiting, 20); });
+  };
+  const std::size_t before = mails().size();
+  ASSERT_TRUE(Ask());
+  ASSERT_EQ(mails().size(), before + 2);
+  EXPECT_THAT(mails()[0].subject, HasSubstr("Dit ja mangler: dagsorden til Bestyrelsesmøde"));
+  EXPECT_THAT(mails()[0].body, AllOf(HasSubstr("https://tovholder.example" + page_), Not(HasSubstr("Nye bænke"))));
+  ASSERT_TRUE(Pass(erik_, PassGround::kLeave, "på orlov", secretary_));
+  ASSERT_TRUE(Ask("en anden begrundelse"));
+  EXPECT_EQ(mails().size(), before + 3) << "who was passed over is not asked again";
 }
 
 TEST_P(ConsentTest, AYesLapsesWhenTheAgendaChanges) {

@@ -134,6 +134,33 @@ TEST_P(PollTest, AnAnswerCanBeChangedUntilTheClosingDay) {
   EXPECT_THAT(BodyOf(later.Get("/moeder/datovalg")), HasSubstr("Intet datovalg venter på dit svar."));
 }
 
+TEST_P(PollTest, TheSecretaryEntersWhatAMemberSaid) {
+  AddMember(board_, "Nora Uden Bruger", people::MembershipRole::kMember);
+  AddMember(board_, "Ole Observatør", people::MembershipRole::kObserver);
+  Ask("2. maj 2026");
+  const auto person = [&](const char* name) {
+    return Write([&](sql::Transaction& transaction) {
+      return std::to_string(people::FindOrCreatePerson(transaction, name).value);
+    });
+  };
+  const std::string nora = page_ + "/svar/" + person("Nora Uden Bruger");
+  const std::string ole = page_ + "/svar/" + person("Ole Observatør");
+  EXPECT_THAT(BodyOf(karla().Get(page_)), AllOf(HasSubstr("href=\"" + nora), Not(HasSubstr(ole))));
+  EXPECT_THAT(BodyOf(karla().Get(nora)), HasSubstr("Hvornår kan Nora Uden Bruger?"));
+  EXPECT_EQ(karla().Submit(nora, nora, {{"tid-" + Tid(1), "fits"}}).status, 303);
+  EXPECT_THAT(BodyOf(karla().Get(page_)), HasSubstr("1 ja, 0 om nødvendigt, 0 nej"));
+  EXPECT_EQ(karla().Submit(nora, nora, {}).status, 422) << "nothing is said";
+  EXPECT_EQ(karla().Get(ole).status, 404) << "nobody asks him";
+  Browser anna = EnterAs(anna_);
+  EXPECT_THAT(BodyOf(anna.Get(page_)), Not(HasSubstr(nora)));
+  EXPECT_EQ(anna.Get(nora).status, 403);
+  EXPECT_EQ(anna.Submit(page_, nora, {{"tid-" + Tid(1), "never"}}).status, 403);
+  now_ = ParseIsoInstant("2026-05-03T08:00:00Z").value();
+  Browser later = EnterAs(dorte_);
+  EXPECT_EQ(later.Get(nora).status, 404) << "closed for answers";
+  EXPECT_EQ(later.Submit(page_, nora, {{"tid-" + Tid(1), "never"}}).status, 422);
+}
+
 TEST_P(PollTest, WhoDoesNotMeetSeesNothingOfIt) {
   Ask();
   Browser finn = EnterAs(finn_);

@@ -250,7 +250,7 @@ TEST_P(OverviewTest, AReleaseWaitsForTheChairsWhoAreAsked) {
   EXPECT_THAT(Kinds(Of("Karla Holm").own), ElementsAre(MatterKind::kRelease));
   const int seen = DeskDatabaseTest::Load(draft).desk.version;
   ASSERT_TRUE(Write([&](sql::Transaction& transaction) {
-    return desk::AskForRelease(transaction, draft, {"", seen}, today());
+    return desk::AskForRelease(transaction, draft, {"", seen}, {html::Language::kDanish, ""}, today());
   }));
   const auto say = [&](const std::string& name, desk::Consent answer, std::string remark) {
     const people::Viewer viewer = See(name);
@@ -320,7 +320,8 @@ TEST_P(OverviewTest, APollWaitsForThoseWhoAreSilent) {
   const people::Viewer bo = See("Bo Berg");
   ASSERT_TRUE(Write([&](sql::Transaction& transaction) {
     const auto time = planning::FindPoll(transaction, bo, draft)->times.at(0).id;
-    return planning::AnswerPoll(transaction, bo, draft, {{time, planning::Fit::kFits}}, today());
+    return planning::AnswerPoll(transaction, bo, draft,
+                                {*planning::PersonOf(transaction, bo), {{time, planning::Fit::kFits}}}, today());
   }));
   EXPECT_THAT(Of("Bo Berg").own, IsEmpty());
   EXPECT_THAT(Of("Karla Holm").others.at(0).names, Not(testing::Contains("Bo Berg")));

@@ -7,6 +7,8 @@
 #include <fstream>
 #include <iterator>
 
+#include "desk/participants.h"
+#include "desk/read_through.h"
 #include "http/sessions.h"
 #include "invitations/invitation_store.h"
 #include "meetings/archive_check.h"
@@ -160,7 +162,9 @@ class ErasureTest : public test::ClockedSearchDatabaseTest {
                                 "invitation_address",
                                 "private_note",
                                 "sitting_member",
-                                "sitting_disqualification"}) {
+                                "sitting_disqualification",
+                                "desk_guest",
+                                "draft_remark"}) {
         reader.Each("SELECT * FROM " + std::string(table), [&](const sql::Row& row) {
           for (int i = 0; i < row.size(); ++i) {
             const sql::Value value = row.At(i);
@@ -308,6 +312,31 @@ TEST_P(ErasureTest, ReachesInvitationsRollsAndPolls) {
   EXPECT_THAT(left, HasSubstr("bo@example.dk"));
   EXPECT_EQ(Read([](sql::Reader& reader) { return reader.One<std::int64_t>("SELECT count(*) FROM date_poll_answer"); }),
             1);
+  EXPECT_THAT(Read([](sql::Reader& reader) { return sql::VerifyChain(reader); }), IsEmpty());
+}
+
+// Where others named her: as a guest, one of them taken off again, and in a remark on a draft.
+TEST_P(ErasureTest, ReachesGuestsAndRemarks) {
+  Write([&](sql::Transaction& transaction) {
+    desk::DeskGuest guest;
+    guest.meeting = meetings::MeetingId{transaction.One<std::int64_t>("SELECT min(id) FROM meeting").value()};
+    guest.name = "Valborg Quistgaard";
+    guest.comes_from = "Valborg Quistgaard & Co.";
+    sql::Create(transaction, "desk_guest", guest);
+    sql::Delete(transaction, "desk_guest", guest);
+    guest.id = {};
+    sql::Create(transaction, "desk_guest", guest);
+    desk::DraftRemark remark;
+    remark.meeting = guest.meeting;
+    remark.account = transaction.One<people::UserId>("SELECT min(id) FROM user_account").value();
+    remark.text = "Spørg Valborg Quistgaard";
+    remark.written = now_;
+    sql::Create(transaction, "draft_remark", remark);
+  });
+  ASSERT_TRUE(Erase(NameChoice::kReplaced, {item_}, {paper_.value}));
+  const std::string left = Everything();
+  EXPECT_THAT(left, Not(HasSubstr("Quistgaard")));
+  EXPECT_THAT(left, HasSubstr("Spørg Slettet person"));
   EXPECT_THAT(Read([](sql::Reader& reader) { return sql::VerifyChain(reader); }), IsEmpty());
 }
 
