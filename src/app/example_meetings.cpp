@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/example_meetings.h"
 
+#include <algorithm>
+#include <array>
+#include <iterator>
 #include <stdexcept>
 
 #include "base/calendar.h"
@@ -9,6 +12,7 @@
 #include "desk/release_store.h"
 #include "people/organization_store.h"
 #include "people/structure_store.h"
+#include "planning/poll_store.h"
 
 namespace tovholder::app {
 namespace {
@@ -73,6 +77,9 @@ desk::DeskItem MakeItem(meetings::MeetingId meeting, const ExampleItem& example)
   return item;
 }
 
+void Must(const Result<void>& result) {
+  if (!result) throw std::logic_error("example meeting: " + result.error().id);
+}
 template <class T>
 T Must(Result<T> result) {
   if (!result) throw std::logic_error("example meeting: " + result.error().id);
@@ -85,6 +92,34 @@ meetings::MeetingId Prepare(sql::Transaction& transaction, const search::Index& 
   const auto meeting = Must(desk::CreateMeeting(transaction, index, plan, {}, today));
   for (const ExampleItem& item : items) Must(desk::CreateItem(transaction, MakeItem(meeting, item)));
   return meeting;
+}
+
+using planning::Fit;
+constexpr std::array<Fit, 3> kSaid[] = {{Fit::kFits, Fit::kFits, Fit::kNever},
+                                        {Fit::kIfNeeded, Fit::kFits, Fit::kFits},
+                                        {Fit::kNever, Fit::kFits, Fit::kIfNeeded},
+                                        {Fit::kFits, Fit::kIfNeeded, Fit::kNever}};
+
+// A meeting in two months, whose day the members are asked for; some have answered.
+void AskForDates(sql::Transaction& transaction, const search::Index& index, people::OrganizationId group, Date today) {
+  const desk::MeetingPlan plan{
+      {group},          "Temamøde om ungeindsatsen",    AddWeekdays(today, 42), TimeOfDay{13, 0},
+      TimeOfDay{16, 0}, "Kompetencecentret, Ringparken"};
+  const auto meeting = Must(desk::CreateMeeting(transaction, index, plan, {}, today));
+  std::vector<planning::Slot> slots;
+  for (const int weekdays : {40, 42, 45}) {
+    slots.push_back({AddWeekdays(today, weekdays), TimeOfDay{13, 0}, TimeOfDay{16, 0}});
+  }
+  Must(planning::CreatePoll(transaction, meeting, slots, AddWeekdays(today, 10)));
+  const auto poll = planning::FindPoll(transaction, people::Viewer::CommandLine(), meeting);
+  const auto asked = planning::AskedOf(*poll);
+  for (std::size_t i = 0; i < std::min(asked.size(), std::size(kSaid)); ++i) {
+    planning::GivenAnswers given{asked[i].membership.person, {}};
+    for (std::size_t time = 0; time < poll->times.size(); ++time) {
+      given.fits.emplace(poll->times[time].id, kSaid[i].at(time));
+    }
+    Must(planning::AnswerPoll(transaction, people::Viewer::CommandLine(), meeting, given, today));
+  }
 }
 
 }  // namespace
@@ -109,6 +144,7 @@ void PrepareExampleMeetings(sql::Transaction& transaction, const search::Index& 
                                 TimeOfDay{17, 0},
                                 "FOB, mødelokale 2"};
   Prepare(transaction, index, board, kBoard, today);
+  AskForDates(transaction, index, organization("Koordinationsgruppen"), today);
 }
 
 }  // namespace tovholder::app

@@ -7,7 +7,7 @@
 namespace tovholder::app {
 
 // Meetings of the example plan that are still to come: one of today, whose agenda is sent out, so that it can be held
-// at once, and one whose agenda is being made. Its organisation must be there.
+// at once, one whose agenda is being made, and one whose day is asked for. Its organisation must be there.
 void PrepareExampleMeetings(sql::Transaction& transaction, const search::Index& index);
 
 }  // namespace tovholder::app

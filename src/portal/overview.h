@@ -48,6 +48,8 @@ enum class MatterKind {
   kCallDeputy,
   kEnding,
   // Of who runs the installation.
+  kDescribe,     // who meets: nothing is told yet
+  kInviteUsers,  // nobody else is in
   kNotSignedIn,
   kNoSecondFactor,
   kJobFailed,

@@ -91,6 +91,10 @@ std::string WordOf(const Matter& matter, const Texts& t) {
       return t("Call in a deputy: {thing}", what);
     case MatterKind::kEnding:
       return t("Decide what becomes of it: {thing}", what);
+    case MatterKind::kDescribe:
+      return std::string(t("Begin with the organisation: who meets, and who sits there"));
+    case MatterKind::kInviteUsers:
+      return std::string(t("Invite those who are to work here"));
     case MatterKind::kNotSignedIn:
       return t("Invited and not signed in yet: {thing}", what);
     case MatterKind::kNoSecondFactor:

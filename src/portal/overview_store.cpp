@@ -284,6 +284,19 @@ std::vector<Matter> ListUndecidedEnds(const Asking& asking) {
   return matters;
 }
 
+// What a new installation lacks before anybody can work in it.
+std::vector<Matter> ListFirstSteps(const Asking& asking) {
+  std::vector<Matter> matters;
+  const auto count = [&](const char* statement) { return asking.reader.One<std::int64_t>(statement).value_or(0); };
+  if (count("SELECT count(*) FROM organization") == 0) {
+    matters.push_back({.kind = MatterKind::kDescribe, .address = "/organisation"});
+  }
+  if (count("SELECT count(*) FROM user_account") == 1) {
+    matters.push_back({.kind = MatterKind::kInviteUsers, .address = "/brugere"});
+  }
+  return matters;
+}
+
 std::vector<Matter> ListIdleUsers(const Asking& asking) {
   std::vector<Matter> matters;
   const auto invitations = people::ListInvitations(asking.reader);
@@ -384,6 +397,7 @@ void AddOfSecretary(const Asking& asking, Overview& overview) {
 }
 
 void AddOfAdministrator(const Asking& asking, Overview& overview) {
+  Add(overview.own, ListFirstSteps(asking));
   Add(overview.own, ListIdleUsers(asking));
   Add(overview.own, ListWithoutSecondFactor(asking));
   Add(overview.own, ListFailedJobs(asking));

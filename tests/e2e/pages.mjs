@@ -65,6 +65,8 @@ export const pages = [
   { name: 'proposals for an agenda', path: '/moeder/16/forslag', readers: ['secretary'] },
   { name: 'who reads a draft through', path: '/moeder/16/gennemlaesere', readers: ['secretary'] },
   { name: 'finding a date', path: '/moeder/16/datovalg', readers: ['secretary'] },
+  { name: 'date poll with answers', path: '/moeder/17/datovalg', readers: ['secretary'], expect: ['Passer flest'] },
+  { name: 'what a member answers', path: '/moeder/17/datovalg/svar/9', readers: ['secretary'], expect: ['Hvornår kan Marianne Tolstrup?'] },
   { name: 'releasing an agenda', path: '/moeder/16/frigiv', readers: ['secretary'], expect: ['Klar til at blive frigivet'] },
   { name: 'released agenda', path: '/moeder/15', readers: everybody, expect: ['Tryghedsvandringer'] },
   { name: 'invitations', path: '/moeder/15/indkaldelse', readers: ['secretary'] },

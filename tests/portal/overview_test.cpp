@@ -364,9 +364,19 @@ TEST_P(OverviewTest, OrganizationsThatEndAreToBeDecided) {
   EXPECT_EQ(overview.own[0].due, Day("2026-12-31"));
 }
 
+TEST_P(OverviewTest, ANewInstallationSaysHowToBegin) {
+  test::TestDatabase fresh(GetParam(), Options());
+  const auto ada = fresh->Write({}, [](sql::Transaction& transaction) {
+    return people::CreateUser(transaction, {"ada@example.dk", "Ada Admin", people::Role::kAdministrator}).value().id;
+  });
+  const people::Viewer viewer{ada, "Ada Admin", people::Role::kAdministrator};
+  const Overview overview = fresh->Read([&](sql::Reader& reader) { return LoadOverview(reader, viewer, now_); });
+  EXPECT_THAT(Kinds(overview.own), ElementsAre(MatterKind::kDescribe, MatterKind::kInviteUsers));
+}
+
 TEST_P(OverviewTest, AdministratorsSeeWhoIsNotInYet) {
   See("Ada Admin", people::Role::kAdministrator);
-  EXPECT_THAT(Of("Ada Admin").own, IsEmpty());
+  EXPECT_THAT(Kinds(Of("Ada Admin").own), ElementsAre(MatterKind::kInviteUsers)) << "nobody else is in";
   See("Bo Berg");
   Write([&](sql::Transaction& transaction) {
     const auto user = people::FindUserByEmail(transaction, "bo@example.dk").value();
