@@ -24,6 +24,8 @@ const people = {
   member: { name: 'Torben Lindegaard', role: 'medlem' },
   other: { name: 'Rikke Dam Sejersen', role: 'medlem' },
 };
+const host = { name: 'Karsten Wulff' }; // who chairs the board of the example plan
+const users = { ...people, host };
 const cookies = new Map();
 
 const emailOf = ({ name }) => `${name.split(' ')[0].toLowerCase().replace('ø', 'oe')}@example.dk`;
@@ -68,17 +70,17 @@ before(async () => {
     await page.setInputFiles('input[type="file"]', { name: 'udvalg.csv', mimeType: 'text/csv', buffer: Buffer.from(table()) });
     await page.getByRole('button', { name: 'Importér' }).click();
     await page.waitForURL((url) => !url.pathname.endsWith('/tabel'));
-    for (const [who, person] of Object.entries(people)) {
+    for (const person of Object.values(users)) {
       const { stdout } = await run(program.binary, ['user', 'add', emailOf(person), '--name', person.name, '--data', program.data]);
       await page.goto(`${program.address}/brugere`);
       await page.getByRole('link', { name: person.name }).click();
       await page.locator('[name="person"]').fill(person.name);
       await page.locator('form', { has: page.locator('[name="person"]') }).locator('button[type="submit"]').first().click();
       await page.waitForLoadState();
-      people[who].link = program.address + new URL(/https?:\/\/\S+/.exec(stdout)[0]).pathname;
+      person.link = program.address + new URL(/https?:\/\/\S+/.exec(stdout)[0]).pathname;
     }
   });
-  for (const [who, { link }] of Object.entries(people)) {
+  for (const [who, { link }] of Object.entries(users)) {
     await withPage(browser, { viewport: wide }, async (page, context) => {
       await page.goto(link);
       await page.locator('main form[method="post"] button[type="submit"]').first().click();
@@ -123,6 +125,34 @@ async function addItem(page, meeting, { title, type = 'decision', points = '', c
   await page.waitForURL(/\/dagsorden$/);
 }
 
+async function propose(page, meeting, title, text) {
+  await page.goto(`${program.address}/moeder/forslag`);
+  await page.getByRole('link', { name: meeting }).first().click();
+  await page.locator('[name="titel"]').fill(title);
+  await page.locator('[name="tekst"]').fill(text);
+  await page.locator('main form button[type="submit"]').last().click();
+  await page.waitForLoadState();
+}
+
+async function takeProposal(page, meeting, title, { type, responsible, points = '' }) {
+  await page.goto(`${program.address}/moeder/${meeting}/forslag`);
+  await page.getByRole('button', { name: 'Sæt det på dagsordenen' }).first().click();
+  await page.waitForLoadState();
+  await page.goto(`${program.address}/moeder/${meeting}/dagsorden`);
+  await page.getByRole('link', { name: title }).click();
+  await page.locator('[name="art"]').selectOption(type);
+  await page.locator('[name="ansvarlig"]').fill(responsible);
+  await page.locator('[name="indstilling"]').fill(points);
+  await page.getByRole('button', { name: 'Gem', exact: true }).last().click();
+  await page.waitForURL(/\/dagsorden$/);
+}
+
+async function endMeeting(page) {
+  await page.locator('summary', { hasText: 'Afslut mødet' }).click();
+  await page.getByRole('button', { name: 'Afslut mødet nu' }).click();
+  await page.getByText('Referatet er et udkast').waitFor();
+}
+
 async function release(page, meeting) {
   await page.goto(`${program.address}/moeder/${meeting}/frigiv`);
   await page.locator('[name="begrundelse"]').fill('fonden skal have svar i denne uge');
@@ -151,23 +181,10 @@ test('a member proposes, the secretary makes the agenda and releases it', { time
     meeting = await createMeeting(page, 'Ordinært møde', [committee]);
   });
   await as('member', async (page) => {
-    await page.goto(`${program.address}/moeder/forslag`);
-    await page.getByRole('link', { name: /Ordinært møde/ }).first().click();
-    await page.locator('[name="titel"]').fill('Lektiecafé i Ringparken');
-    await page.locator('[name="tekst"]').fill('Børnene mangler et sted om eftermiddagen.');
-    await page.locator('main form button[type="submit"]').last().click();
-    await page.waitForLoadState();
+    await propose(page, /Ordinært møde/, 'Lektiecafé i Ringparken', 'Børnene mangler et sted om eftermiddagen.');
   });
   await as('secretary', async (page) => {
-    await page.goto(`${program.address}/moeder/${meeting}/forslag`);
-    await page.getByRole('button', { name: 'Sæt det på dagsordenen' }).first().click();
-    await page.waitForLoadState();
-    await page.goto(`${program.address}/moeder/${meeting}/dagsorden`);
-    await page.getByRole('link', { name: /Lektiecafé/ }).click();
-    await page.locator('[name="art"]').selectOption('discussion');
-    await page.locator('[name="ansvarlig"]').fill('Torben Lindegaard');
-    await page.getByRole('button', { name: 'Gem', exact: true }).last().click();
-    await page.waitForURL(/\/dagsorden$/);
+    await takeProposal(page, meeting, /Lektiecafé/, { type: 'discussion', responsible: 'Torben Lindegaard' });
     await addItem(page, meeting, { title: 'Fritidspas 2027', points: 'at budgettet godkendes\nat der sættes 50.000 kr. af' });
     await addItem(page, meeting, { title: 'Køb af lokaler i Sydbyen', points: 'at købet godkendes', closed: 'Offentlighedsloven § 33' });
     await addItem(page, meeting, { title: 'Nyt fra områderne', type: 'information' });
@@ -215,9 +232,7 @@ test('the meeting is held by keyboard while a member follows', { timeout }, asyn
     await decide(page, 0, 'noted');
     await next(page);
     await decide(page, 1, 'approved');
-    await page.locator('summary', { hasText: 'Afslut mødet' }).click();
-    await page.getByRole('button', { name: 'Afslut mødet nu' }).click();
-    await page.getByText('Referatet er et udkast').waitFor();
+    await endMeeting(page);
     assert.deepEqual(await findPageFaults(page), []);
     await page.getByRole('button', { name: 'Send til godkendelse' }).click();
     await page.getByText('Sendt til godkendelse').first().waitFor();
@@ -304,18 +319,36 @@ test('an outsider reads it back from page, PDF, calendar, feed and search', { ti
   assert.match(printed, /Godkendt/);
 });
 
-test('a joint meeting with the board, from agenda to approved minutes', { timeout }, async () => {
+// Its minutes are approved as its last item, as the committee does it, and published with a closed item.
+test('a joint meeting with the board, from a proposal of the board to published minutes', { timeout }, async () => {
   let joint;
+  let secret;
   await withPage(browser, { viewport: wide }, async (page, context) => {
     context.setDefaultTimeout(limit);
     await program.signIn(page);
+    await page.goto(`${program.address}/organer`);
+    await page.getByRole('link', { name: committee }).first().click();
+    await page.waitForURL(/\/organisation\/\d+/);
+    await page.goto(`${page.url()}/moederegler`);
+    await page.locator('[name="godkendelse"][value="same_meeting"]').check();
+    await page.getByRole('button', { name: 'Gem', exact: true }).last().click();
+    await page.getByText('Det er gemt.').waitFor();
+  });
+  await as('secretary', async (page) => {
     joint = await createMeeting(page, 'Fællesmøde om helhedsplanen', [committee, board]);
-    await addItem(page, joint, { title: 'Fælles retning', points: 'at retningen godkendes' });
+  });
+  await as('host', async (page) => {
+    await propose(page, /Fællesmøde/, 'Fælles retning for unge', 'Boligorganisationerne vil være med.');
+  });
+  await as('secretary', async (page) => {
+    await takeProposal(page, joint, /Fælles retning/, { type: 'decision', responsible: host.name, points: 'at retningen godkendes' });
+    await addItem(page, joint, { title: 'Lejemål til kompetencecentret', points: 'at lejemålet godkendes', closed: 'Offentlighedsloven § 33' });
     await release(page, joint);
     await page.goto(`${program.address}/moeder/${joint}/afvikling/navneopraab`);
     await page.getByRole('button', { name: 'Åbn mødet' }).click();
     await page.getByText('Mødet er åbnet.').waitFor();
     await page.getByText(`${board}:`).first().waitFor(); // a quorum for each
+    await decide(page, 1, 'approved');
     await next(page);
     await page.locator('summary', { hasText: 'Ved håndsoprækning' }).click();
     const hands = page.locator('form[action$="/afstemning"]', { has: page.locator('input[value="hands"]') });
@@ -324,16 +357,29 @@ test('a joint meeting with the board, from agenda to approved minutes', { timeou
     await hands.getByRole('button', { name: 'Gem afstemningen' }).click();
     await page.getByText(`i ${board}: For stemte 4`).waitFor();
     await decide(page, 1, 'recommended');
-    await page.locator('summary', { hasText: 'Afslut mødet' }).click();
-    await page.getByRole('button', { name: 'Afslut mødet nu' }).click();
-    await page.getByRole('button', { name: 'Send til godkendelse' }).click();
-    await page.getByText('Sendt til godkendelse').first().waitFor();
+    await next(page);
+    secret = Number(await page.locator('form[data-save] [name="punkt"]').first().inputValue());
+    await decide(page, 1, 'approved', 'Lejen er 80.000 kr. om året.');
+    await next(page);
+    await decide(page, 1, 'approved');
+    await endMeeting(page);
+    await page.getByRole('button', { name: 'Mødet godkendte referatet' }).click();
+    await page.getByText('Godkendt og låst').waitFor();
+    await page.getByRole('button', { name: 'Offentliggør referatet' }).click();
+    await page.getByText('Luk et punkt, der er offentligt').waitFor();
     assert.deepEqual(await findPageFaults(page), []);
   });
-  await as('chair', async (page) => {
-    await page.goto(`${program.address}/moeder/${joint}/referat`);
-    await page.getByText('Indstilles til godkendelse').first().waitFor();
-    await page.getByRole('button', { name: 'Godkend referatet' }).click();
-    await page.getByText('Du har godkendt det.').waitFor();
-  });
+  for (const who of ['chair', 'host']) {
+    await as(who, async (page) => {
+      await page.goto(`${program.address}/punkter/${secret}`);
+      await page.getByText('Lejen er 80.000 kr. om året.').first().waitFor();
+    });
+  }
+  const address = `${program.address}/moeder/${joint}`;
+  for (const place of [address, `${program.address}/punkter/${secret}`, `${program.address}/soeg?q=lejem%C3%A5l`]) {
+    const text = await (await fetch(place)).text();
+    for (const word of ['Lejemål til kompetencecentret', 'Lejen er 80.000']) assert.ok(!text.includes(word), `${place} tells “${word}”`);
+  }
+  assert.match(await (await fetch(address)).text(), /Indstilles til godkendelse/);
+  assert.ok((await fetchPdf(`/moeder/${joint}/udskrift.pdf`)).length > 0);
 });
