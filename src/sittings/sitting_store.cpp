@@ -108,6 +108,22 @@ std::optional<SittingBook> FindSitting(sql::Reader& reader, MeetingId id) {
   return book;
 }
 
+std::optional<SittingBook> FindItemOfSitting(sql::Reader& reader, MeetingId id, ItemId item) {
+  auto sitting = sql::Find<Sitting>(reader, "FROM sitting WHERE meeting = $1", id);
+  if (!sitting) return FindSitting(reader, id);
+  SittingBook book;
+  book.row.meeting.id = id;
+  book.sitting = std::move(*sitting);
+  auto found = sql::Find<meetings::AgendaItem>(reader, "FROM agenda_item WHERE id = $1 AND meeting = $2", item, id);
+  if (!found) return book;
+  book.items.push_back({std::move(*found), {}, {}, {}, {}});
+  book.items.back().recommendations =
+      sql::List<meetings::Recommendation>(reader, "FROM recommendation WHERE item = $1 ORDER BY point, id", item);
+  book.courses = sql::List<ItemCourse>(reader, "FROM sitting_course WHERE item = $1 ORDER BY id", item);
+  book.rulings = sql::List<Ruling>(reader, "FROM sitting_ruling WHERE item = $1 ORDER BY id", item);
+  return book;
+}
+
 std::int64_t FindRevision(sql::Reader& reader, MeetingId id) {
   return reader.One<std::int64_t>("SELECT revision FROM sitting WHERE meeting = $1", id).value_or(0);
 }

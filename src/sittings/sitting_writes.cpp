@@ -21,16 +21,20 @@
 namespace tovholder::sittings {
 namespace {
 
-// Loads, lets `act` write, and counts what was recorded.
+// Lets `act` write, and counts what was recorded.
 template <class Act>
-auto Record(sql::Transaction& transaction, MeetingId meeting, Act&& act)
+auto RecordIn(sql::Transaction& transaction, std::optional<SittingBook> book, Act&& act)
     -> decltype(act(std::declval<SittingBook&>())) {
-  auto book = FindSitting(transaction, meeting);
   if (!book) return Fail("meetings.no_such_meeting");
   if (auto open = CheckRecording(*book); !open) return Pass(open);
   auto done = act(*book);
-  if (done) transaction.Execute("UPDATE sitting SET revision = revision + 1 WHERE meeting = $1", meeting);
+  if (done) transaction.Execute("UPDATE sitting SET revision = revision + 1 WHERE meeting = $1", book->meeting());
   return done;
+}
+template <class Act>
+auto Record(sql::Transaction& transaction, MeetingId meeting, Act&& act)
+    -> decltype(act(std::declval<SittingBook&>())) {
+  return RecordIn(transaction, FindSitting(transaction, meeting), std::forward<Act>(act));
 }
 
 template <class Row>
@@ -246,7 +250,8 @@ Result<void> SetCourse(sql::Transaction& transaction, MeetingId meeting, ItemId 
 }
 
 Result<int> SaveRuling(sql::Transaction& transaction, Ruling ruling, int seen) {
-  return Record(transaction, ruling.meeting, [&](SittingBook& book) -> Result<int> {
+  auto part = FindItemOfSitting(transaction, ruling.meeting, ruling.item);
+  return RecordIn(transaction, std::move(part), [&](SittingBook& book) -> Result<int> {
     if (auto allowed = CheckRuling(book, ruling); !allowed) return Pass(allowed);
     const Ruling* stored = book.FindRuling(ruling.item, ruling.point);
     if (stored != nullptr) {
@@ -260,8 +265,11 @@ Result<int> SaveRuling(sql::Transaction& transaction, Ruling ruling, int seen) {
       ruling.version = stored->version + 1;
     }
     Put(transaction, "sitting_ruling", ruling);
+    const bool was_postponed = IsPostponed(book, ruling.item);
     Replace(book.rulings, ruling);
-    FollowPostponement(transaction, book, ruling.item);
+    if (was_postponed || IsPostponed(book, ruling.item)) {
+      FollowPostponement(transaction, FindSitting(transaction, ruling.meeting).value(), ruling.item);
+    }
     return ruling.version;
   });
 }
