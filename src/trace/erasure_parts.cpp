@@ -47,6 +47,15 @@ void ReplaceIn(sql::Transaction& transaction, std::string_view table, std::strin
                       id, std::string(name), std::string(kInPlaceOfName));
 }
 
+// In every row, and in what the log holds of them.
+void ReplaceInAll(sql::Transaction& transaction, std::string_view table, std::string_view column,
+                  const std::string& name, const std::string& replacement) {
+  const std::string field(column);
+  transaction.Execute("UPDATE " + std::string(table) + " SET " + field + " = replace(" + field + ", $1, $2)", name,
+                      replacement);
+  sql::EraseValuesWith(transaction, table, column, name);
+}
+
 // In the rows that hang on the item.
 void EraseNameIn(sql::Transaction& transaction, std::string_view table, std::string_view column, std::int64_t item,
                  const std::string& name) {
@@ -218,12 +227,7 @@ void ReplaceBesideMinutes(sql::Transaction& transaction, const std::string& name
                                                                                  {"desk_guest", "name"},
                                                                                  {"desk_guest", "comes_from"},
                                                                                  {"draft_remark", "text"}}};
-  for (const auto& [table, column] : kTexts) {
-    const std::string field(column);
-    transaction.Execute("UPDATE " + std::string(table) + " SET " + field + " = replace(" + field + ", $1, $2)", name,
-                        replacement);
-    sql::EraseValuesWith(transaction, table, column, name);
-  }
+  for (const auto& [table, column] : kTexts) ReplaceInAll(transaction, table, column, name, replacement);
 }
 
 void EraseInAnsweredRequests(sql::Transaction& transaction, const std::string& name) {
