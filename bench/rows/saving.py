@@ -3,7 +3,7 @@
 
 A decision is read against the meeting and changes five tables and the indices of the log; a bare commit is one row.
 Decisions that wait are committed together; one writer alone never waits for another, so how that compares depends on the
-disk, from half a bare commit where a flush costs nothing to all of one.
+disk: the less a flush costs, the more the reading and the log of a decision weigh.
 """
 
 import os

@@ -263,8 +263,10 @@ Result<int> SaveRuling(sql::Transaction& transaction, Ruling ruling, int seen) {
       }
       ruling.id = stored->id;
       ruling.version = stored->version + 1;
+      sql::Update(transaction, "sitting_ruling", *stored, ruling);
+    } else {
+      sql::Create(transaction, "sitting_ruling", ruling);
     }
-    Put(transaction, "sitting_ruling", ruling);
     const bool was_postponed = IsPostponed(book, ruling.item);
     Replace(book.rulings, ruling);
     if (was_postponed || IsPostponed(book, ruling.item)) {

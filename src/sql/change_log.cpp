@@ -54,9 +54,11 @@ struct Salted {
 };
 
 std::vector<Salted> SaltFields(const std::vector<FieldChange>& fields) {
+  constexpr std::size_t kSaltLength = 16;
+  const std::string random = RandomBytes(kSaltLength * fields.size());
   std::vector<Salted> salted;
   for (const FieldChange& field : fields) {
-    std::string salt = ToHex(RandomBytes(16));
+    std::string salt = ToHex(std::string_view(random).substr(salted.size() * kSaltLength, kSaltLength));
     std::string digest = FieldDigest(salt, field);
     salted.push_back({std::move(salt), std::move(digest)});
   }

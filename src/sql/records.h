@@ -29,6 +29,12 @@ std::string Columns(std::string_view alias = {}) {
   return ColumnList(names, alias);
 }
 
+template <class Record>
+const std::string& ColumnsOf() {
+  static const std::string columns = Columns<Record>();
+  return columns;
+}
+
 // The record whose columns begin at `first`: for statements written with Columns.
 template <class Record>
 Record ReadRecord(const Row& row, int first = 0) {
@@ -46,7 +52,7 @@ template <class Record, class... Args>
 std::optional<Record> Find(Reader& reader, std::string_view from, const Args&... args) {
   std::optional<Record> found;
   reader.Each(
-      SelectStatement(Columns<Record>(), from),
+      SelectStatement(ColumnsOf<Record>(), from),
       [&](const Row& row) {
         found = ReadRecord<Record>(row);
         return false;
@@ -59,7 +65,7 @@ template <class Record, class... Args>
 std::vector<Record> List(Reader& reader, std::string_view from, const Args&... args) {
   std::vector<Record> records;
   reader.Each(
-      SelectStatement(Columns<Record>(), from), [&](const Row& row) { records.push_back(ReadRecord<Record>(row)); },
+      SelectStatement(ColumnsOf<Record>(), from), [&](const Row& row) { records.push_back(ReadRecord<Record>(row)); },
       args...);
   return records;
 }
@@ -106,14 +112,20 @@ void Create(Transaction& transaction, std::string_view table, Record& record) {
   LogCreated(transaction, table, IdOf(record), FieldsOf(record));
 }
 
-// Writes what differs from the stored row, and logs just that; nothing where nothing differs. Throws
-// DatabaseError where there is no such row.
+// Writes what differs from `stored`, as this transaction has read it, and logs just that; nothing where nothing
+// differs.
+template <class Record>
+void Update(Transaction& transaction, std::string_view table, const Record& stored, const Record& record) {
+  UpdateFields(transaction, table, IdOf(stored), FieldsOf(stored), FieldsOf(record));
+}
+
+// The same, with the stored row read first. Throws DatabaseError where there is no such row.
 template <class Record>
 void Update(Transaction& transaction, std::string_view table, const Record& record) {
   const std::int64_t id = IdOf(record);
   const std::optional<Record> stored = Find<Record>(transaction, FromTableById(table), id);
   if (!stored) ThrowNoRow(table, id);
-  UpdateFields(transaction, table, id, FieldsOf(*stored), FieldsOf(record));
+  Update(transaction, table, *stored, record);
 }
 
 template <class Record>

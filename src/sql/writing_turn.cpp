@@ -13,12 +13,12 @@ namespace {
 constexpr int kSteps = 4;
 constexpr int kSchemaStep = kSteps;  // beside the queue
 
-struct flock ByteLock(short type, int byte) {
+struct flock LockOf(short type, int first, int bytes) {
   struct flock lock {};
   lock.l_type = type;
   lock.l_whence = SEEK_SET;
-  lock.l_start = byte;
-  lock.l_len = 1;
+  lock.l_start = first;
+  lock.l_len = bytes;
   return lock;
 }
 
@@ -34,17 +34,17 @@ WritingTurn::~WritingTurn() {
 }
 
 bool WritingTurn::Take(std::chrono::steady_clock::time_point deadline) {
-  if (descriptor_ < 0) return true;
+  if (descriptor_ < 0 || TakeFreeSteps()) return true;
   for (int step = kSteps - 1; step >= 0; --step) {
     const bool reached = AwaitStep(step, deadline);
-    if (step + 1 < kSteps) LeaveStep(step + 1);
+    if (step + 1 < kSteps) Leave(step + 1, 1);
     if (!reached) return false;
   }
   return true;
 }
 
 void WritingTurn::Release() {
-  if (descriptor_ >= 0) LeaveStep(0);
+  if (descriptor_ >= 0) Leave(0, 1);
 }
 
 bool WritingTurn::TakeForSchema(std::chrono::steady_clock::time_point deadline) {
@@ -52,11 +52,19 @@ bool WritingTurn::TakeForSchema(std::chrono::steady_clock::time_point deadline) 
 }
 
 void WritingTurn::ReleaseSchema() {
-  if (descriptor_ >= 0) LeaveStep(kSchemaStep);
+  if (descriptor_ >= 0) Leave(kSchemaStep, 1);
+}
+
+// Where nobody waits, all steps at once.
+bool WritingTurn::TakeFreeSteps() {
+  struct flock lock = LockOf(F_WRLCK, 0, kSteps);
+  if (fcntl(descriptor_, F_OFD_SETLK, &lock) != 0) return false;
+  Leave(1, kSteps - 1);
+  return true;
 }
 
 bool WritingTurn::AwaitStep(int step, std::chrono::steady_clock::time_point deadline) {
-  struct flock lock = ByteLock(F_WRLCK, step);
+  struct flock lock = LockOf(F_WRLCK, step, 1);
   while (fcntl(descriptor_, F_OFD_SETLK, &lock) != 0) {
     if (errno != EAGAIN && errno != EACCES) return true;  // a file system without such locks: go without the queue
     if (std::chrono::steady_clock::now() >= deadline) return false;
@@ -65,8 +73,8 @@ bool WritingTurn::AwaitStep(int step, std::chrono::steady_clock::time_point dead
   return true;
 }
 
-void WritingTurn::LeaveStep(int step) {
-  struct flock lock = ByteLock(F_UNLCK, step);
+void WritingTurn::Leave(int first, int steps) {
+  struct flock lock = LockOf(F_UNLCK, first, steps);
   fcntl(descriptor_, F_OFD_SETLK, &lock);
 }
 

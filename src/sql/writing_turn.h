@@ -26,8 +26,9 @@ class WritingTurn {
   void ReleaseSchema();
 
  private:
+  bool TakeFreeSteps();
   bool AwaitStep(int step, std::chrono::steady_clock::time_point deadline);
-  void LeaveStep(int step);
+  void Leave(int first, int steps);
 
   int descriptor_ = -1;
 };

@@ -76,19 +76,11 @@ void NarrowToAuthor(sql::Reader& reader, Condition& condition, const std::string
   condition.And(ids.empty() ? program : "(c.user_id IN (" + ids + ") OR " + program + ")");
 }
 
-// Entries are numbered in the order of time, so that a day is a stretch of numbers.
-void NarrowToDays(sql::Reader& reader, Condition& condition, const LogFilter& filter) {
-  const auto first_since = [&](Date day) {
-    return reader.One<std::int64_t>("SELECT id FROM change_log WHERE at >= $1 ORDER BY at, id LIMIT 1",
-                                    FromCopenhagen({day, TimeOfDay{0, 0}}));
-  };
-  if (filter.from) {
-    const auto first = first_since(*filter.from);
-    condition.And(first ? "c.id >= CAST(" + condition.Place(*first) + " AS bigint)" : std::string("1 = 0"));
-  }
+void NarrowToDays(Condition& condition, const LogFilter& filter) {
+  const auto midnight_of = [](Date day) { return sql::ToValue(FromCopenhagen({day, TimeOfDay{0, 0}})); };
+  if (filter.from) condition.And("c.at >= " + condition.Place(midnight_of(*filter.from)));
   if (filter.to) {
-    const auto behind = first_since(std::chrono::sys_days(*filter.to) + std::chrono::days(1));
-    if (behind) condition.And("c.id < CAST(" + condition.Place(*behind) + " AS bigint)");
+    condition.And("c.at < " + condition.Place(midnight_of(std::chrono::sys_days(*filter.to) + std::chrono::days(1))));
   }
 }
 
@@ -98,7 +90,7 @@ Condition ConditionOf(sql::Reader& reader, const LogFilter& filter) {
   if (!filter.table.empty()) condition.And("c.table_name = " + condition.Place(filter.table));
   if (filter.thing) NarrowToThing(condition, *filter.thing);
   if (filter.kind) condition.And("c.kind = " + condition.Place(std::string(sql::ToName(*filter.kind))));
-  NarrowToDays(reader, condition, filter);
+  NarrowToDays(condition, filter);
   return condition;
 }
 
