@@ -49,10 +49,11 @@ struct Alternative {
   Outcome outcome = Outcome::kYes;
 };
 
-// The days that a vague deadline may mean.
-struct Deadline {
+// The days that a vague time may mean: "primo marts", "august - september".
+struct Window {
   Day first;
   Day last;
+  friend bool operator==(const Window&, const Window&) = default;
 };
 
 struct PlannedStep {
@@ -60,8 +61,8 @@ struct PlannedStep {
   Span work;                            // from when it can begin until it is done, or its material is ready
   std::optional<std::size_t> calendar;  // of the body that must meet
   std::optional<Alternative> only_if;
-  std::optional<Day> planned;  // not before
-  std::optional<Deadline> deadline;
+  std::optional<Window> planned;  // when it is meant to happen: not before, and perhaps as late as its last day
+  std::optional<Day> deadline;    // any day until then is in time
   std::optional<Day> done;
   Outcome outcome = Outcome::kOpen;
 };
@@ -100,7 +101,7 @@ struct StepSchedule {
   bool taken = false;           // in at least one course that decisions can take
   std::optional<Day> earliest;  // if all goes quickly and nothing waits for the day it is planned for
   Placing first;                // as planned, if all goes quickly
-  Placing last;                 // as planned, if everything takes long
+  Placing last;                 // as planned, if all comes as late and takes as long as it may
   // The last day that leaves time for what follows, in any case and at best. None where the end is not set or cannot
   // be reached at all.
   std::optional<Day> latest_safe;
@@ -114,7 +115,7 @@ struct Schedule {
   std::vector<StepSchedule> steps;
   Verdict end = Verdict::kNone;
   std::optional<Day> first_end;  // when all is done if all goes quickly
-  std::optional<Day> last_end;   // and if everything takes long; none: some step has no meeting
+  std::optional<Day> last_end;   // and if all comes late; none: some step has no meeting
   // The steps that together decide when all is done, in their order.
   std::vector<StepIndex> critical;
 };

@@ -167,13 +167,21 @@ class Planner {
     const Day done = clock_.After(begun ? placing.ready : table_.today, AmountOf(step.work, pace), step.work.unit);
     if (done < table_.today) placing.cause = Cause::kToday;
     placing.ready = clock_.workdays().OnOrAfter(std::max(done, table_.today));
-    const Day floor = planned == Planned::kHeeded && step.planned ? *step.planned : placing.ready;
+    const Day floor = planned == Planned::kHeeded ? FloorOf(step, pace, placing.ready) : placing.ready;
     if (step.calendar) {
       meetings_[*step.calendar].Choose(placing.ready, std::max(floor, table_.today), placing);
       return;
     }
     placing.date = std::max(placing.ready, clock_.workdays().OnOrAfter(floor));
     if (*placing.date > placing.ready) placing.cause = Cause::kPlanned;
+  }
+
+  // Before this day it is not meant to be; at a slow pace it comes as late as it is meant to.
+  Day FloorOf(const PlannedStep& step, Pace pace, Day ready) const {
+    if (!step.planned) return ready;
+    if (pace == Pace::kQuick) return step.planned->first;
+    const auto late = LastDay(step, step.planned->last);
+    return late && *late >= step.planned->first ? *late : step.planned->first;
   }
 
   // False where the step before it never comes.
@@ -260,8 +268,8 @@ bool IsEarlier(const std::optional<Day>& one, const std::optional<Day>& other) {
 
 Verdict JudgeDeadline(const PlannedStep& step, const StepSchedule& made) {
   if (!step.deadline) return Verdict::kNone;
-  if (made.last.date && *made.last.date <= step.deadline->first) return Verdict::kSafe;
-  if (!made.first.date || *made.first.date > step.deadline->last) return Verdict::kImpossible;
+  if (made.last.date && *made.last.date <= *step.deadline) return Verdict::kSafe;
+  if (!made.first.date || *made.first.date > *step.deadline) return Verdict::kImpossible;
   return Verdict::kPossible;
 }
 

@@ -36,7 +36,7 @@ Timetable Apply(Timetable timetable, const Schedule& before, const Change& chang
 // A step whose days differ between two schedules of the same steps.
 struct Slip {
   StepIndex step = 0;
-  Placing before;  // if everything takes long
+  Placing before;  // if all comes late
   Placing after;
   int workdays = 0;  // later; below 0: earlier; 0 where one of the days never comes
 };

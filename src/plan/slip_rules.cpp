@@ -9,7 +9,7 @@ namespace {
 using std::chrono::days;
 
 void ApplyTo(Timetable& timetable, const Schedule& /*before*/, const MoveStep& move) {
-  timetable.steps[move.step].planned = move.to;
+  timetable.steps[move.step].planned = Window{move.to, move.to};
 }
 
 void ApplyTo(Timetable& timetable, const Schedule& before, const MoveMeeting& move) {
@@ -18,7 +18,8 @@ void ApplyTo(Timetable& timetable, const Schedule& before, const MoveMeeting& mo
   std::sort(meetings.begin(), meetings.end());
   for (StepIndex i = 0; i < timetable.steps.size(); ++i) {
     PlannedStep& step = timetable.steps[i];
-    if (step.calendar == move.calendar && !step.done && before.steps[i].first.date == move.from) step.planned = move.to;
+    if (step.calendar == move.calendar && !step.done && before.steps[i].first.date == move.from)
+      step.planned = Window{move.to, move.to};
   }
 }
 
@@ -37,7 +38,7 @@ void ApplyTo(Timetable& timetable, const Schedule& before, const SayNo& no) {
   const auto said = step.done ? step.done : before.steps[no.step].last.date;
   step.done.reset();
   step.outcome = Outcome::kOpen;
-  if (said) step.planned = *said + days(1);
+  if (said) step.planned = Window{*said + days(1), *said + days(1)};
 }
 
 void ApplyTo(Timetable& timetable, const Schedule& /*before*/, const TakeLonger& longer) {

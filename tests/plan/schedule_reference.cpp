@@ -117,6 +117,16 @@ class Trial {
     return links;
   }
 
+  Day MeantDay(StepIndex i, const Way& way, Day done) const {
+    const auto& planned = table_.steps[i].planned;
+    if (!way.planned || !planned) return done;
+    Day meant = planned->first;
+    for (Day day = planned->first; way.slow && day <= planned->last; day += days(1)) {
+      if (CanBeOn(i, day)) meant = day;
+    }
+    return meant;
+  }
+
   // `only`, where given, are the steps whose days count.
   std::optional<Day> FindDay(StepIndex i, const Way& way, const std::vector<std::optional<Day>>& found, Day begin,
                              const std::vector<bool>& only) const {
@@ -134,8 +144,9 @@ class Trial {
       done += days(1);
     }
     while (done < begin || !Works(done)) done += days(1);
+    const Day meant = MeantDay(i, way, done);
     for (Day day = done; day < begin + days(kHorizon); day += days(1)) {
-      if (way.planned && step.planned && day < *step.planned) continue;
+      if (day < meant) continue;
       if (!CanBeOn(i, day)) continue;
       if (step.calendar) {
         const Span& notice = table_.calendars[*step.calendar].notice;
@@ -233,8 +244,8 @@ Reference TryAllDays(const Timetable& table, const std::vector<ClosedDays>& clos
     const auto& deadline = table.steps[i].deadline;
     ReferenceStep& step = reference.steps[i];
     if (!deadline || !step.taken) continue;
-    const bool safe = step.last && *step.last <= deadline->first;
-    const bool possible = step.first && *step.first <= deadline->last;
+    const bool safe = step.last && *step.last <= *deadline;
+    const bool possible = step.first && *step.first <= *deadline;
     step.deadline = safe ? Verdict::kSafe : possible ? Verdict::kPossible : Verdict::kImpossible;
   }
   if (table.end) {
@@ -298,11 +309,11 @@ Timetable RandomTimetable(unsigned seed) {
     if (i > 0 && dice.OneIn(5)) {
       step.only_if = {static_cast<StepIndex>(dice(0, i - 1)), dice.OneIn(2) ? Outcome::kYes : Outcome::kNo};
     }
-    if (dice.OneIn(3)) step.planned = table.today + days(dice(-10, 90));
     if (dice.OneIn(3)) {
-      const Day first = table.today + days(dice(0, 100));
-      step.deadline = {first, first + days(dice(0, 30))};
+      const Day first = table.today + days(dice(-10, 90));
+      step.planned = Window{first, first + days(dice.OneIn(2) ? dice(0, 40) : 0)};
     }
+    if (dice.OneIn(3)) step.deadline = table.today + days(dice(0, 130));
     if (dice.OneIn(12)) step.done = table.today - days(dice(0, 20));
     if (dice.OneIn(8)) step.outcome = dice.OneIn(2) ? Outcome::kYes : Outcome::kNo;
     table.steps.push_back(std::move(step));

@@ -19,6 +19,8 @@ using std::chrono::days;
 using testing::ElementsAre;
 using testing::IsEmpty;
 
+Window OnDay(std::string_view iso) { return {On(iso), On(iso)}; }
+
 // The end of a helhedsplan's process: the plan's board, the council, the fund.
 Timetable LastThreeSteps() {
   Timetable table;
@@ -29,11 +31,11 @@ Timetable LastThreeSteps() {
       {{On("2025-01-27"), On("2025-02-24"), On("2025-03-24"), On("2025-04-29")}, false, {5, 5, SpanUnit::kWorkdays}}};
   table.steps.resize(3);
   table.steps[0].calendar = 0;
-  table.steps[0].planned = On("2025-01-27");
+  table.steps[0].planned = OnDay("2025-01-27");
   table.steps[1].calendar = 1;
   table.steps[1].after = {{0, 10}};
-  table.steps[1].planned = On("2025-03-01");
-  table.steps[1].deadline = {On("2025-03-01"), On("2025-03-31")};
+  table.steps[1].planned = OnDay("2025-03-01");
+  table.steps[1].deadline = On("2025-03-31");
   table.steps[2].after = {{1, 0}};
   table.steps[2].work = {1, 3, SpanUnit::kMonths};
   return table;
@@ -49,10 +51,30 @@ TEST(MakeSchedule, FindsTheMeetingThatADecisionCanMake) {
   EXPECT_EQ(Iso(council.first.date), "2025-03-24");
   EXPECT_EQ(Iso(council.first.material), "2025-03-14");
   EXPECT_EQ(council.first.cause, Cause::kPlanned);
-  EXPECT_EQ(council.deadline, Verdict::kPossible) << "no day of March is named";
+  EXPECT_EQ(council.deadline, Verdict::kSafe);
   EXPECT_EQ(Iso(schedule.steps[2].first.date), "2025-04-24");
   EXPECT_EQ(Iso(schedule.steps[2].last.date), "2025-06-24");
   EXPECT_EQ(schedule.end, Verdict::kSafe);
+}
+
+TEST(MakeSchedule, KeepsAVagueTimeAnInterval) {
+  Timetable table = LastThreeSteps();
+  table.steps[0].calendar.reset();
+  table.steps[0].planned = Window{On("2025-02-01"), On("2025-02-28")};
+  const Schedule schedule = Make(table);
+  EXPECT_EQ(Iso(schedule.steps[0].first.date), "2025-02-03");
+  EXPECT_EQ(Iso(schedule.steps[0].last.date), "2025-02-28");
+  EXPECT_EQ(schedule.steps[1].deadline, Verdict::kPossible) << "ten working days from the end of February end too late";
+  EXPECT_EQ(Iso(schedule.steps[1].first.date), "2025-03-24");
+  EXPECT_EQ(Iso(schedule.steps[1].last.date), "2025-04-29");
+}
+
+TEST(MakeSchedule, OfSeveralMeetingsInAVagueTimeAnyMayBeMeant) {
+  Timetable table = LastThreeSteps();
+  table.steps[0].planned = Window{On("2025-01-01"), On("2025-03-31")};
+  const StepSchedule board = Make(table).steps[0];
+  EXPECT_EQ(Iso(board.first.date), "2025-01-27");
+  EXPECT_EQ(Iso(board.last.date), "2025-02-24");
 }
 
 TEST(MakeSchedule, SaysHowMuchTimeIsLeft) {
@@ -65,7 +87,7 @@ TEST(MakeSchedule, SaysHowMuchTimeIsLeft) {
 
 TEST(MakeSchedule, NamesTheMeetingThatIsMissed) {
   Timetable table = LastThreeSteps();
-  table.steps[0].planned = On("2025-02-24");
+  table.steps[0].planned = OnDay("2025-02-24");
   table.steps[1].after = {{0, 14}};
   const Placing council = Make(table).steps[1].first;
   EXPECT_EQ(Iso(council.missed), "2025-03-24");
@@ -118,7 +140,7 @@ TEST(MakeSchedule, FollowsBothCoursesOfAnOpenDecision) {
   table.today = On("2025-02-03");
   table.end = On("2025-03-31");
   table.steps.resize(4);
-  table.steps[0].planned = On("2025-02-10");
+  table.steps[0].planned = OnDay("2025-02-10");
   table.steps[1].only_if = {0, Outcome::kYes};
   table.steps[1].work = {5, 5, SpanUnit::kWorkdays};
   table.steps[2].only_if = {0, Outcome::kNo};

@@ -24,10 +24,10 @@ class SlipTest : public testing::Test {
                         {{On("2025-02-24"), On("2025-03-24"), On("2025-04-28")}, false, {5, 5, SpanUnit::kWorkdays}}};
     table_.steps.resize(2);
     table_.steps[0].calendar = 0;
-    table_.steps[0].planned = On("2025-01-27");
+    table_.steps[0].planned = Window{On("2025-01-27"), On("2025-01-27")};
     table_.steps[1].calendar = 1;
     table_.steps[1].after = {{0, 10}};
-    table_.steps[1].planned = On("2025-03-01");
+    table_.steps[1].planned = Window{On("2025-03-01"), On("2025-03-01")};
   }
   Schedule Make(const Timetable& table) const { return MakeSchedule(table, workdays_).value(); }
   Schedule After(const Change& change) const { return Make(Apply(table_, Make(table_), change)); }
