@@ -15,6 +15,7 @@
 #include "meetings/publication_pages.h"
 #include "people/pages.h"
 #include "people/structure_pages.h"
+#include "plan/plan_pages.h"
 #include "planning/planning_pages.h"
 #include "portal/logged_records.h"
 #include "portal/organization_pages.h"
@@ -32,6 +33,7 @@ namespace {
 std::vector<html::NavigationItem> Navigation(const people::Viewer&, const html::Texts& t) {
   return {{"overview", std::string(t("Overview")), "/"},
           {"meetings", std::string(t("Meetings")), "/moeder"},
+          {"plan", std::string(t.In("navigation", "The plan")), "/plan"},
           {"organizations", std::string(t.In("navigation", "Organization")), "/organisation"},
           {"search", std::string(t("Search")), "/soeg"}};
 }
@@ -91,6 +93,12 @@ http::Router WebSite::MakeRouter(const WebSiteOptions& options) {
                        sittings::FollowRoutes(sitting),
                        sittings::MinutesRoutes(sitting),
                        sittings::SittingRuleRoutes(office_),
+                       plan::PlanRoutes(office_),
+                       plan::PlanFormRoutes(office_),
+                       plan::PlanImportRoutes(office_),
+                       plan::StepRoutes(office_),
+                       plan::WhatIfRoutes(office_),
+                       plan::CalendarRoutes(office_),
                        imports::DocumentRoutes(office_),
                        imports::ReviewRoutes(office_, index),
                        imports::RepairRoutes(office_, index),

@@ -44,7 +44,8 @@ bool PreparesFor(StepKind before, StepKind behind) {
 bool ComesBefore(const std::vector<ReadStep>& steps, std::size_t before, std::size_t behind) {
   const ReadStep& one = steps[before];
   const ReadStep& other = steps[behind];
-  if (!HoldsOthersUp(one) || !IsDated(one) || !IsDated(other) || SaysTheSame(one, other)) return false;
+  if (!HoldsOthersUp(one) || !HoldsOthersUp(other) || !IsDated(one) || !IsDated(other) || SaysTheSame(one, other))
+    return false;
   if (*one.deadline.end < *other.deadline.start) return true;
   const bool in_time = *one.deadline.start <= *other.deadline.end && *one.deadline.end <= *other.deadline.end;
   return before < behind && in_time && PreparesFor(one.kind, other.kind);

@@ -70,6 +70,7 @@ MeetingCalendar CalendarOf(const PlanBook& book, people::OrganizationId organiza
     calendar.on_call = rule.on_call;
     calendar.notice = {rule.notice, rule.notice, rule.notice_unit};
   }
+  if (calendar.meetings.empty()) calendar.on_call = true;
   return calendar;
 }
 

@@ -218,8 +218,8 @@ struct PlanBook {
   std::string NameOf(people::OrganizationId id) const;  // "" for one that is not known
 };
 
-// The plan for the scheduler. Steps that were dropped are not in it; who meets for a step and has neither rule nor day
-// is a body without meetings.
+// The plan for the scheduler. Steps that were dropped are not in it. Of a body without any meeting the days are taken
+// as the plan has them: that is told as a finding.
 struct PlanTimetable {
   Timetable timetable;
   std::vector<StepId> steps;                      // which each of the timetable's is

@@ -5,6 +5,7 @@
 #include "invitations/logged_records.h"
 #include "meetings/logged_records.h"
 #include "people/change_words.h"
+#include "plan/logged_records.h"
 #include "planning/logged_records.h"
 #include "portal/saved_search.h"
 #include "post/mail.h"
@@ -20,6 +21,7 @@ std::vector<sql::RecordOutline> AllLoggedRecords() {
   for (sql::RecordOutline& record : planning::LoggedRecords()) records.push_back(std::move(record));
   for (sql::RecordOutline& record : invitations::LoggedRecords()) records.push_back(std::move(record));
   for (sql::RecordOutline& record : sittings::LoggedRecords()) records.push_back(std::move(record));
+  for (sql::RecordOutline& record : plan::LoggedRecords()) records.push_back(std::move(record));
   for (sql::RecordOutline& record : trace::LoggedRecords()) records.push_back(std::move(record));
   records.push_back(sql::OutlineOf<SavedSearch>("saved_search"));
   records.push_back(sql::OutlineOf<post::Mail>("mail_message"));

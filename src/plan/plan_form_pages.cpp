@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "base/danish_date.h"
+#include "base/text.h"
+#include "desk/agenda_view.h"
+#include "plan/gantt.h"
+#include "plan/plan_pages.h"
+#include "plan/plan_store.h"
+#include "plan/plan_view.h"
+
+namespace tovholder::plan {
+namespace {
+
+using namespace html;  // NOLINT: this file is nothing but markup
+using desk::TypedText;
+using people::Visit;
+
+struct PlanForm {
+  ProcessPlan plan;
+  std::string starts;
+  FormErrors errors;
+};
+
+std::optional<PlanBook> EditedPlan(const Visit& visit) {
+  const auto id = visit.request.PathNumber("id");
+  if (!id) return std::nullopt;
+  return visit.Read([&](sql::Reader& reader) { return FindPlan(reader, visit.viewer, PlanId{*id}); });
+}
+
+std::optional<Date> ReadDay(const std::string& text, const char* field, FormErrors& errors, const Texts& t) {
+  if (text.empty()) return std::nullopt;
+  const Result<Date> date = ParseDate(text);
+  if (date) return *date;
+  errors.Add(field, date.error(), t);
+  return std::nullopt;
+}
+
+PlanForm ReadForm(const Visit& visit, ProcessPlan plan) {
+  PlanForm form;
+  form.plan = std::move(plan);
+  form.plan.title = TypedText(visit, "titel");
+  form.plan.about = std::string(Trim(visit.request.Form("om")));
+  form.starts = TypedText(visit, "start");
+  form.plan.starts = ReadDay(form.starts, "start", form.errors, visit.t);
+  if (!FromName(TypedText(visit, "taelling"), form.plan.span_count)) form.plan.span_count = SpanCount::kNeitherEnd;
+  form.plan.saturdays = !visit.request.Form("loerdage").empty();
+  if (!people::FromName(TypedText(visit, "synlighed"), form.plan.visibility)) {
+    form.plan.visibility = people::Visibility::kDraft;
+  }
+  if (!FromName(TypedText(visit, "tilstand"), form.plan.state)) form.plan.state = PlanState::kDraft;
+  form.plan.revision = ParseCount<int>(visit.request.Form("revision")).value_or(0);
+  return form;
+}
+
+Html Fields(const Visit& visit, const PlanForm& form) {
+  const Texts& t = visit.t;
+  const std::string understood =
+      form.plan.starts ? FormatDay(*form.plan.starts, DayForm::kFull, t.language()) : std::string();
+  return Join(
+      HiddenField("revision", std::to_string(form.plan.revision)),
+      TextField({.name = "titel",
+                 .label = std::string(t("Name of the plan")),
+                 .value = form.plan.title,
+                 .error = form.errors.At("titel"),
+                 .need = Need::kRequired},
+                t),
+      DateField({.name = "start",
+                 .label = std::string(t("Must begin on")),
+                 .value = form.starts,
+                 .help = std::string(
+                     t("The day on which what is planned starts. Everything has to be in place the day before.")),
+                 .error = form.errors.At("start"),
+                 .width = FieldWidth::kHalf},
+                understood, t),
+      TextArea({.name = "om", .label = std::string(t("About the plan")), .value = form.plan.about}, t, 4),
+      RadioField({.name = "taelling",
+                  .label = std::string(t("Working days between two days")),
+                  .value = std::string(ToName(form.plan.span_count)),
+                  .help = std::string(t("Municipalities count in different ways; the pages say which was used."))},
+                 {{"neither", std::string(t("Neither of the two is counted")), ""},
+                  {"one", std::string(t("The later one is counted")), ""},
+                  {"both", std::string(t("Both are counted")), ""}},
+                 t),
+      Checkbox("loerdage", {"ja", std::string(t("Saturdays are working days")), ""},
+               form.plan.saturdays ? Ticked::kYes : Ticked::kNo),
+      SelectField({.name = "synlighed",
+                   .label = std::string(t("Who may see it")),
+                   .value = std::string(people::ToName(form.plan.visibility)),
+                   .width = FieldWidth::kHalf},
+                  {{"draft", std::string(t("Secretaries")), ""},
+                   {"internal", std::string(t("All who have signed in")), ""},
+                   {"public", std::string(t("Everybody")), ""}},
+                  t),
+      SelectField({.name = "tilstand",
+                   .label = std::string(t("State")),
+                   .value = std::string(ToName(form.plan.state)),
+                   .width = FieldWidth::kHalf},
+                  {{"draft", std::string(t("Draft")), ""},
+                   {"approved", std::string(t("Approved")), ""},
+                   {"ended", std::string(t("Ended")), ""}},
+                  t),
+      SubmitButton(t("Save"), ButtonLook::kPrimary));
+}
+
+Html ClosedWeeksBlock(const Visit& visit, const PlanBook& book, const FormErrors& errors) {
+  const Texts& t = visit.t;
+  const std::string address = AddressOf(book.plan.id) + "/lukket";
+  const Html list =
+      book.closed.empty() ? EmptyState(t("No weeks are closed.")) : Ul(Each(book.closed, [&](const ClosedWeeks& one) {
+        return Li(FormatDay(one.first_day, DayForm::kLong, t.language()), " – ",
+                  FormatDay(one.last_day, DayForm::kLong, t.language()),
+                  one.name.empty() ? std::string() : ": " + one.name, " ",
+                  PostButton({.label = std::string(t("Remove")),
+                              .address = address + "/" + std::to_string(one.id.value) + "/fjern",
+                              .csrf = visit.csrf(),
+                              .look = ButtonLook::kQuiet},
+                             t));
+      }));
+  const auto day = [&](const char* name, std::string_view label) {
+    return DateField({.name = name,
+                      .label = std::string(label),
+                      .value = TypedText(visit, name),
+                      .error = errors.At(name),
+                      .width = FieldWidth::kHalf},
+                     "", t);
+  };
+  return Block(
+      t("Closed days"),
+      Join(P(t("Days on which nobody works on the plan, such as weeks 28 and 29.")), list,
+           RenderForm(
+               {.address = address, .csrf = visit.csrf()},
+               Join(day("foerste", t("First day")), day("sidste", t("Last day")),
+                    TextField({.name = "navn", .label = std::string(t("What")), .value = TypedText(visit, "navn")}, t),
+                    SubmitButton(t("Add"), ButtonLook::kSecondary)))));
+}
+
+http::Response ShowNew(const Visit& visit, const PlanForm& form) {
+  const std::string title(visit.t("New plan"));
+  auto response = visit.Page(PlanFrame(visit, title),
+                             Join(ErrorSummary(form.errors.summary, visit.t), Heading({.title = title}),
+                                  RenderForm({.address = "/plan/ny", .csrf = visit.csrf()}, Fields(visit, form))));
+  if (!form.errors.summary.empty()) response.status = 422;
+  return response;
+}
+
+http::Response ShowEdit(const Visit& visit, const PlanBook& book, const PlanForm& form, const FormErrors& closed) {
+  const std::string title(visit.t("Edit the plan"));
+  std::vector<FieldError> summary = form.errors.summary;
+  summary.insert(summary.end(), closed.summary.begin(), closed.summary.end());
+  auto response = visit.Page(
+      PlanFrame(visit, book.plan, title),
+      Join(ErrorSummary(summary, visit.t), Heading({.title = title}),
+           RenderForm({.address = AddressOf(book.plan.id) + "/ret", .csrf = visit.csrf()}, Fields(visit, form)),
+           ClosedWeeksBlock(visit, book, closed)));
+  if (!summary.empty()) response.status = 422;
+  return response;
+}
+
+PlanForm FormOf(const ProcessPlan& plan, const Texts& t) {
+  PlanForm form;
+  form.plan = plan;
+  if (plan.starts) form.starts = FormatDay(*plan.starts, DayForm::kLong, t.language());
+  return form;
+}
+
+http::Response NewPlan(const Visit& visit) { return ShowNew(visit, FormOf(ProcessPlan(), visit.t)); }
+
+http::Response TakeNew(const Visit& visit) {
+  PlanForm form = ReadForm(visit, ProcessPlan());
+  form.plan.revision = 1;
+  if (!form.errors.summary.empty()) return ShowNew(visit, form);
+  const auto made = visit.Write([&](sql::Transaction& transaction) { return CreatePlan(transaction, form.plan); });
+  if (made) return visit.Done(AddressOf(*made), visit.t("The plan is made. Add its steps."));
+  form.errors.Add("titel", made.error(), visit.t);
+  return ShowNew(visit, form);
+}
+
+http::Response EditPlan(const Visit& visit) {
+  const auto book = EditedPlan(visit);
+  return book ? ShowEdit(visit, *book, FormOf(book->plan, visit.t), {}) : visit.NotFound();
+}
+
+http::Response TakeEdit(const Visit& visit) {
+  const auto book = EditedPlan(visit);
+  if (!book) return visit.NotFound();
+  PlanForm form = ReadForm(visit, book->plan);
+  if (!form.errors.summary.empty()) return ShowEdit(visit, *book, form, {});
+  const auto updated = visit.Write(
+      [&](sql::Transaction& transaction) { return UpdatePlan(transaction, form.plan, form.plan.revision); });
+  if (updated) return visit.Done(AddressOf(book->plan.id), visit.t("The plan is saved."));
+  form.errors.Add("titel", updated.error(), visit.t);
+  return ShowEdit(visit, *book, form, {});
+}
+
+http::Response TakeClosed(const Visit& visit) {
+  const auto book = EditedPlan(visit);
+  if (!book) return visit.NotFound();
+  FormErrors errors;
+  const auto first = ReadDay(TypedText(visit, "foerste"), "foerste", errors, visit.t);
+  const auto last = ReadDay(TypedText(visit, "sidste"), "sidste", errors, visit.t);
+  if (!first && errors.At("foerste").empty()) errors.Add("foerste", Error{"plan.no_day", {}}, visit.t);
+  if (errors.summary.empty()) {
+    const ClosedWeeks weeks{{}, book->plan.id, *first, last.value_or(*first), TypedText(visit, "navn")};
+    const auto added = visit.Write([&](sql::Transaction& transaction) { return AddClosedWeeks(transaction, weeks); });
+    if (added) return visit.Done(AddressOf(book->plan.id) + "/ret", visit.t("The days are closed."));
+    errors.Add("sidste", added.error(), visit.t);
+  }
+  return ShowEdit(visit, *book, FormOf(book->plan, visit.t), errors);
+}
+
+http::Response OpenClosed(const Visit& visit) {
+  const auto plan = visit.request.PathNumber("id");
+  const auto weeks = visit.request.PathNumber("lukket");
+  if (!plan || !weeks) return visit.NotFound();
+  const auto removed = visit.Write([&](sql::Transaction& transaction) {
+    return RemoveClosedWeeks(transaction, PlanId{*plan}, tovholder::Id<ClosedWeeks>{*weeks});
+  });
+  return removed ? visit.Done(AddressOf(PlanId{*plan}) + "/ret", visit.t("The days are open again."))
+                 : visit.NotFound();
+}
+
+}  // namespace
+
+std::vector<http::Route> PlanFormRoutes(const people::Office& office) {
+  using http::Method;
+  const auto page = [&](people::PageHandler handler) {
+    return people::Guarded(office, people::Access::kSecretary, std::move(handler));
+  };
+  return {{Method::kGet, "/plan/ny", page(NewPlan)},
+          {Method::kPost, "/plan/ny", page(TakeNew)},
+          {Method::kGet, "/plan/{id}/ret", page(EditPlan)},
+          {Method::kPost, "/plan/{id}/ret", page(TakeEdit)},
+          {Method::kPost, "/plan/{id}/lukket", page(TakeClosed)},
+          {Method::kPost, "/plan/{id}/lukket/{lukket}/fjern", page(OpenClosed)}};
+}
+
+}  // namespace tovholder::plan

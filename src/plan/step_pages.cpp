@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <algorithm>
+
+#include "base/text.h"
+#include "html/markdown.h"
+#include "meetings/item_view.h"
+#include "people/change_words.h"
+#include "plan/gantt.h"
+#include "plan/logged_records.h"
+#include "plan/plan_pages.h"
+#include "plan/plan_store.h"
+#include "plan/plan_view.h"
+#include "plan/step_form.h"
+#include "sql/change_log.h"
+
+namespace tovholder::plan {
+namespace {
+
+using namespace html;  // NOLINT: this file is nothing but markup
+using people::Visit;
+
+std::optional<PlanBook> PlanOf(const Visit& visit) {
+  const auto id = visit.request.PathNumber("id");
+  if (!id) return std::nullopt;
+  return visit.Read([&](sql::Reader& reader) { return FindPlan(reader, visit.viewer, PlanId{*id}); });
+}
+
+const StepOnPlan* StepIn(const Visit& visit, const PlanBook& book) {
+  const auto id = visit.request.PathNumber("skridt");
+  return id ? book.Find(StepId{*id}) : nullptr;
+}
+
+std::string LongDay(Day day, const Texts& t) { return FormatDay(Date(day), DayForm::kLong, t.language()); }
+
+Html WhyParagraphs(const Outlook& outlook, StepIndex index, const Texts& t) {
+  const StepSchedule& made = outlook.schedule.steps[index];
+  const auto sentences = [&](const Placing& placing) {
+    return tovholder::Join(Reasons(outlook, outlook.schedule, index, placing, t), " ");
+  };
+  if (made.first.date == made.last.date) return P(sentences(made.last));
+  const auto day = [&](const Placing& placing) {
+    return placing.date ? LongDay(*placing.date, t) : std::string(t("no day"));
+  };
+  return Join(P(Strong(t("At best {day}", {{"day", day(made.first)}})), ". ", sentences(made.first)),
+              P(Strong(t("At the latest {day}", {{"day", day(made.last)}})), ". ", sentences(made.last)));
+}
+
+std::vector<Fact> ScheduleFacts(const Outlook& outlook, StepIndex index, const Texts& t) {
+  const StepSchedule& made = outlook.schedule.steps[index];
+  std::vector<Fact> facts{{std::string(t("Can be")), Text(DaysOf(made.first, made.last, t))}};
+  if (made.earliest && made.earliest != made.first.date) {
+    facts.push_back({std::string(t("At the very earliest")), Text(LongDay(*made.earliest, t))});
+  }
+  if (made.latest_safe) facts.push_back({std::string(t("Must be at the latest")), Text(LongDay(*made.latest_safe, t))});
+  if (made.latest_possible && made.latest_possible != made.latest_safe) {
+    facts.push_back({std::string(t("At best it may wait until")), Text(LongDay(*made.latest_possible, t))});
+  }
+  if (made.last.material && made.last.date) {
+    facts.push_back({std::string(t("Material by")), Text(LongDay(*made.last.material, t))});
+  }
+  if (made.slack) {
+    const int days = *made.slack;
+    facts.push_back(
+        {std::string(t("Slack")), Text(days < 0 ? t.Plural("{n} working day short", "{n} working days short", -days)
+                                                : t.Plural("{n} working day", "{n} working days", days))});
+  }
+  return facts;
+}
+
+std::vector<Fact> StepFacts(const PlanBook& book, const StepOnPlan& on_plan, const Texts& t) {
+  const Step& step = on_plan.step;
+  std::vector<Fact> facts;
+  const auto add = [&](std::string_view term, std::string_view value) {
+    if (!value.empty()) facts.push_back({std::string(term), Text(value)});
+  };
+  add(t("Deadline"), step.deadline_text);
+  if (step.moved_to) add(t("Moved to"), LongDay(*step.moved_to, t));
+  add(t("Kind"), WordOf(step.kind, t));
+  add(t("Responsible"), step.responsible);
+  if (step.organization) add(t("Body that meets"), book.NameOf(*step.organization));
+  if (step.work_most > 0) add(t("Takes"), SpanWords({step.work_least, step.work_most, step.work_unit}, t));
+  add(t("Case number"), step.case_number);
+  return facts;
+}
+
+Html LinkList(const PlanBook& book, const std::vector<StepId>& ids) {
+  return Ul(Each(ids, [&](StepId id) {
+    const StepOnPlan* step = book.Find(id);
+    return step == nullptr ? Html() : Li(A(Href(AddressOf(book.plan.id, id)), ShortName(step->step)));
+  }));
+}
+
+Html Neighbours(const PlanBook& book, const StepOnPlan& on_plan, const Texts& t) {
+  std::vector<StepId> before;
+  for (const StepLink& link : on_plan.links) before.push_back(link.after);
+  if (on_plan.step.decision) before.push_back(*on_plan.step.decision);
+  std::vector<StepId> behind;
+  for (const StepOnPlan& other : book.steps) {
+    const bool waits = std::any_of(other.links.begin(), other.links.end(),
+                                   [&](const StepLink& link) { return link.after == on_plan.step.id; });
+    if (waits || other.step.decision == on_plan.step.id) behind.push_back(other.step.id);
+  }
+  return Join(When(!before.empty(), [&] { return SideBox(t("Comes after"), LinkList(book, before)); }),
+              When(!behind.empty(), [&] { return SideBox(t("Waits for it"), LinkList(book, behind)); }));
+}
+
+PageHeading StepHeading(const Visit& visit, const Outlook& outlook, const StepOnPlan& on_plan) {
+  const Texts& t = visit.t;
+  const std::string address = AddressOf(outlook.book.plan.id, on_plan.step.id);
+  PageHeading heading{.title = on_plan.step.activity};
+  const auto index = outlook.Find(on_plan.step.id);
+  if (on_plan.step.state == StepState::kDone) {
+    heading.facts.push_back(on_plan.step.outcome == Outcome::kNo ? Badge(t("Answered no"), Tone::kBad)
+                                                                 : Badge(t.In("step", "Done"), Tone::kGood));
+  } else if (index) {
+    const Verdict verdict = outlook.schedule.steps[*index].deadline;
+    heading.facts.push_back(Badge(WordOf(verdict, t), ToneOf(verdict)));
+  }
+  if (MayEditPlans(visit.viewer)) {
+    heading.primary = ButtonLink(t("Edit the step"), address + "/ret", ButtonLook::kPrimary);
+    heading.others = {
+        ButtonLink(t("What if it slips?"),
+                   AddressOf(outlook.book.plan.id) + "/hvad-nu-hvis?skridt=" + std::to_string(on_plan.step.id.value),
+                   ButtonLook::kQuiet)};
+  }
+  return heading;
+}
+
+http::Response StepPage(const Visit& visit) {
+  const Texts& t = visit.t;
+  auto book = PlanOf(visit);
+  const StepOnPlan* found = book ? StepIn(visit, *book) : nullptr;
+  if (found == nullptr) return visit.NotFound();
+  const StepOnPlan on_plan = *found;
+  const auto changes = visit.viewer.MayRead(people::Access::kSecretary) ? visit.Read([&](sql::Reader& reader) {
+    return sql::ListChanges(reader, "plan_step", on_plan.step.id.value);
+  })
+                                                                        : std::vector<sql::Change>();
+  const auto outlook = LookAhead(std::move(*book), ViewDayOf(visit).day);
+  if (!outlook) return visit.Refuse(outlook.error());
+  const auto index = outlook->Find(on_plan.step.id);
+  const bool scheduled = index && outlook->schedule.steps[*index].taken;
+  const Html when = scheduled ? Block(t("When it can be"), Join(WhyParagraphs(*outlook, *index, t),
+                                                                FactList(ScheduleFacts(*outlook, *index, t)),
+                                                                P(CountingWords(outlook->book, t))))
+                              : Html();
+  return visit.Page(PlanFrame(visit, outlook->book.plan, ShortName(on_plan.step)),
+                    Join(Heading(StepHeading(visit, *outlook, on_plan)), FactList(StepFacts(outlook->book, on_plan, t)),
+                         on_plan.step.note.empty() ? Html() : RenderMarkdown(on_plan.step.note, 3), when,
+                         changes.empty() ? Html() : people::ChangeWords(LoggedRecords(), t).History(changes)),
+                    Neighbours(outlook->book, on_plan, t));
+}
+
+http::Response ShowForm(const Visit& visit, const PlanBook& book, const StepForm& form) {
+  const Texts& t = visit.t;
+  const bool is_new = !form.step.step.id;
+  const std::string address =
+      is_new ? AddressOf(book.plan.id) + "/skridt/ny" : AddressOf(book.plan.id, form.step.step.id) + "/ret";
+  const KnownParties known = visit.Read([](sql::Reader& reader) { return ListParties(reader); });
+  const std::string title(is_new ? t("Add a step") : t("Edit the step"));
+  const Html removal =
+      is_new ? Html()
+             : PostButton({.label = std::string(t("Remove the step")),
+                           .address = AddressOf(book.plan.id, form.step.step.id) + "/fjern",
+                           .csrf = visit.csrf(),
+                           .look = ButtonLook::kDangerous,
+                           .consequence = std::string(t("What comes after it then comes after what it waited for."))},
+                          t);
+  auto response = visit.Page(PlanFrame(visit, book.plan, title),
+                             Join(ErrorSummary(form.errors.summary, t), Heading({.title = title}),
+                                  RenderStepForm(visit, book, known, form, address), removal));
+  if (!form.errors.summary.empty()) response.status = 422;
+  return response;
+}
+
+http::Response NewStep(const Visit& visit) {
+  const auto book = PlanOf(visit);
+  if (!book) return visit.NotFound();
+  StepOnPlan step;
+  step.step.plan = book->plan.id;
+  return ShowForm(visit, *book, FormOf(step, visit.t));
+}
+
+http::Response EditStep(const Visit& visit) {
+  const auto book = PlanOf(visit);
+  const StepOnPlan* step = book ? StepIn(visit, *book) : nullptr;
+  return step == nullptr ? visit.NotFound() : ShowForm(visit, *book, FormOf(*step, visit.t));
+}
+
+http::Response TakeStep(const Visit& visit) {
+  const auto book = PlanOf(visit);
+  if (!book) return visit.NotFound();
+  StepOnPlan stored;
+  stored.step.plan = book->plan.id;
+  if (visit.request.PathNumber("skridt")) {
+    const StepOnPlan* found = StepIn(visit, *book);
+    if (found == nullptr) return visit.NotFound();
+    stored = *found;
+  }
+  const KnownParties known = visit.Read([](sql::Reader& reader) { return ListParties(reader); });
+  StepForm form = ReadStepForm(visit, *book, std::move(stored), known);
+  if (!form.errors.summary.empty()) return ShowForm(visit, *book, form);
+  const auto put =
+      visit.Write([&](sql::Transaction& transaction) { return PutStep(transaction, form.step, form.seen); });
+  if (put) return visit.Done(AddressOf(book->plan.id, *put), visit.t("The step is saved."));
+  form.errors.Add(put.error().id == "plan.circle_of" ? "efter" : "aktivitet", put.error(), visit.t);
+  return ShowForm(visit, *book, form);
+}
+
+http::Response DropStep(const Visit& visit) {
+  const auto plan = visit.request.PathNumber("id");
+  const auto step = visit.request.PathNumber("skridt");
+  if (!plan || !step) return visit.NotFound();
+  const auto removed =
+      visit.Write([&](sql::Transaction& transaction) { return RemoveStep(transaction, PlanId{*plan}, StepId{*step}); });
+  if (!removed) return visit.NotFound();
+  return visit.Done(AddressOf(PlanId{*plan}), visit.t("The step is removed."));
+}
+
+}  // namespace
+
+std::vector<http::Route> StepRoutes(const people::Office& office) {
+  using http::Method;
+  const auto guarded = [&](people::Access access, people::PageHandler handler) {
+    return people::Guarded(office, access, std::move(handler));
+  };
+  constexpr auto kEdits = people::Access::kSecretary;
+  return {{Method::kGet, "/plan/{id}/skridt/ny", guarded(kEdits, NewStep)},
+          {Method::kPost, "/plan/{id}/skridt/ny", guarded(kEdits, TakeStep)},
+          {Method::kGet, "/plan/{id}/skridt/{skridt}", guarded(people::Access::kEverybody, StepPage)},
+          {Method::kGet, "/plan/{id}/skridt/{skridt}/ret", guarded(kEdits, EditStep)},
+          {Method::kPost, "/plan/{id}/skridt/{skridt}/ret", guarded(kEdits, TakeStep)},
+          {Method::kPost, "/plan/{id}/skridt/{skridt}/fjern", guarded(kEdits, DropStep)}};
+}
+
+}  // namespace tovholder::plan
