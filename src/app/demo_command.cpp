@@ -8,6 +8,7 @@
 #include "app/archive.h"
 #include "app/example_files.h"
 #include "app/example_meetings.h"
+#include "app/example_plan.h"
 #include "imports/importer.h"
 #include "imports/setting_store.h"
 #include "people/structure_store.h"
@@ -42,7 +43,7 @@ class ExampleFolder {
     std::vector<imports::FileToImport> files;
     for (const EmbeddedFile& file : ExampleFiles()) {
       const fs::path path = path_ / file.name;
-      if (path.extension() == ".csv") continue;
+      if (path.extension() == ".csv" || path.parent_path().filename() == "plans") continue;
       files.push_back({path.filename().string(), path, {}});
     }
     return imports::ImportSource(std::move(files));
@@ -94,8 +95,10 @@ ExitCode Run(const DemoCommand& command, const Terminal& terminal) {
   const Result<imports::ImportReport> report =
       imports::Import(*archive->database, *archive->index, source, options, {});
   if (!report) return terminal.Refuse(report.error());
-  archive->database->Write(
-      options.author, [&](sql::Transaction& transaction) { PrepareExampleMeetings(transaction, *archive->index); });
+  archive->database->Write(options.author, [&](sql::Transaction& transaction) {
+    PrepareExampleMeetings(transaction, *archive->index);
+    PrepareExamplePlan(transaction);
+  });
   terminal.Say(terminal.texts()(
       "{file} holds the example plan: {count} documents.",
       {{"file", command.data}, {"count", std::to_string(report->counts.imported + report->counts.merged)}}));

@@ -9,7 +9,7 @@
 namespace tovholder::plan {
 namespace {
 
-constexpr double kSameWords = 0.6;  // of those of both
+constexpr double kSameWords = 0.5;  // of those of both
 
 bool HoldsOthersUp(const ReadStep& step) {
   return step.kind != StepKind::kWorkshop && step.kind != StepKind::kInformation && step.kind != StepKind::kOther;

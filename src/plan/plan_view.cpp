@@ -110,8 +110,11 @@ Html FindingList(const Outlook& outlook, const std::vector<Finding>& findings, c
 Html StepTable(const Outlook& outlook, const Texts& t) {
   DataTable table;
   table.caption = t("The steps of the plan");
-  table.columns = {{std::string(t("Deadline"))}, {std::string(t("Activity"))},      {std::string(t("Responsible"))},
-                   {std::string(t("Can be"))},   {std::string(t("How it stands"))}, {std::string(t("Slack"))}};
+  table.columns = {{std::string(t("Deadline"))},
+                   {std::string(t("Activity"))},
+                   {std::string(t("Responsible"))},
+                   {std::string(t("Can be"))},
+                   {std::string(t("How it stands"))}};
   for (StepIndex i = 0; i < outlook.made.steps.size(); ++i) table.rows.push_back(StepRow(outlook, i, t));
   return RenderTable(table);
 }

@@ -116,7 +116,8 @@ struct Schedule {
   Verdict end = Verdict::kNone;
   std::optional<Day> first_end;  // when all is done if all goes quickly
   std::optional<Day> last_end;   // and if all comes late; none: some step has no meeting
-  // The steps that together decide when all is done, in their order.
+  // The steps that together decide when all is done, in their order: those with the least slack, each behind the one it
+  // waits for. Without an end, or where it cannot be reached, those that the last day, or its absence, follows from.
   std::vector<StepIndex> critical;
 };
 

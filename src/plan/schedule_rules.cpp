@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/enum_names.h"
+#include "plan/critical_chain.h"
 #include "plan/schedule.h"
 #include "plan/step_order.h"
 
@@ -329,6 +330,9 @@ class Scheduling {
       const bool safe = schedule_.last_end && *schedule_.last_end <= *table_.end;
       const bool possible = schedule_.first_end && *schedule_.first_end <= *table_.end;
       schedule_.end = safe ? Verdict::kSafe : possible ? Verdict::kPossible : Verdict::kImpossible;
+      // Where the end cannot be reached, what the last day follows from tells more than how little time is left.
+      if (schedule_.last_end && schedule_.end != Verdict::kImpossible)
+        schedule_.critical = FindTightestChain(table_, schedule_);
     }
     return std::move(schedule_);
   }

@@ -131,7 +131,7 @@ Html SupposeForm(const Visit& visit, const WhatIfView& view) {
                                     .width = FieldWidth::kShort},
                                    t),
                          SelectField({.name = "alternativ",
-                                      .label = std::string(t("In")),
+                                      .label = std::string(t("Part of")),
                                       .value = field("alternativ"),
                                       .width = FieldWidth::kHalf},
                                      letters, t),

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <vector>
+
+#include "plan/schedule.h"
+
+namespace tovholder::plan {
+
+// The steps that leave the least time, one behind the other through the whole plan.
+std::vector<StepIndex> FindTightestChain(const Timetable& timetable, const Schedule& schedule);
+
+}  // namespace tovholder::plan

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "plan/plan_database.h"
+
+namespace tovholder::plan {
+namespace {
+
+using people::BodyOf;
+using people::Browser;
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::Not;
+
+class PlanPagesTest : public PlanDatabaseTest {
+ protected:
+  std::string StepAddress(PlanId plan, std::size_t place) {
+    return "/plan/" + std::to_string(plan.value) + "/skridt/" +
+           std::to_string(Book(plan).steps.at(place).step.id.value);
+  }
+};
+
+TEST_P(PlanPagesTest, SaysWhenEachStepCanBeAndWhy) {
+  const PlanId id = Import();
+  Meets(board_, {"2026-06-09"});
+  Meets(council_, {"2026-08-25", "2026-06-16"});
+  SetStart(id, "2026-10-01");
+  Browser karla = Enter(people::Role::kSecretary);
+  const std::string page(BodyOf(karla.Get("/plan/" + std::to_string(id.value))));
+  EXPECT_THAT(page, AllOf(HasSubstr("Starten den 1. oktober 2026 holder"), HasSubstr("<svg"),
+                          HasSubstr("25. august 2026"), HasSubstr("kunne fremrykkes")));
+  EXPECT_THAT(std::string(BodyOf(karla.Get(StepAddress(id, 2)))),
+              AllOf(HasSubstr("Nordby Byråd mødes den 25. august 2026."),
+                    HasSubstr("Materialet skal være der den 18. august 2026."), HasSubstr("Allertidligst")));
+}
+
+TEST_P(PlanPagesTest, AStepIsEditedWithErrorsBesideTheField) {
+  const PlanId id = Import();
+  Browser karla = Enter(people::Role::kSecretary);
+  const std::string form = StepAddress(id, 0) + "/ret";
+  const auto refused =
+      karla.Submit(form, form, {{"aktivitet", ""}, {"version", "1"}, {"varighed", "x"}, {"sket", "i går"}});
+  EXPECT_EQ(refused.status, 422);
+  EXPECT_THAT(std::string(BodyOf(refused)), AllOf(HasSubstr("Skriv, hvad der skal ske."),
+                                                  HasSubstr("href=\"#varighed\""), HasSubstr("href=\"#sket\"")));
+  EXPECT_EQ(karla
+                .Submit(form, form,
+                        {{"aktivitet", "Udkast skrives"},
+                         {"version", "1"},
+                         {"frist", "primo juni 2026"},
+                         {"ansvarlig", "Nordby Kommune, Bo"},
+                         {"tilstand", "open"}})
+                .status,
+            303);
+  const StepOnPlan step = Book(id).steps.at(0);
+  EXPECT_EQ(step.step.deadline_end, ParseIsoDate("2026-06-10"));
+  EXPECT_EQ(step.parties.size(), 2U);
+}
+
+TEST_P(PlanPagesTest, SupposesSideBySideAndChangesNothing) {
+  const PlanId id = Import();
+  Meets(board_, {"2026-06-09", "2026-06-30"});
+  Meets(council_, {"2026-08-25", "2026-09-29"});
+  SetStart(id, "2026-09-01");
+  Browser karla = Enter(people::Role::kSecretary);
+  const std::string page = "/plan/" + std::to_string(id.value) + "/hvad-nu-hvis";
+  const std::string board = std::to_string(Book(id).steps.at(1).step.id.value);
+  const auto supposed = karla.Submit(page, page, {{"skridt", board}, {"hvad", "moede"}, {"til", "24. august 2026"}});
+  EXPECT_EQ(supposed.status, 303);
+  const std::string answer(BodyOf(karla.Get(people::HeaderOf(supposed, "Location"))));
+  EXPECT_THAT(answer, AllOf(HasSubstr("mødes den 24. august 2026 i stedet for den 9. juni 2026"),
+                            HasSubstr("29. september 2026"), HasSubstr("umuligt")));
+  EXPECT_FALSE(Book(id).steps.at(1).step.moved_to);
+  EXPECT_EQ(karla.Submit(page, page, {{"skridt", board}, {"hvad", "flyt"}, {"til", "i morgen"}}).status, 422);
+  EXPECT_EQ(karla.Get(page + "?a=hop").status, 422);
+}
+
+TEST_P(PlanPagesTest, OutsidersSeeAPublishedPlanOnly) {
+  const PlanId id = Import();
+  Browser outsider(*site_);
+  const std::string address = "/plan/" + std::to_string(id.value);
+  for (const std::string& page : {address, address + "/tabel.csv", address + "/hvad-nu-hvis", StepAddress(id, 0)}) {
+    EXPECT_EQ(outsider.Get(page).status, 404) << page;
+  }
+  EXPECT_THAT(std::string(BodyOf(outsider.Get("/plan"))), Not(HasSubstr("Procesplan for Nordby")));
+  for (const std::string page : {"/plan/ny", "/plan/import", "/plan/kalendere"}) {
+    EXPECT_EQ(outsider.Get(page).status, 303) << page;
+  }
+  ProcessPlan plan = Book(id).plan;
+  plan.visibility = people::Visibility::kPublic;
+  Save(plan);
+  const std::string shown(BodyOf(outsider.Get(address)));
+  EXPECT_THAT(shown, AllOf(HasSubstr("Procesplan for Nordby"), Not(HasSubstr("Tilføj et skridt"))));
+  EXPECT_EQ(outsider.Get(StepAddress(id, 0) + "/ret").status, 303);
+}
+
+TEST_P(PlanPagesTest, CalendarsTakeDaysAndNotice) {
+  Browser karla = Enter(people::Role::kSecretary);
+  const std::string page = "/plan/kalendere/" + std::to_string(council_.value);
+  EXPECT_EQ(karla.Submit(page, page, {{"moeder", "kald"}, {"varsel", "4"}, {"enhed", "weeks"}, {"kilde", "Vedtægter"}})
+                .status,
+            303);
+  EXPECT_EQ(karla.Submit(page, page, {{"moeder", "kald"}, {"varsel", "mange"}}).status, 422);
+  EXPECT_EQ(karla.Submit(page, page + "/dage", {{"dage", "24. marts 2027\n28. april 2027"}}).status, 303);
+  EXPECT_EQ(karla.Submit(page, page + "/dage", {{"dage", "31. april 2027"}}).status, 422);
+  EXPECT_EQ(karla.Submit(page, page + "/dage/fjern", {{"dag", "2027-04-28"}}).status, 303);
+  const auto days = Read([&](sql::Reader& reader) { return ListMeetingDays(reader, council_); });
+  ASSERT_EQ(days.size(), 1U);
+  EXPECT_EQ(FormatIso(days[0].date), "2027-03-24");
+  EXPECT_TRUE(Read([&](sql::Reader& reader) { return FindDecisionRule(reader, council_); })->on_call);
+}
+
+TOVHOLDER_ON_EVERY_STORE(PlanPagesTest);
+
+}  // namespace
+}  // namespace tovholder::plan
