@@ -12,6 +12,7 @@
 #include "app/demo_command.h"
 #include "app/import_command.h"
 #include "app/mail_command.h"
+#include "app/plan_command.h"
 #include "app/repair_command.h"
 #include "app/search_command.h"
 #include "app/serve_command.h"
@@ -44,6 +45,7 @@ class CommandLine {
     AddData();
     AddUser();
     AddMail();
+    AddPlan();
   }
 
   int Parse(int argc, char** argv) {
@@ -183,6 +185,46 @@ class CommandLine {
     sub->callback([this] { code_ = Run(mail_, terminal_); });
   }
 
+  void AddPlan() {
+    using Action = PlanCommand::Action;
+    CLI::App* plan = app_.add_subcommand("plan", "process plans: import, show, schedule, slip, export");
+    plan->require_subcommand(1);
+    const auto add = [&](const std::string& name, const std::string& help, Action action) {
+      CLI::App* sub = plan->add_subcommand(name, help);
+      AddLocation(sub, plan_.data);
+      sub->callback([this, action] {
+        plan_.action = action;
+        code_ = Run(plan_, terminal_);
+      });
+      return sub;
+    };
+    const auto add_json = [&](CLI::App* sub) {
+      sub->add_flag_callback(
+          "--json", [this] { plan_.form = PlanCommand::Form::kJson; }, "as JSON");
+    };
+    const auto add_outlook = [&](CLI::App* sub) {
+      sub->add_option("--plan", plan_.plan, "its number; without it the newest");
+      sub->add_option("--day", plan_.day, "as seen on that day; without it today");
+    };
+    CLI::App* imported = add("import", "read a plan from a table in a file", Action::kImport);
+    imported->add_option("file", plan_.file, "text, Word, PDF, HTML or CSV")->required();
+    imported->add_flag("--dry-run", plan_.dry_run, "read, and keep nothing");
+    add_json(imported);
+    add("show", "list the plans", Action::kShow);
+    CLI::App* schedule = add("schedule", "when each step can be, and why", Action::kSchedule);
+    add_outlook(schedule);
+    add_json(schedule);
+    CLI::App* slip = add("slip", "what follows when a step moves; nothing is changed", Action::kSlip);
+    slip->add_option("step", plan_.step, "its number in the schedule")->required();
+    slip->add_option("--to", plan_.to, "the day it moves to")->required();
+    slip->add_flag("--meeting", plan_.meeting, "the whole meeting moves, with all that is decided there");
+    add_outlook(slip);
+    add_json(slip);
+    CLI::App* exported = add("export", "write the schedule to a CSV file", Action::kExport);
+    exported->add_option("file", plan_.file, "the file to write")->required();
+    add_outlook(exported);
+  }
+
   const Terminal& terminal_;
   CLI::App app_{"Tovholder holds a boligsocial helhedsplan together.", "tovholder"};
   int code_ = kDone;
@@ -197,6 +239,7 @@ class CommandLine {
   MigrateCommand migrate_;
   UserCommand user_;
   MailCommand mail_;
+  PlanCommand plan_;
 };
 
 }  // namespace

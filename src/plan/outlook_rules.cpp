@@ -21,30 +21,34 @@ std::string OrganizationOf(const Outlook& outlook, StepIndex index) {
 }
 
 // What came before it, and how much time that leaves.
-std::string BeforeWords(const Outlook& outlook, const Schedule& schedule, const Placing& placing, const Texts& t) {
-  const bool slow = placing.date == schedule.steps[placing.step].last.date;
-  const Placing& before = slow ? schedule.steps[placing.step].last : schedule.steps[placing.step].first;
+std::string BeforeWords(const Outlook& outlook, const Placing& placing, const Texts& t) {
   const std::string name = ShortName(outlook.step(placing.step));
-  if (!before.date) return t("It waits for “{step}”, which gets no day.", {{"step", name}});
-  const std::string day = DayWords(*before.date, t);
-  if (!placing.material || *placing.material < *before.date) {
+  if (!placing.follows) return t("It waits for “{step}”, which gets no day.", {{"step", name}});
+  const std::string day = DayWords(*placing.follows, t);
+  if (!placing.material || *placing.material < *placing.follows) {
     return t("It waits for “{step}” on {day}.", {{"step", name}, {"day", day}});
   }
-  const int left = outlook.workdays.Count(*before.date, *placing.material, outlook.made.timetable.count);
+  const int left = outlook.workdays.Count(*placing.follows, *placing.material, outlook.made.timetable.count);
   return t.Plural("“{step}” on {day} leaves {n} working day.", "“{step}” on {day} leaves {n} working days.", left,
                   {{"step", name}, {"day", day}});
 }
 
-std::string CauseWords(const Outlook& outlook, const Schedule& schedule, StepIndex index, const Placing& placing,
-                       const Texts& t) {
+// In the plan, or only supposed.
+std::string PlannedWords(const Outlook& outlook, StepIndex index, const Placing& placing, const Texts& t) {
+  const Step& step = outlook.step(index);
+  const auto& planned = outlook.made.timetable.steps[index].planned;
+  const bool supposed = placing.planned && (!planned || planned->first != *placing.planned);
+  if (supposed) return t("It is supposed to come on {day}.", {{"day", DayWords(*placing.planned, t)}});
+  if (step.moved_to) return t("It was moved to {day}.", {{"day", DayWords(*step.moved_to, t)}});
+  return t("It is planned for “{text}”.", {{"text", step.deadline_text}});
+}
+
+std::string CauseWords(const Outlook& outlook, StepIndex index, const Placing& placing, const Texts& t) {
   switch (placing.cause) {
     case Cause::kStep:
-      return BeforeWords(outlook, schedule, placing, t);
-    case Cause::kPlanned: {
-      const Step& step = outlook.step(index);
-      if (step.moved_to) return t("It was moved to {day}.", {{"day", DayWords(*step.moved_to, t)}});
-      return t("It is planned for “{text}”.", {{"text", step.deadline_text}});
-    }
+      return BeforeWords(outlook, placing, t);
+    case Cause::kPlanned:
+      return PlannedWords(outlook, index, placing, t);
     case Cause::kToday:
       return std::string(t("Nothing holds it up."));
     case Cause::kDone:
@@ -75,8 +79,7 @@ Result<Outlook> LookAhead(PlanBook book, Date today) {
 
 std::string ShortName(const Step& step) { return Shorten(step.activity, kShortNameLetters); }
 
-std::vector<std::string> Reasons(const Outlook& outlook, const Schedule& schedule, StepIndex index,
-                                 const Placing& placing, const Texts& t) {
+std::vector<std::string> Reasons(const Outlook& outlook, StepIndex index, const Placing& placing, const Texts& t) {
   std::vector<std::string> reasons;
   const std::string body = OrganizationOf(outlook, index);
   const bool meets = !body.empty() && placing.cause != Cause::kDone;
@@ -85,11 +88,11 @@ std::vector<std::string> Reasons(const Outlook& outlook, const Schedule& schedul
   if (meets && placing.material && *placing.material < *placing.date) {
     reasons.push_back(t("The material must be there on {day}.", {{"day", DayWords(*placing.material, t)}}));
   }
-  const bool waits = placing.cause == Cause::kStep && !placing.date && !schedule.steps[placing.step].last.date;
+  const bool waits = placing.cause == Cause::kStep && !placing.follows;
   if (meets && !placing.date && !waits) {
     reasons.push_back(t("{body} has no meeting that can be made.", {{"body", body}}));
   }
-  reasons.push_back(CauseWords(outlook, schedule, index, placing, t));
+  reasons.push_back(CauseWords(outlook, index, placing, t));
   if (meets && placing.missed) {
     reasons.push_back(t("The meeting on {day} is missed.", {{"day", DayWords(*placing.missed, t)}}));
   }

@@ -130,9 +130,9 @@ Html Versions(const PlanBook& book, const Texts& t) {
 
 Html Chart(const Outlook& outlook, const Texts& t) {
   return Figure(Class("gantt-figure"),
-                Div(Class("gantt-scroll"), Attr("tabindex", "0"), Attr("role", "region"),
-                    Attr("aria-label", std::string(t("The steps over time"))),
-                    RenderGantt(DrawUp(outlook, t), outlook.book.plan.id, GanttUse::kPage, t)),
+                html::Section(Class("gantt-scroll"), Attr("tabindex", "0"),
+                              Attr("aria-label", std::string(t("The steps over time"))),
+                              RenderGantt(DrawUp(outlook, t), outlook.book.plan.id, GanttUse::kPage, t)),
                 Figcaption(t("Light: as planned. Dark: as it can be, drawn out where it is uncertain. Dots: the body "
                              "meets. Red: too late. ▸ the critical chain.")));
 }
@@ -158,13 +158,11 @@ http::Response ShowPlan(const Visit& visit, PlanBook book, const ViewDay& day) {
     return Block(t("What decides when all is done"),
                  Join(CriticalChain(*outlook, outlook->schedule, t), Earlier(*outlook, t)));
   });
-  auto response = visit.Page(
+  return visit.Page(
       frame, Join(Heading(HeadingOf(visit, *outlook)), plan.about.empty() ? Html() : RenderMarkdown(plan.about, 3),
                   DayFilter(visit, plan, day), amiss, Block(t("Steps"), steps), chain, Expectations(*outlook, t),
                   Versions(outlook->book, t),
                   changes.empty() ? Html() : people::ChangeWords(LoggedRecords(), t).History(changes)));
-  if (day.error) response.status = 422;
-  return response;
 }
 
 std::optional<PlanBook> BookOf(const Visit& visit) {

@@ -31,7 +31,7 @@ std::vector<std::string> RowOf(const Outlook& outlook, StepIndex index, const ht
           IsoOf(planned.done),
           std::string(planned.done ? t.In("step", "Done") : WordOf(made.deadline, t)),
           made.slack ? std::to_string(*made.slack) : std::string(),
-          Join(Reasons(outlook, outlook.schedule, index, made.last, t), " ")};
+          Join(Reasons(outlook, index, made.last, t), " ")};
 }
 
 }  // namespace

@@ -125,7 +125,7 @@ Html CriticalChain(const Outlook& outlook, const Schedule& schedule, const Texts
     const Step& step = outlook.step(index);
     const std::string day = placing.date ? LongDay(*placing.date, t) : std::string(t("no day"));
     return Li(Strong(day), ": ", A(Href(AddressOf(step.plan, step.id)), ShortName(step)), ". ",
-              tovholder::Join(Reasons(outlook, schedule, index, placing, t), " "));
+              tovholder::Join(Reasons(outlook, index, placing, t), " "));
   }));
 }
 

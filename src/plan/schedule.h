@@ -91,6 +91,8 @@ struct Placing {
   Day ready;                // when it could have been done, or the material for the meeting is there
   Cause cause = Cause::kToday;
   StepIndex step = 0;           // for Cause::kStep
+  std::optional<Day> follows;   // the day of that step
+  std::optional<Day> planned;   // for Cause::kPlanned, the first day it is meant to be on
   std::optional<Day> material;  // the last day for the material of the meeting
   std::optional<Day> missed;    // the meeting before, for which the material would come too late
 };

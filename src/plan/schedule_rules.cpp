@@ -151,7 +151,9 @@ class Planner {
     const PlannedStep& step = table_.steps[index];
     Placing& placing = placings[index];
     if (step.done) {
-      placing = {step.done, *step.done, Cause::kDone, 0, std::nullopt, std::nullopt};
+      placing.date = step.done;
+      placing.ready = *step.done;
+      placing.cause = Cause::kDone;
       return;
     }
     bool begun = false;
@@ -168,6 +170,7 @@ class Planner {
     const Day done = clock_.After(begun ? placing.ready : table_.today, AmountOf(step.work, pace), step.work.unit);
     if (done < table_.today) placing.cause = Cause::kToday;
     placing.ready = clock_.workdays().OnOrAfter(std::max(done, table_.today));
+    if (step.planned) placing.planned = step.planned->first;
     const Day floor = planned == Planned::kHeeded ? FloorOf(step, pace, placing.ready) : placing.ready;
     if (step.calendar) {
       meetings_[*step.calendar].Choose(placing.ready, std::max(floor, table_.today), placing);
@@ -192,6 +195,7 @@ class Planner {
     if (free && !is_first && *free <= placing.ready) return true;
     placing.cause = Cause::kStep;
     placing.step = link.step;
+    placing.follows = before.date;
     if (free) placing.ready = *free;
     return free.has_value();
   }

@@ -35,7 +35,7 @@ std::string LongDay(Day day, const Texts& t) { return FormatDay(Date(day), DayFo
 Html WhyParagraphs(const Outlook& outlook, StepIndex index, const Texts& t) {
   const StepSchedule& made = outlook.schedule.steps[index];
   const auto sentences = [&](const Placing& placing) {
-    return tovholder::Join(Reasons(outlook, outlook.schedule, index, placing, t), " ");
+    return tovholder::Join(Reasons(outlook, index, placing, t), " ");
   };
   if (made.first.date == made.last.date) return P(sentences(made.last));
   const auto day = [&](const Placing& placing) {

@@ -3,7 +3,6 @@
 
 #include "base/danish_date.h"
 #include "base/text.h"
-#include "desk/agenda_view.h"
 #include "plan/gantt.h"
 #include "plan/plan_pages.h"
 #include "plan/plan_store.h"
@@ -50,6 +49,12 @@ std::string AddressWith(const WhatIfView& view, std::string_view field, const st
   return address;
 }
 
+// Supposing is asked for by an address, accepting by a form.
+std::string_view Asked(const Visit& visit, std::string_view field) {
+  return visit.request.method == http::Method::kPost ? visit.request.Form(field) : visit.request.Query(field);
+}
+std::string Typed(const Visit& visit, std::string_view field) { return CollapseSpace(Asked(visit, field)); }
+
 std::optional<WhatIfView> Load(const Visit& visit, std::optional<Error>& refused) {
   const auto id = visit.request.PathNumber("id");
   if (!id) return std::nullopt;
@@ -64,9 +69,7 @@ std::optional<WhatIfView> Load(const Visit& visit, std::optional<Error>& refused
   WhatIfView view{std::move(*outlook), day, {}, {}};
   for (const std::string_view field : kAlternatives) {
     Alternative one{std::string(field), {}, std::nullopt};
-    const std::string_view asked =
-        visit.request.method == http::Method::kPost ? visit.request.Form(field) : visit.request.Query(field);
-    const auto suppositions = ParseSuppositions(asked);
+    const auto suppositions = ParseSuppositions(Asked(visit, field));
     if (!suppositions) view.errors.Add("", suppositions.error(), visit.t);
     if (suppositions) one.suppositions = *suppositions;
     if (!one.suppositions.empty()) {
@@ -94,17 +97,16 @@ std::vector<Choice> StepChoices(const Outlook& outlook) {
 
 Html SupposeForm(const Visit& visit, const WhatIfView& view) {
   const Texts& t = visit.t;
-  const std::string typed(visit.request.Form("skridt").empty() ? visit.request.Query("skridt")
-                                                               : visit.request.Form("skridt"));
+  const std::string typed = Typed(visit, "skridt");
   Html hidden;
   for (const Alternative& one : view.alternatives) {
     hidden.Append(HiddenField(one.field, FormatSuppositions(one.suppositions)));
   }
   if (!view.day.typed.empty()) hidden.Append(HiddenField("dag", view.day.typed));
-  const auto field = [&](const char* name) { return desk::TypedText(visit, name); };
+  const auto field = [&](const char* name) { return Typed(visit, name); };
   std::vector<Choice> letters;
   for (const Alternative& one : view.alternatives) letters.push_back({one.field, NameOf(one, t), ""});
-  return RenderForm({.address = AddressOf(view.outlook.book.plan.id) + "/hvad-nu-hvis", .csrf = visit.csrf()},
+  return RenderForm({.address = AddressOf(view.outlook.book.plan.id) + "/hvad-nu-hvis"},
                     Join(hidden,
                          SelectField({.name = "skridt", .label = std::string(t("Which step")), .value = typed},
                                      StepChoices(view.outlook), t),
@@ -167,7 +169,7 @@ Html SlipCell(const Outlook& outlook, const Trial& trial, StepIndex index, const
     words += " (" + t.Plural("{n} working day later", "{n} working days later", slip->workdays) + ")";
   if (slip->workdays < 0)
     words += " (" + t.Plural("{n} working day earlier", "{n} working days earlier", -slip->workdays) + ")";
-  const std::string why = tovholder::Join(Reasons(outlook, trial.schedule, index, slip->after, t), " ");
+  const std::string why = tovholder::Join(Reasons(outlook, index, slip->after, t), " ");
   return Join(Strong(words), ". ", why);
 }
 
@@ -253,23 +255,16 @@ http::Response Show(const Visit& visit, const WhatIfView& view) {
   return response;
 }
 
-http::Response WhatIfPage(const Visit& visit) {
-  std::optional<Error> refused;
-  const auto view = Load(visit, refused);
-  if (refused) return visit.Refuse(*refused);
-  return view ? Show(visit, *view) : visit.NotFound();
-}
-
 // The day that was typed, or so many working days later than now.
 std::optional<Date> WantedDay(const Visit& visit, WhatIfView& view, StepIndex index) {
-  const std::string typed = desk::TypedText(visit, "til");
+  const std::string typed = Typed(visit, "til");
   if (!typed.empty()) {
     const Result<Date> date = ParseDate(typed);
     if (date) return *date;
     view.errors.Add("til", date.error(), visit.t);
     return std::nullopt;
   }
-  const auto days = ParseCount<int>(desk::TypedText(visit, "dage"));
+  const auto days = ParseCount<int>(Typed(visit, "dage"));
   const auto& now = view.outlook.schedule.steps[index].first.date;
   if (days && *days > 0 && now) return Date(view.outlook.workdays.Add(*now, *days));
   view.errors.Add("til", Error{"plan.no_day", {}}, visit.t);
@@ -277,17 +272,17 @@ std::optional<Date> WantedDay(const Visit& visit, WhatIfView& view, StepIndex in
 }
 
 std::optional<Supposition> SupposedBy(const Visit& visit, WhatIfView& view) {
-  const auto id = ParseCount<std::int64_t>(visit.request.Form("skridt"));
+  const auto id = ParseCount<std::int64_t>(Typed(visit, "skridt"));
   const auto index = id ? view.outlook.Find(StepId{*id}) : std::nullopt;
   if (!index) {
     view.errors.Add("skridt", Error{"plan.no_such_step", {}}, visit.t);
     return std::nullopt;
   }
   const Step& step = view.outlook.step(*index);
-  const std::string what = desk::TypedText(visit, "hvad");
+  const std::string what = Typed(visit, "hvad");
   if (what == "nej") return BodySaysNo{step.id};
   if (what == "varighed") {
-    const auto days = ParseCount<int>(desk::TypedText(visit, "dage"));
+    const auto days = ParseCount<int>(Typed(visit, "dage"));
     if (days) return StepTakes{step.id, {*days, *days, SpanUnit::kWorkdays}};
     view.errors.Add("dage", Error{"plan.work_wrong", {}}, visit.t);
     return std::nullopt;
@@ -299,23 +294,25 @@ std::optional<Supposition> SupposedBy(const Visit& visit, WhatIfView& view) {
   return StepMoves{step.id, *day};
 }
 
-http::Response Suppose(const Visit& visit) {
+// The address of the page with one supposition more.
+http::Response Suppose(const Visit& visit, WhatIfView& view) {
+  const auto supposed = SupposedBy(visit, view);
+  if (!supposed) return Show(visit, view);
+  const std::string wanted = Typed(visit, "alternativ");
+  const auto known = std::find_if(view.alternatives.begin(), view.alternatives.end(),
+                                  [&](const Alternative& one) { return one.field == wanted; });
+  const Alternative& one = known == view.alternatives.end() ? view.alternatives.front() : *known;
+  auto suppositions = one.suppositions;
+  suppositions.push_back(*supposed);
+  return http::Response::SeeOther(AddressWith(view, one.field, suppositions));
+}
+
+http::Response WhatIfPage(const Visit& visit) {
   std::optional<Error> refused;
   auto view = Load(visit, refused);
   if (refused) return visit.Refuse(*refused);
   if (!view) return visit.NotFound();
-  const auto supposed = SupposedBy(visit, *view);
-  if (!supposed) return Show(visit, *view);
-  const std::string wanted = desk::TypedText(visit, "alternativ");
-  for (const Alternative& one : view->alternatives) {
-    if (one.field != wanted) continue;
-    auto suppositions = one.suppositions;
-    suppositions.push_back(*supposed);
-    return http::Response::SeeOther(AddressWith(*view, one.field, suppositions));
-  }
-  auto suppositions = view->alternatives.front().suppositions;
-  suppositions.push_back(*supposed);
-  return http::Response::SeeOther(AddressWith(*view, kAlternatives.front(), suppositions));
+  return Typed(visit, "hvad").empty() ? Show(visit, *view) : Suppose(visit, *view);
 }
 
 http::Response AcceptChanges(const Visit& visit) {
@@ -344,7 +341,6 @@ std::vector<http::Route> WhatIfRoutes(const people::Office& office) {
     return people::Guarded(office, access, std::move(handler));
   };
   return {{Method::kGet, "/plan/{id}/hvad-nu-hvis", guarded(people::Access::kEverybody, WhatIfPage)},
-          {Method::kPost, "/plan/{id}/hvad-nu-hvis", guarded(people::Access::kEverybody, Suppose)},
           {Method::kPost, "/plan/{id}/hvad-nu-hvis/accepter", guarded(people::Access::kSecretary, AcceptChanges)}};
 }
 
