@@ -12,7 +12,7 @@ import subprocess
 import sys
 import tempfile
 
-from rows import idling, importing, living, pages, permissions, printing, saving, searching
+from rows import idling, importing, living, pages, permissions, printing, saving, scheduling, searching
 from rows.place import Place
 from rows.results import render
 
@@ -25,6 +25,7 @@ ROWS = {
     "permissions": permissions,
     "pdf": printing,
     "live": living,
+    "plans": scheduling,
 }
 RESULTS = pathlib.Path(__file__).parent / "RESULTS.md"
 

@@ -31,17 +31,21 @@ WorkdayCalendar::WorkdayCalendar(const std::vector<ClosedDays>& closed, Saturday
     works[static_cast<std::size_t>(i)] =
         weekday != std::chrono::Sunday && (weekday != std::chrono::Saturday || saturdays == Saturdays::kCount);
   }
-  const auto close = [&](Day first, Day last) {
-    for (Day day = std::max(first, FirstDay()); day <= last; day += std::chrono::days(1)) {
+  holidays_.resize(works.size());
+  for (auto year = kFirstYear; year <= kLastYear; ++year) {
+    for (const Holiday& holiday : ListHolidays(year)) {
+      const auto number = static_cast<std::size_t>((Day(holiday.date) - FirstDay()).count());
+      holidays_[number] = true;
+      works[number] = false;
+    }
+  }
+  for (const ClosedDays& days : closed) {
+    for (Day day = std::max(days.first, FirstDay()); day <= days.last; day += std::chrono::days(1)) {
       const auto number = (day - FirstDay()).count();
-      if (number >= length) return;
+      if (number >= length) break;
       works[static_cast<std::size_t>(number)] = false;
     }
-  };
-  for (auto year = kFirstYear; year <= kLastYear; ++year) {
-    for (const Holiday& holiday : ListHolidays(year)) close(holiday.date, holiday.date);
   }
-  for (const ClosedDays& days : closed) close(days.first, days.last);
   before_.reserve(works.size() + 1);
   for (std::int32_t i = 0; i < length; ++i) {
     before_.push_back(static_cast<std::int32_t>(days_.size()));

@@ -35,7 +35,8 @@ class WorkdayCalendar {
  public:
   explicit WorkdayCalendar(const std::vector<ClosedDays>& closed = {}, Saturdays saturdays = Saturdays::kFree);
 
-  bool IsWorkday(Day day) const { return days_[Before(day)] == Number(day); }
+  bool IsWorkday(Day day) const { return days_[static_cast<std::size_t>(Before(day))] == Number(day); }
+  bool IsHoliday(Day day) const { return holidays_[static_cast<std::size_t>(Number(day))]; }
   // The day itself where it is a working day.
   Day OnOrAfter(Day day) const { return At(Before(day)); }
   Day OnOrBefore(Day day) const { return At(Before(day + std::chrono::days(1)) - 1); }
@@ -56,6 +57,7 @@ class WorkdayCalendar {
   std::int32_t Before(Day day) const { return before_[static_cast<std::size_t>(Number(day))]; }
   Day At(std::int32_t index) const;
 
+  std::vector<bool> holidays_;        // by day
   std::vector<std::int32_t> before_;  // by day
   std::vector<std::int32_t> days_;    // each working day, by its number among all days
 };

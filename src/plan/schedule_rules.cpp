@@ -60,7 +60,7 @@ class Meetings {
  public:
   Meetings(const MeetingCalendar& calendar, const Clock& clock) : calendar_(&calendar), clock_(&clock) {
     for (const Day day : calendar.meetings) {
-      if (clock.workdays().IsWorkday(day) || !FindHoliday(Date(day))) days_.push_back(day);
+      if (!clock.workdays().IsHoliday(day)) days_.push_back(day);
     }
     std::sort(days_.begin(), days_.end());
     for (const Day day : days_) materials_.push_back(MaterialFor(day));

@@ -148,7 +148,7 @@ Html Predecessors(const PlanBook& book, const StepForm& form, const Texts& t) {
   }
   if (boxes.empty()) return {};
   const std::string error = form.errors.At("efter");
-  return Element("fieldset", html::Id("efter"), Legend(Class("form-label"), t("Comes after")),
+  return Element("fieldset", Class("form-group"), html::Id("efter"), Legend(Class("form-label"), t("Comes after")),
                  When(!error.empty(), [&] { return P(Class("form-error-message"), error); }), boxes);
 }
 

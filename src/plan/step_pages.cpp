@@ -168,7 +168,8 @@ http::Response ShowForm(const Visit& visit, const PlanBook& book, const StepForm
                           t);
   auto response = visit.Page(PlanFrame(visit, book.plan, title),
                              Join(ErrorSummary(form.errors.summary, t), Heading({.title = title}),
-                                  RenderStepForm(visit, book, known, form, address), removal));
+                                  RenderStepForm(visit, book, known, form, address),
+                                  When(!removal.empty(), [&] { return Div(Class("block"), removal); })));
   if (!form.errors.summary.empty()) response.status = 422;
   return response;
 }

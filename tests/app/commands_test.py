@@ -33,6 +33,15 @@ Orienteringen blev taget til efterretning.
 """
 
 
+PLAN = """Plan for Nordby
+
+Deadline	Aktivitet	Ansvarlig
+Februar 2026	Udkast skrives	Kontoret
+Primo marts 2026	Bestyrelsen godkender	Bo og Ane
+Afventer	Workshop	Aftales nærmere
+"""
+
+
 class Browser:
     """Keeps cookies, and sends forms with the token of the page they stand on."""
 
@@ -121,6 +130,36 @@ class Commands(unittest.TestCase):
         self.assertRegex(err, "undated.txt: .*31. februar 2026.* line \\d+ is not in the calendar")
         self.assertRegex(err, "twice.txt: Item 1 stands twice; the second time in line \\d+")
         self.assertIn("2 files imported", err)
+
+    def test_a_plan_is_imported_scheduled_and_slips_on_trial(self):
+        plan = self.put("plan.txt", PLAN)
+        out, err = self.run_program("plan", "import", plan, "--dry-run", "--json")
+        self.assertEqual([row["responsible"] for row in json.loads(out)["rows"]], [["Kontoret"], ["Bo", "Ane"], []])
+        self.assertIn("nothing kept", err)
+        self.assertFalse(pathlib.Path(self.data).exists())
+        self.run_program("plan", "import", plan)
+        out, _ = self.run_program("plan", "show")
+        self.assertEqual(out.split("\t")[:3], ["1", "Plan for Nordby", "3"])
+        out, err = self.run_program("plan", "schedule", "--day", "2026-01-05", "--json")
+        self.assertEqual(json.loads(out.splitlines()[1])["First day"], "2026-03-02")
+        self.assertIn("Nobody is responsible.", err)
+        out, err = self.run_program("plan", "slip", "1", "--to", "16. marts 2026", "--day", "2026-01-05", "--json")
+        slips = [json.loads(line) for line in out.splitlines()]
+        self.assertEqual([(slip["step"], slip["after"]) for slip in slips], [(1, "2026-03-16")])
+        self.assertIn("Nothing was changed", err)
+        table = str(self.path / "plan.csv")
+        self.run_program("plan", "export", table)
+        self.assertEqual(len(pathlib.Path(table).read_text(encoding="utf-8-sig").splitlines()), 4)
+
+    def test_plans_that_cannot_be_read_or_found(self):
+        letter = self.put("letter.txt", "Kære alle\n\nVi ses på mandag.\n")
+        _, err = self.run_program("plan", "import", letter, code=1)
+        self.assertIn("no table of deadlines", err)
+        self.run_program("plan", "import", self.put("plan.txt", PLAN))
+        for words in (["schedule", "--plan", "9"], ["slip", "9", "--to", "2026-03-16"], ["slip", "1", "--to", "soon"],
+                      ["export", str(self.path / "no/folder/plan.csv")]):
+            _, err = self.run_program("plan", *words, code=1)
+            self.assertEqual(len(err.splitlines()), 1, err)
 
     def test_a_line_of_ten_megabytes(self):
         path = self.put("long.txt", "Referat af møde " + "ord " * 2_500_000)

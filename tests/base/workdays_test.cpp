@@ -44,6 +44,9 @@ TEST(Workdays, LeaveOutClosedWeeks) {
 TEST(Workdays, KnowTheEndOfStoreBededag) {
   const WorkdayCalendar calendar;
   EXPECT_FALSE(calendar.IsWorkday(On("2023-05-05")));
+  EXPECT_TRUE(calendar.IsHoliday(On("2023-05-05")));
+  EXPECT_FALSE(calendar.IsHoliday(On("2024-04-26")));
+  EXPECT_TRUE(calendar.IsHoliday(On("2026-12-26"))) << "a Saturday";
   EXPECT_TRUE(calendar.IsWorkday(On("2024-04-26")));
 }
 
