@@ -145,7 +145,7 @@ class Commands(unittest.TestCase):
         self.assertIn("Nobody is responsible.", err)
         out, err = self.run_program("plan", "slip", "1", "--to", "16. marts 2026", "--day", "2026-01-05", "--json")
         slips = [json.loads(line) for line in out.splitlines()]
-        self.assertEqual([(slip["step"], slip["after"]) for slip in slips], [(1, "2026-03-16")])
+        self.assertEqual([(slip["step"], slip["after"]) for slip in slips], [(1, "2026-03-16"), (2, "2026-03-16")])
         self.assertIn("Nothing was changed", err)
         table = str(self.path / "plan.csv")
         self.run_program("plan", "export", table)
