@@ -2,6 +2,7 @@
 #pragma once
 
 #include <boost/describe.hpp>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -16,6 +17,8 @@ enum class ProposalState { kWaiting, kTaken, kDeclined };
 std::string_view ToName(ProposalState state);
 bool FromName(std::string_view name, ProposalState& state);
 
+struct DeskItem;
+using DeskItemId = Id<DeskItem>;
 struct DeskProposal;
 using DeskProposalId = Id<DeskProposal>;
 
@@ -30,7 +33,9 @@ struct DeskProposal {
   Instant proposed;
   ProposalState state = ProposalState::kWaiting;
   std::string answer;
+  std::optional<DeskItemId> taken_as = {};  // the item it became
 };
-BOOST_DESCRIBE_STRUCT(DeskProposal, (), (id, meeting, title, text, account, proposed_by, proposed, state, answer))
+BOOST_DESCRIBE_STRUCT(DeskProposal, (),
+                      (id, meeting, title, text, account, proposed_by, proposed, state, answer, taken_as))
 
 }  // namespace tovholder::desk

@@ -61,7 +61,8 @@ std::vector<DeskProposal> ListProposals(sql::Reader& reader, const people::Viewe
   return proposals;
 }
 
-Result<void> Propose(sql::Transaction& transaction, const people::Viewer& viewer, DeskProposal proposal, Date today) {
+Result<DeskProposalId> Propose(sql::Transaction& transaction, const people::Viewer& viewer, DeskProposal proposal,
+                               Date today) {
   if (!FindMeetingOpenForProposals(transaction, viewer, proposal.meeting, today)) return Fail("desk.proposals_over");
   if (proposal.title.empty()) return Fail("desk.no_item_title");
   if (CountCodePoints(proposal.title) > kLongestTitle) {
@@ -74,7 +75,7 @@ Result<void> Propose(sql::Transaction& transaction, const people::Viewer& viewer
   proposal.proposed_by = viewer.name;
   proposal.proposed = transaction.now();
   sql::Create(transaction, "desk_proposal", proposal);
-  return {};
+  return proposal.id;
 }
 
 Result<DeskItemId> TakeProposal(sql::Transaction& transaction, meetings::MeetingId meeting, DeskProposalId id) {
@@ -100,6 +101,7 @@ Result<DeskItemId> TakeProposal(sql::Transaction& transaction, meetings::Meeting
     sql::Update(transaction, "desk_postponement", *postponed);
   }
   proposal->state = ProposalState::kTaken;
+  proposal->taken_as = *created;
   sql::Update(transaction, "desk_proposal", *proposal);
   return created;
 }

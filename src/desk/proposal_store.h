@@ -31,7 +31,8 @@ std::optional<OpenMeeting> FindMeetingOpenForProposals(sql::Reader& reader, cons
 std::vector<DeskProposal> ListProposals(sql::Reader& reader, const people::Viewer& viewer, meetings::MeetingId id);
 
 // Errors: desk.no_item_title, desk.text_long {limit}, desk.proposals_over.
-Result<void> Propose(sql::Transaction& transaction, const people::Viewer& viewer, DeskProposal proposal, Date today);
+Result<DeskProposalId> Propose(sql::Transaction& transaction, const people::Viewer& viewer, DeskProposal proposal,
+                               Date today);
 // It becomes an item that names who proposed it; one that was postponed comes back whole. Errors:
 // desk.no_such_proposal, desk.proposal_settled, those of CreateItem.
 Result<DeskItemId> TakeProposal(sql::Transaction& transaction, meetings::MeetingId meeting, DeskProposalId id);

@@ -114,6 +114,8 @@ struct PaperAttachments {
 using PaperBlock = std::variant<PaperHeading, PaperContents, PaperParagraph, PaperList, PaperTable, PaperFacts,
                                 PaperBox, PaperSignatures, PaperPageBreak, PaperFigure, PaperAttachments>;
 
+enum class PaperSheet { kA4, kA3Landscape };
+
 struct Paper {
   html::Language language = html::Language::kDanish;
   std::string title;
@@ -123,6 +125,7 @@ struct Paper {
   std::string version;       // "Offentlig udgave", on every page
   std::optional<Date> date;  // of the document, on every page
   std::vector<PaperBlock> blocks;
+  PaperSheet sheet = PaperSheet::kA4;  // of HTML and PDF; Word keeps to A4
 };
 
 // The headings down to a level, in order, each with its place among all headings (from 1).

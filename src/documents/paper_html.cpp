@@ -64,7 +64,8 @@ std::string PageNumberStyle(const html::Texts& t) {
 }
 
 std::string PageStyle(const Paper& paper, const html::Texts& t) {
-  return "@page{@top-left{content:" + StyleString(CleanPaperText(paper.running_head)) +
+  const std::string_view size = paper.sheet == PaperSheet::kA3Landscape ? "size:A3 landscape;margin:16mm;" : "";
+  return "@page{" + std::string(size) + "@top-left{content:" + StyleString(CleanPaperText(paper.running_head)) +
          "}@bottom-left{content:" + StyleString(DateAndVersion(paper)) +
          "}@bottom-right{content:" + PageNumberStyle(t) + "}}\n" + "@page :first{@top-left{content:none}}\n";
 }

@@ -8,6 +8,7 @@
 #include "desk/agenda_store.h"
 #include "meetings/host_store.h"
 #include "people/organization_store.h"
+#include "plan/step_proposal.h"
 #include "plan/step_rules.h"
 #include "sql/records.h"
 
@@ -199,6 +200,7 @@ std::optional<PlanBook> FindPlan(sql::Reader& reader, const people::Viewer& view
   PlanBook book;
   book.plan = std::move(*plan);
   book.steps = LoadSteps(reader, id);
+  for (StepOnPlan& one : book.steps) CloseDecided(reader, viewer, one.step);
   book.expectations = LoadExpectations(reader, id);
   book.closed = sql::List<ClosedWeeks>(reader, "FROM closed_weeks WHERE plan = $1 ORDER BY first_day, id", id);
   LoadCalendars(reader, viewer, book);

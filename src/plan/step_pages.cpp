@@ -11,6 +11,7 @@
 #include "plan/plan_store.h"
 #include "plan/plan_view.h"
 #include "plan/step_form.h"
+#include "plan/step_proposal.h"
 #include "sql/change_log.h"
 
 namespace tovholder::plan {
@@ -104,6 +105,69 @@ Html Neighbours(const PlanBook& book, const StepOnPlan& on_plan, const Texts& t)
               When(!behind.empty(), [&] { return SideBox(t("Waits for it"), LinkList(book, behind)); }));
 }
 
+struct MeetingView {
+  StepAtMeeting at;
+  std::vector<desk::OpenMeeting> open;  // that it can be proposed for
+};
+
+MeetingView LoadMeetings(const Visit& visit, const Step& step) {
+  if (!MayEditPlans(visit.viewer)) return {};
+  return visit.Read([&](sql::Reader& reader) {
+    return MeetingView{FindStepAtMeeting(reader, step), ListMeetingsFor(reader, visit.viewer, step, visit.today())};
+  });
+}
+
+std::string StageWords(ProposalStage stage, const Texts& t) {
+  switch (stage) {
+    case ProposalStage::kWaiting:
+      return std::string(t("It is proposed for the agenda of a meeting."));
+    case ProposalStage::kDeclined:
+      return std::string(t("The proposal was declined."));
+    case ProposalStage::kOnAgenda:
+      return std::string(t("It is on the agenda of a meeting."));
+    case ProposalStage::kPostponed:
+      return std::string(t("The meeting did not decide it."));
+    case ProposalStage::kDecided:
+      return std::string(t("A meeting has decided it."));
+    case ProposalStage::kNone:
+      break;
+  }
+  return {};
+}
+
+Html ProposeForm(const Visit& visit, const Step& step, const MeetingView& view) {
+  const Texts& t = visit.t;
+  std::vector<Choice> choices;
+  for (const desk::OpenMeeting& one : view.open) {
+    const std::string day = one.date ? ", " + FormatDay(*one.date, DayForm::kLong, t.language()) : std::string();
+    choices.push_back({std::to_string(one.id.value), one.title + day, ""});
+  }
+  return RenderForm({.address = AddressOf(step.plan, step.id) + "/foreslaa", .csrf = visit.csrf()},
+                    Join(SelectField({.name = "moede", .label = std::string(t("Meeting"))}, choices, t),
+                         SubmitButton(t("Propose it for the agenda"), ButtonLook::kSecondary)));
+}
+
+// How the step comes to the body that has to meet for it.
+Html AtMeeting(const Visit& visit, const Step& step, const MeetingView& view) {
+  const Texts& t = visit.t;
+  const ProposalStage stage = view.at.stage;
+  const bool open = step.state != StepState::kDone && step.organization && MayEditPlans(visit.viewer);
+  const bool again =
+      stage == ProposalStage::kNone || stage == ProposalStage::kDeclined || stage == ProposalStage::kPostponed;
+  if (stage == ProposalStage::kNone && !open) return {};
+  const Html where =
+      view.at.meeting
+          ? P(StageWords(stage, t), " ",
+              A(Href(view.at.item ? meetings::AddressOf(*view.at.item) : meetings::AddressOf(*view.at.meeting)),
+                t("Look at it")))
+          : Html();
+  const Html next = !open || !again     ? Html()
+                    : view.open.empty() ? EmptyState(t("No agenda of the body takes proposals right now."),
+                                                     ButtonLink(t("Plan a meeting"), "/moeder/ny", ButtonLook::kQuiet))
+                                        : ProposeForm(visit, step, view);
+  return Block(t("On an agenda"), Join(where, next));
+}
+
 PageHeading StepHeading(const Visit& visit, const Outlook& outlook, const StepOnPlan& on_plan) {
   const Texts& t = visit.t;
   const std::string address = AddressOf(outlook.book.plan.id, on_plan.step.id);
@@ -147,6 +211,7 @@ http::Response StepPage(const Visit& visit) {
   return visit.Page(PlanFrame(visit, outlook->book.plan, ShortName(on_plan.step)),
                     Join(Heading(StepHeading(visit, *outlook, on_plan)), FactList(StepFacts(outlook->book, on_plan, t)),
                          on_plan.step.note.empty() ? Html() : RenderMarkdown(on_plan.step.note, 3), when,
+                         AtMeeting(visit, on_plan.step, LoadMeetings(visit, on_plan.step)),
                          changes.empty() ? Html() : people::ChangeWords(LoggedRecords(), t).History(changes)),
                     Neighbours(outlook->book, on_plan, t));
 }
@@ -208,6 +273,19 @@ http::Response TakeStep(const Visit& visit) {
   return ShowForm(visit, *book, form);
 }
 
+http::Response TakeProposalOf(const Visit& visit) {
+  const auto plan = visit.request.PathNumber("id");
+  const auto step = visit.request.PathNumber("skridt");
+  if (!plan || !step) return visit.NotFound();
+  const auto meeting = ParseCount<std::int64_t>(visit.request.Form("moede")).value_or(0);
+  const auto proposed = visit.Write([&](sql::Transaction& transaction) {
+    return ProposeStep(transaction, visit.viewer, PlanId{*plan}, StepId{*step}, meetings::MeetingId{meeting},
+                       visit.today());
+  });
+  if (!proposed) return visit.Refuse(proposed.error());
+  return visit.Done(AddressOf(PlanId{*plan}, StepId{*step}), visit.t("It is proposed for the agenda."));
+}
+
 http::Response DropStep(const Visit& visit) {
   const auto plan = visit.request.PathNumber("id");
   const auto step = visit.request.PathNumber("skridt");
@@ -231,6 +309,7 @@ std::vector<http::Route> StepRoutes(const people::Office& office) {
           {Method::kGet, "/plan/{id}/skridt/{skridt}", guarded(people::Access::kEverybody, StepPage)},
           {Method::kGet, "/plan/{id}/skridt/{skridt}/ret", guarded(kEdits, EditStep)},
           {Method::kPost, "/plan/{id}/skridt/{skridt}/ret", guarded(kEdits, TakeStep)},
+          {Method::kPost, "/plan/{id}/skridt/{skridt}/foreslaa", guarded(kEdits, TakeProposalOf)},
           {Method::kPost, "/plan/{id}/skridt/{skridt}/fjern", guarded(kEdits, DropStep)}};
 }
 
