@@ -395,5 +395,32 @@ TEST(XlsxReader, EntitiesAreNotFollowed) {
   EXPECT_THAT(FirstRow(Read(MakeZip(parts))), ElementsAre("x&e;y"));
 }
 
+TEST(XlsxDocument, IsReadAsText) {
+  const std::string bytes = MakeXlsx(BuiltWorkbook{
+      .sheets = {{.name = "Nøgletal",
+                  .rows =
+                      R"(<row><c t="inlineStr"><is><t>Område</t></is></c><c><v>2024</v></c></row>)"
+                      R"(<row><c t="inlineStr"><is><t>Ring&#10;parken</t></is></c><c/><c s="0"><v>45769</v></c></row>)"
+                      R"(<row r="5"><c><v>1</v></c></row>)"},
+                 {.name = "Tomt"},
+                 {.name = "Løn", .rows = "<row><c><v>7</v></c></row>", .attributes = "state=\"hidden\""},
+                 {.name = "Mål", .rows = "<row><c><v>2</v></c></row>"}},
+      .styles = {14}});
+  const Result<TextDocument> document = ReadDocument(bytes, "tal.xlsx");
+  ASSERT_TRUE(document) << document.error().id;
+  EXPECT_EQ(document->kind, FileKind::kXlsx);
+  EXPECT_EQ(document->text, "Nøgletal\n\nOmråde\t2024\nRing parken\t\t2025-04-22\n\n1\n\nMål\n\n2\n");
+  EXPECT_THAT(document->warnings,
+              ElementsAre(Error{"documents.xlsx_hidden_sheet", {{"file", "tal.xlsx"}, {"sheet", "Løn"}}}));
+  std::vector<std::string> headings;
+  for (const Mark& mark : document->marks) {
+    if (mark.kind == MarkKind::kHeading) headings.emplace_back(document->At(mark.span));
+  }
+  EXPECT_THAT(headings, ElementsAre("Nøgletal", "Mål"));
+  EXPECT_EQ(ReadDocument(MakeXlsx(""), "a.xlsx").error(), (Error{"documents.no_text", {{"file", "a.xlsx"}}}));
+  EXPECT_EQ(ReadDocument(MakeXlsx(R"(<row><c t="s"><v>0</v></c></row>)"), "a.xlsx").error().id,
+            "documents.xlsx_no_such_text");
+}
+
 }  // namespace
 }  // namespace tovholder::documents
