@@ -11,7 +11,7 @@ find_package(tl-expected REQUIRED)
 
 foreach(library
     libmicrohttpd sqlite3 libpqxx libsodium liboath libqrencode libcurl libzip pugixml gumbo hunspell libical
-    libutf8proc zlib libzstd libbrotlienc libbrotlidec libxxhash md4c)
+    libutf8proc zlib libzstd libbrotlienc libbrotlidec libxxhash md4c xlsxwriter)
   pkg_check_modules(${library} REQUIRED IMPORTED_TARGET ${library})
 endforeach()
 

@@ -60,9 +60,10 @@ class OfficeTexts {
  private:
   enum class Shown { kOnlyShown, kWithHidden, kAll };
 
-  static bool IsParagraph(pugi::xml_node node) {
+  bool IsParagraph(pugi::xml_node node) const {
     const std::string_view name = LocalName(node);
-    return name == "p" || name == "h" || name == "si";  // "si": a cell's text in a spreadsheet
+    if (name == "text") return part_.starts_with("xl/comments");
+    return name == "p" || name == "h" || name == "si" || name == "is";  // "si", "is": a cell's text in a spreadsheet
   }
 
   static OfficePlace PlaceOfElement(pugi::xml_node node, OfficePlace place) {

@@ -10,11 +10,13 @@
 #include "base/enum_names.h"
 #include "base/text.h"
 #include "documents/file_kind.h"
+#include "documents/office_kind.h"
 #include "documents/office_texts.h"
 #include "documents/pdf_strings.h"
 #include "documents/recognition.h"
 #include "documents/small_counts.h"
 #include "documents/subprocess.h"
+#include "documents/xlsx_reader.h"
 #include "documents/zip_archive.h"
 
 namespace tovholder::documents {
@@ -274,10 +276,37 @@ class FileGuard {
     if (!archive) return Leave(archive.error());
     const bool office = archive->Has("[Content_Types].xml") || archive->Has("content.xml");
     if (office) CheckDocument(Format::kZip);
+    if (RecogniseOfficeKind(*archive).value_or(OfficeKind::kNone) == OfficeKind::kExcel) CheckCells();
     for (const std::string& part : archive->ListNames()) {
       if (part.ends_with('/')) continue;
       office ? CheckOfficePart(*archive, part) : CheckPacked(*archive, part);
     }
+  }
+
+  // Beside what CheckDocument sees: sheets that are hidden, and numbers that have lost the zero they begin with.
+  void CheckCells() {
+    XlsxLimits limits;
+    limits.max_bytes = options_.max_bytes;
+    limits.max_unpacked_bytes = options_.max_unpacked_bytes;
+    const Result<Workbook> workbook = ReadXlsx(bytes_, file_, limits);
+    if (!workbook) return;  // CheckDocument has said so
+    for (const Sheet& sheet : workbook->sheets) {
+      const GuardPlace place = sheet.hidden ? GuardPlace::kHidden : GuardPlace::kText;
+      for (const std::vector<Cell>& row : sheet.rows) LookAtRow(row, place);
+    }
+  }
+
+  void LookAtRow(const std::vector<Cell>& row, GuardPlace place) {
+    constexpr std::size_t kWithoutZero = 9;
+    std::string line;
+    for (const Cell& cell : row) {
+      const bool digits =
+          cell.kind == CellKind::kNumber && cell.text.find_first_not_of("0123456789") == std::string::npos;
+      if (digits && cell.text.size() == kWithoutZero) line += '0';
+      line += cell.text;
+      line += '\t';
+    }
+    Look(line, place, 0);
   }
 
   void CheckPacked(ZipArchive& archive, const std::string& part) { CheckInner(file_ + "/" + part, archive.Read(part)); }
@@ -286,6 +315,7 @@ class FileGuard {
     const std::string extension = Extension(part);
     constexpr std::array<std::string_view, 4> kNoTexts = {".rels", ".ttf", ".odttf", ".rdf"};
     if (std::find(kNoTexts.begin(), kNoTexts.end(), extension) != kNoTexts.end() || part == "mimetype") return;
+    if (part.starts_with("xl/printerSettings/")) return;  // of the printer's driver
     if (extension == ".xml") {
       const Result<std::vector<OfficeText>> texts = ListOfficeTexts(archive, part);
       if (!texts) return Leave(texts.error());

@@ -62,7 +62,7 @@ struct GuardReport {
   GuardVerdict verdict() const;
 };
 
-// Reads text, HTML, PDF (with and without text), images, DOCX, ODT, and ZIP archives of these. Of other
+// Reads text, HTML, PDF (with and without text), images, DOCX, ODT, XLSX, and ZIP archives of these. Of other
 // office files what can be read is looked at, and the file counts as not checked.
 GuardReport FindPersonalNumbersInFile(std::string_view name, std::string_view bytes, const ReadOptions& options = {});
 

@@ -13,9 +13,11 @@
 #include "documents/file_kind.h"
 #include "documents/html_reader.h"
 #include "documents/odt_reader.h"
+#include "documents/office_kind.h"
 #include "documents/pdf_reader.h"
 #include "documents/plain_text_reader.h"
 #include "documents/recognition.h"
+#include "documents/xlsx_document.h"
 #include "documents/zip_archive.h"
 
 namespace tovholder::documents {
@@ -35,22 +37,18 @@ tl::unexpected<Error> Unknown(std::string_view file, std::string kind) {
 Result<TextDocument> ReadZip(std::string_view bytes, std::string_view file_name, const ReadOptions& options) {
   Result<ZipArchive> archive = ZipArchive::Open(bytes, file_name, options.max_unpacked_bytes);
   if (!archive) return Pass(archive);
-  if (archive->Has("word/document.xml")) return ReadDocx(*archive, file_name);
-  if (archive->Has("xl/workbook.xml")) return Unknown(file_name, "Excel");
-  if (archive->Has("ppt/presentation.xml")) return Unknown(file_name, "PowerPoint");
-  if (!archive->Has("content.xml")) return Unknown(file_name, "ZIP");
-  const Result<std::string> type = archive->Has("mimetype") ? archive->Read("mimetype") : Result<std::string>("");
-  if (!type) return Pass(type);
-  if (type->find("opendocument.text") == std::string::npos) return Unknown(file_name, "OpenDocument");
-  return ReadOdt(*archive, file_name);
+  const Result<OfficeKind> kind = RecogniseOfficeKind(*archive);
+  if (!kind) return Pass(kind);
+  if (*kind == OfficeKind::kWord) return ReadDocx(*archive, file_name);
+  if (*kind == OfficeKind::kOpenText) return ReadOdt(*archive, file_name);
+  if (*kind != OfficeKind::kExcel) return Unknown(file_name, NameOfOfficeKind(*kind));
+  XlsxLimits limits;
+  limits.max_unpacked_bytes = options.max_unpacked_bytes;
+  return ReadXlsxDocument(*archive, file_name, limits);
 }
 
-// A Word file with a password is wrapped into the container of the old formats.
 Result<TextDocument> ReadUnknown(std::string_view bytes, std::string_view file_name) {
-  constexpr std::string_view kEncryptedPackage("E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0", 32);
-  if (bytes.find(kEncryptedPackage) != std::string_view::npos) {
-    return Fail("documents.encrypted", {{"file", std::string(file_name)}});
-  }
+  if (IsEncryptedOffice(bytes)) return Fail("documents.encrypted", {{"file", std::string(file_name)}});
   return Unknown(file_name, NameOfUnreadFormat(bytes));
 }
 

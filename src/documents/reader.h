@@ -17,7 +17,7 @@ enum class Recognition { kWhereNeeded, kNever };
 
 struct ReadOptions {
   std::uint64_t max_bytes = 256ULL << 20;           // of the file
-  std::uint64_t max_unpacked_bytes = 128ULL << 20;  // of what a DOCX or ODT holds
+  std::uint64_t max_unpacked_bytes = 128ULL << 20;  // of what a DOCX, ODT or XLSX holds
   Recognition recognition = Recognition::kWhereNeeded;
   int pages_at_once = 2;  // of a scan
   std::chrono::seconds seconds_per_page{60};
@@ -33,12 +33,13 @@ struct ReadOptions {
 // Errors: documents.empty {file}, documents.not_text {file, offset}, documents.too_large {file, limit},
 // documents.unknown_kind {file, kind}, documents.encrypted {file}, documents.damaged {file, kind,
 // detail}, documents.unpacks_too_large {file, limit}, documents.timeout {file, seconds},
-// documents.cancelled {file}, documents.no_text {file}, documents.no_program {program}.
-// Limits in errors are megabytes. What does not stop the reading is in `warnings`:
-// documents.mended_encoding {file}, documents.wrong_declared_encoding {file, declared, found},
-// documents.mixed_encoding {file, count}, documents.nul_removed {file, count}, documents.long_line {file, line},
-// documents.page_unreadable {file, page, detail}, documents.page_without_text {file, page},
-// documents.running_head {file, text, pages}, documents.deleted_text_left_out {file, count}.
+// documents.cancelled {file}, documents.no_text {file}, documents.no_program {program}; of a workbook those of
+// ReadXlsx. Limits in errors are megabytes. What does not stop the reading is in `warnings`: documents.mended_encoding
+// {file}, documents.wrong_declared_encoding {file, declared, found}, documents.mixed_encoding {file, count},
+// documents.nul_removed {file, count}, documents.long_line {file, line}, documents.page_unreadable {file, page,
+// detail}, documents.page_without_text {file, page}, documents.running_head {file, text, pages},
+// documents.deleted_text_left_out {file, count}; of a workbook those of ReadXlsx, documents.xlsx_hidden_sheet {file,
+// sheet}.
 Result<TextDocument> ReadDocument(std::string_view bytes, std::string_view file_name, const ReadOptions& options = {});
 
 // The bytes of a file on disk. Errors: documents.not_found {path}, documents.is_folder {path},

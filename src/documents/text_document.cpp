@@ -8,13 +8,14 @@
 namespace tovholder::documents {
 namespace {
 
-constexpr EnumNames<FileKind, 7> kNames = {{{FileKind::kText, "text"},
+constexpr EnumNames<FileKind, 8> kNames = {{{FileKind::kText, "text"},
                                             {FileKind::kPdf, "pdf"},
                                             {FileKind::kHtml, "html"},
                                             {FileKind::kDocx, "docx"},
                                             {FileKind::kOdt, "odt"},
                                             {FileKind::kImage, "image"},
-                                            {FileKind::kXml, "xml"}}};
+                                            {FileKind::kXml, "xml"},
+                                            {FileKind::kXlsx, "xlsx"}}};
 
 }  // namespace
 

@@ -12,7 +12,7 @@
 // What any file becomes once it is read: one UTF-8 text with what is known about its places.
 namespace tovholder::documents {
 
-enum class FileKind { kText, kPdf, kHtml, kDocx, kOdt, kImage, kXml };
+enum class FileKind { kText, kPdf, kHtml, kDocx, kOdt, kImage, kXml, kXlsx };
 std::string_view ToName(FileKind kind);
 bool FromName(std::string_view name, FileKind& kind);
 

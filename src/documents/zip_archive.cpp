@@ -9,6 +9,8 @@ namespace {
 // Deflate at its best makes 1,000 of 1; XML that people write 5 to 30. Only what is large is suspected.
 constexpr std::uint64_t kSuspiciousSize = 16 << 20;
 constexpr std::uint64_t kSuspiciousRatio = 200;
+// Each takes a hundred bytes or more once it is parsed: a part of nothing but short tags would take gigabytes.
+constexpr std::ptrdiff_t kMostTags = 8'000'000;
 
 }  // namespace
 
@@ -78,6 +80,7 @@ Result<std::string> ZipArchive::Read(const std::string& name) {
 Result<void> ZipArchive::ReadXml(const std::string& name, pugi::xml_document& target) {
   const Result<std::string> content = Read(name);
   if (!content) return Pass(content);
+  if (std::count(content->begin(), content->end(), '<') > kMostTags) return TooLarge();
   const pugi::xml_parse_result outcome =
       target.load_buffer(content->data(), content->size(),
                          pugi::parse_minimal | pugi::parse_escapes | pugi::parse_ws_pcdata | pugi::parse_cdata);

@@ -37,10 +37,11 @@ Html ImportForm(const Visit& visit, const std::string& own_municipality, const s
   FileField files{
       .field = {.name = "filer",
                 .label = std::string(t("Minutes and other documents")),
-                .help = std::string(t("Text, PDF, Word, HTML, scanned pages, and agendas from SBSYS or Acadre (XML).")),
+                .help = std::string(
+                    t("Text, PDF, Word, Excel, HTML, scanned pages, and agendas from SBSYS or Acadre (XML).")),
                 .error = error,
                 .need = Need::kRequired},
-      .accept = ".txt,.md,.pdf,.docx,.odt,.html,.htm,.xml,.png,.jpg,.jpeg,.tif,.tiff",
+      .accept = ".txt,.md,.pdf,.docx,.odt,.xlsx,.html,.htm,.xml,.png,.jpg,.jpeg,.tif,.tiff",
       .count = FileField::Count::kMany};
   return RenderForm(
       {.address = "/import", .csrf = visit.csrf(), .id = "import", .files = FormFrame::Files::kSent},

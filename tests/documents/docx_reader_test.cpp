@@ -162,7 +162,7 @@ TEST(Docx, RefusesWhatIsDamaged) {
   EXPECT_EQ(ReadDocument(Docx(""), "a.docx").error().id, "documents.no_text");
   EXPECT_EQ(ReadDocument(MakeZip({{"a.txt", "hej"}}), "a.zip").error(),
             (Error{"documents.unknown_kind", {{"file", "a.zip"}, {"kind", "ZIP"}}}));
-  EXPECT_EQ(ReadDocument(MakeZip({{"xl/workbook.xml", "<x/>"}}), "a.xlsx").error().params.at("kind"), "Excel");
+  EXPECT_EQ(ReadDocument(MakeZip({{"xl/workbook.bin", "x"}}), "a.xlsb").error().params.at("kind"), "Excel .xlsb");
 }
 
 TEST(Docx, EntitiesAreNotFollowed) {

@@ -12,6 +12,7 @@
 #include "documents/pdf_writer.h"
 #include "documents/sample_paper.h"
 #include "documents/subprocess.h"
+#include "documents/xlsx_builder.h"
 #include "documents/zip_writer.h"
 
 namespace tovholder::documents {
@@ -269,12 +270,35 @@ TEST(PersonalGuard, WhatCannotBeReadIsNeverClean) {
                                       {"xl/sharedStrings.xml", "<s><si><t>010190-1234</t></si></s>"}});
   const GuardReport report = FindPersonalNumbersInFile("a.xlsx", excel);
   EXPECT_THAT(Places(report), ElementsAre("text 0"));
-  EXPECT_THAT(Reasons(report), ElementsAre("a.xlsx documents.unknown_kind"));
+  EXPECT_THAT(Reasons(report), ElementsAre("a.xlsx documents.damaged"));
   for (const std::string& bytes :
        {std::string("%PDF-1.4 itu"), std::string("PK\x03\x04itu"), std::string("\x89PNG\r\n\x1A\nitu"),
         std::string("\0\1\2\3\xFF\xFE\0\0binært", 16), std::string("GIF89a\0\0", 8)}) {
     EXPECT_EQ(FindPersonalNumbersInFile("a", bytes).verdict(), GuardVerdict::kNotChecked) << bytes;
   }
+}
+
+TEST(PersonalGuard, LooksIntoWorkbooks) {
+  EXPECT_EQ(FindPersonalNumbersInFile("a.xlsx", MakeXlsx("<row><c><v>2025</v></c></row>")).verdict(),
+            GuardVerdict::kClean);
+  // As a number it has lost the zero that it begins with.
+  EXPECT_THAT(Places(FindPersonalNumbersInFile("a.xlsx", MakeXlsx("<row><c><v>101901234</v></c></row>"))),
+              ElementsAre("text 0"));
+  BuiltWorkbook hidden{.sheets = {{.rows = "<row><c><v>1</v></c></row>"},
+                                  {.name = "Ark2",
+                                   .rows = R"(<row><c s="0"><v>101901234</v></c></row>)",
+                                   .attributes = R"(state="hidden")"}},
+                       .formats = R"(<numFmt numFmtId="164" formatCode="000000\-0000"/>)",
+                       .styles = {164}};
+  EXPECT_THAT(Places(FindPersonalNumbersInFile("a.xlsx", MakeXlsx(hidden))), ElementsAre("hidden 0"));
+  const std::string runs = "<r><t>010190-</t></r><r><t>1234</t></r>";
+  BuiltWorkbook noted{
+      .sheets = {{.rows = "<row><c><v>1</v></c></row>"}},
+      .more = {{"xl/comments1.xml", "<comments><comment><text>" + runs + "</text></comment></comments>"},
+               {"xl/printerSettings/printerSettings1.bin", std::string("\0\1\2\3\xFF", 5)}}};
+  const GuardReport report = FindPersonalNumbersInFile("a.xlsx", MakeXlsx(noted));
+  EXPECT_THAT(Places(report), ElementsAre("comment 0"));
+  EXPECT_THAT(Reasons(report), IsEmpty());
 }
 
 TEST(PdfStrings, BrokenFilesArePassedOver) {

@@ -50,7 +50,7 @@ TEST(FileKind, ContentComesBeforeTheName) {
 
 TEST(FileKind, NamesGoThereAndBack) {
   for (const FileKind kind : {FileKind::kText, FileKind::kPdf, FileKind::kHtml, FileKind::kDocx, FileKind::kOdt,
-                              FileKind::kImage, FileKind::kXml}) {
+                              FileKind::kImage, FileKind::kXml, FileKind::kXlsx}) {
     FileKind back = FileKind::kText;
     EXPECT_TRUE(FromName(ToName(kind), back));
     EXPECT_EQ(back, kind);
