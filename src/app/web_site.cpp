@@ -94,6 +94,7 @@ http::Router WebSite::MakeRouter(const WebSiteOptions& options) {
                        sittings::MinutesRoutes(sitting),
                        sittings::SittingRuleRoutes(office_),
                        plan::PlanRoutes(office_),
+                       plan::PlanExportRoutes(office_),
                        plan::PlanFormRoutes(office_),
                        plan::PlanImportRoutes(office_),
                        plan::StepRoutes(office_),

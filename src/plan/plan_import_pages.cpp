@@ -25,11 +25,11 @@ http::Response ShowImport(const Visit& visit, const std::optional<Error>& error)
   FileField file{
       .field = {.name = "fil",
                 .label = std::string(t("The plan as it stands")),
-                .help = std::string(
-                    t("A table with deadlines, activities and who is responsible: Word, text, PDF, HTML or CSV.")),
+                .help = std::string(t(
+                    "A table with deadlines, activities and who is responsible: Word, Excel, text, PDF, HTML or CSV.")),
                 .error = sentence,
                 .need = Need::kRequired},
-      .accept = ".txt,.md,.docx,.odt,.pdf,.html,.htm,.csv"};
+      .accept = ".txt,.md,.docx,.odt,.xlsx,.pdf,.html,.htm,.csv"};
   auto response =
       visit.Page(PlanFrame(visit, title),
                  Join(ErrorSummary(summary, t), Heading({.title = title}),

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "plan/plan_pages.h"
 
-#include "documents/csv.h"
 #include "html/markdown.h"
 #include "people/change_words.h"
 #include "plan/gantt.h"
 #include "plan/logged_records.h"
 #include "plan/plan_snapshot.h"
 #include "plan/plan_store.h"
-#include "plan/plan_table.h"
 #include "plan/plan_view.h"
 #include "sql/change_log.h"
 
@@ -63,7 +61,9 @@ Html DayFilter(const Visit& visit, const ProcessPlan& plan, const ViewDay& day) 
        .error = day.error ? Sentence(*day.error, t.language()) : std::string(),
        .width = FieldWidth::kHalf},
       day.typed.empty() || day.error ? std::string() : FormatDay(day.day, html::DayForm::kLong, t.language()), t);
-  row.exports = Join(A(Href(AddressOf(plan.id) + "/tabel.csv"), t("CSV")));
+  const std::string address = AddressOf(plan.id);
+  row.exports = Join(A(Href(address + "/tabel.csv"), t("CSV")), " · ", A(Href(address + "/tabel.xlsx"), t("Excel")),
+                     " · ", A(Href(address + "/kalender.ics"), t("Calendar")));
   return RenderFilterRow(row, t);
 }
 
@@ -176,16 +176,6 @@ http::Response PlanPage(const Visit& visit) {
   return book ? ShowPlan(visit, std::move(*book), ViewDayOf(visit)) : visit.NotFound();
 }
 
-http::Response PlanTableFile(const Visit& visit) {
-  auto book = BookOf(visit);
-  if (!book) return visit.NotFound();
-  const auto outlook = LookAhead(std::move(*book), ViewDayOf(visit).day);
-  if (!outlook) return visit.Refuse(outlook.error());
-  const PlanTable table = TableOf(*outlook, visit.t);
-  return http::Response::File(documents::FormatCsv(table.head, table.rows), "text/csv; charset=utf-8",
-                              "procesplan.csv");
-}
-
 http::Response VersionPage(const Visit& visit) {
   const Texts& t = visit.t;
   const auto book = BookOf(visit);
@@ -223,7 +213,6 @@ std::vector<http::Route> PlanRoutes(const people::Office& office) {
   };
   return {{Method::kGet, "/plan", page(ListPage)},
           {Method::kGet, "/plan/{id}", page(PlanPage)},
-          {Method::kGet, "/plan/{id}/tabel.csv", page(PlanTableFile)},
           {Method::kGet, "/plan/{id}/version/{version}", page(VersionPage)}};
 }
 

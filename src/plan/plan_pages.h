@@ -10,6 +10,8 @@ namespace tovholder::plan {
 
 // /plan: the process plans; /plan/{id}: one with its schedule
 std::vector<http::Route> PlanRoutes(const people::Office& office);
+// /plan/{id}/tabel.csv, tabel.xlsx, kalender.ics
+std::vector<http::Route> PlanExportRoutes(const people::Office& office);
 // /plan/ny, /plan/{id}/ret
 std::vector<http::Route> PlanFormRoutes(const people::Office& office);
 // /plan/import

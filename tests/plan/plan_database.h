@@ -35,8 +35,9 @@ class PlanDatabaseTest : public desk::DeskDatabaseTest {
     });
     office_.emplace(people::Office{database(), nullptr, nullptr, "", "1.2.3", [this] { return now_; }});
     http::Router router;
-    for (auto& routes : {PlanRoutes(*office_), PlanFormRoutes(*office_), PlanImportRoutes(*office_),
-                         StepRoutes(*office_), WhatIfRoutes(*office_), CalendarRoutes(*office_)}) {
+    for (auto& routes :
+         {PlanRoutes(*office_), PlanExportRoutes(*office_), PlanFormRoutes(*office_), PlanImportRoutes(*office_),
+          StepRoutes(*office_), WhatIfRoutes(*office_), CalendarRoutes(*office_)}) {
       router.Add(routes);
     }
     http::SiteOptions options = people::SiteOptionsOf(*office_);
