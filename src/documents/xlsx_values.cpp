@@ -21,7 +21,9 @@ std::string FormatSeconds(std::int64_t seconds) {
 }
 
 Cell ShowPlain(std::string raw, double value, const NumberFormat& format) {
-  Cell cell{.kind = CellKind::kNumber, .text = FormatPlainDecimal(raw), .raw = std::move(raw), .number = value};
+  Cell cell{.kind = CellKind::kNumber, .text = FormatPlainDecimal(raw)};
+  cell.raw = std::move(raw);
+  cell.number = value;
   cell.percent = format.shown == ShownAs::kPercent;
   if (format.shown == ShownAs::kMasked) cell.text = FormatMasked(cell.text, format.mask).value_or(cell.text);
   return cell;

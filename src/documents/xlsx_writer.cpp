@@ -212,6 +212,7 @@ void SetProperties(lxw_workbook* workbook, const XlsxProperties& properties) {
 
 Result<void> WriteSheets(lxw_workbook* workbook, const std::vector<XlsxSheet>& sheets) {
   std::vector<std::string> wanted;
+  wanted.reserve(sheets.size());
   for (const XlsxSheet& sheet : sheets) wanted.push_back(sheet.name);
   const std::vector<std::string> names = ListLegalSheetNames(wanted);
   const XlsxFormats formats = AddFormats(workbook);

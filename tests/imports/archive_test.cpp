@@ -4,6 +4,7 @@
 #include <fstream>
 #include <map>
 
+#include "documents/xlsx_writer.h"
 #include "imports/importer.h"
 #include "imports/review_request.h"
 #include "imports/review_store.h"
@@ -257,6 +258,17 @@ TEST_P(ArchiveTest, AnImportIsUndoneWholly) {
   const auto again = Write([&](sql::Transaction& transaction) { return UndoRun(transaction, index_, *last_run_); });
   ASSERT_FALSE(again);
   EXPECT_EQ(again.error().id, "import.run_undone");
+}
+
+TEST_P(ArchiveTest, AWorkbookIsFoundByItsCells) {
+  Put("noegletal.xlsx", documents::WriteXlsx({{.name = "Nøgletal",
+                                               .columns = {{.heading = "Område"}, {.heading = "Andel"}},
+                                               .rows = {{"Rosenhaven", 0.235}}}})
+                            .value());
+  EXPECT_EQ(Bring({"noegletal.xlsx"}).at("noegletal.xlsx").outcome, Outcome::kImported);
+  EXPECT_EQ(Hits(kSecretary, "rosenhaven"), 1);
+  EXPECT_EQ(Read([](sql::Reader& reader) { return reader.One<std::string>("SELECT format FROM document"); }), "xlsx");
+  EXPECT_THAT(Check(), IsEmpty());
 }
 
 TEST_P(ArchiveTest, OneBadFileStopsNobody) {
