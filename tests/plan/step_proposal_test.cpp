@@ -42,6 +42,7 @@ class StepProposalTest : public PlanDatabaseTest {
     Write([&](sql::Transaction& transaction) {
       auto taken = sql::Find<desk::DeskItem>(transaction, "FROM desk_item WHERE id = $1", *item).value();
       taken.type = minutes::ItemType::kDecision;
+      taken.responsible = "Karla Holm";
       taken.recommendations = "at planen godkendes";
       sql::Update(transaction, "desk_item", taken);
     });
