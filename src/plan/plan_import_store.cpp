@@ -67,7 +67,7 @@ void StoreExpectations(sql::Transaction& transaction, PlanId plan, const PlanRea
 Result<PlanId> CreatePlan(sql::Transaction& transaction, ProcessPlan plan, const PlanReading& reading) {
   if (plan.title.empty()) plan.title = reading.title;
   plan.dated = reading.dated.text;
-  const Result<PlanId> id = CreatePlan(transaction, std::move(plan));
+  Result<PlanId> id = CreatePlan(transaction, std::move(plan));
   if (!id) return id;
   StoreExpectations(transaction, *id, reading, StoreSteps(transaction, *id, reading));
   return id;

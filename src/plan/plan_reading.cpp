@@ -166,7 +166,7 @@ std::optional<Date> DateIn(const ReadStep& step) {
   const std::string year = " " + std::to_string(static_cast<int>(step.deadline.start->year()));
   for (std::size_t place = 0; place < text.size(); ++place) {
     if (!IsDigit(static_cast<unsigned char>(text[place])) || (place > 0 && text[place - 1] != ' ')) continue;
-    std::size_t end = text.find_first_of(" ", place);
+    std::size_t end = text.find(' ', place);
     if (end == std::string::npos) break;
     end = std::min(text.find_first_of(" ,;)", end + 1), text.size());
     const auto date = ParseDate(text.substr(place, end - place) + year);
@@ -227,7 +227,7 @@ class PlanReader {
       const std::string_view rest = Trim(text.substr(place));
       const std::size_t first = rest.find(' ');
       const std::size_t second = first == std::string_view::npos ? first : rest.find_first_of(" .,;", first + 1);
-      const Period period = ParsePeriod(rest.substr(0, second));
+      Period period = ParsePeriod(rest.substr(0, second));
       if (period.known()) return period;
     }
     return {};

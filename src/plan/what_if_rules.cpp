@@ -122,6 +122,7 @@ Result<std::vector<Supposition>> ParseSuppositions(std::string_view text) {
 
 std::string FormatSuppositions(const std::vector<Supposition>& suppositions) {
   std::vector<std::string> parts;
+  parts.reserve(suppositions.size());
   for (const Supposition& one : suppositions) {
     parts.push_back(std::visit([](const auto& kind) { return Format(kind); }, one));
   }
