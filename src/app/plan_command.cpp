@@ -27,7 +27,6 @@ namespace json = boost::json;
 
 Result<Date> DayOf(const std::string& typed) {
   if (typed.empty()) return ToCopenhagen(Now()).date;
-  if (const auto iso = ParseIsoDate(typed)) return *iso;
   return ParseDate(typed);
 }
 

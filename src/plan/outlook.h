@@ -31,6 +31,8 @@ std::string ShortName(const Step& step);
 // The whole reason for the day of a step, a sentence each: which meeting, until when its material has to be there, how
 // many working days that leaves, which meeting is missed.
 std::vector<std::string> Reasons(const Outlook& outlook, StepIndex index, const Placing& placing, const html::Texts& t);
+// "27. maj 2024"
+std::string DayWords(Day day, const html::Texts& t);
 // "27. maj 2024", "1.–28. februar 2025", "ingen dag".
 std::string DaysOf(const Placing& first, const Placing& last, const html::Texts& t);
 std::string_view WordOf(Verdict verdict, const html::Texts& t);

@@ -13,8 +13,6 @@ using html::Texts;
 
 constexpr std::size_t kShortNameLetters = 60;
 
-std::string DayWords(Day day, const Texts& t) { return html::FormatDay(Date(day), html::DayForm::kLong, t.language()); }
-
 std::string OrganizationOf(const Outlook& outlook, StepIndex index) {
   const auto& organization = outlook.step(index).organization;
   return organization ? outlook.book.NameOf(*organization) : std::string();
@@ -77,14 +75,17 @@ Result<Outlook> LookAhead(PlanBook book, Date today) {
   return Outlook{std::move(book), std::move(made), std::move(workdays), std::move(*schedule), today};
 }
 
+std::string DayWords(Day day, const Texts& t) { return html::FormatDay(Date(day), html::DayForm::kLong, t.language()); }
+
 std::string ShortName(const Step& step) { return Shorten(step.activity, kShortNameLetters); }
 
 std::vector<std::string> Reasons(const Outlook& outlook, StepIndex index, const Placing& placing, const Texts& t) {
   std::vector<std::string> reasons;
   const std::string body = OrganizationOf(outlook, index);
   const bool meets = !body.empty() && placing.cause != Cause::kDone;
-  if (meets && placing.date)
+  if (meets && placing.date) {
     reasons.push_back(t("{body} meets on {day}.", {{"body", body}, {"day", DayWords(*placing.date, t)}}));
+  }
   if (meets && placing.material && *placing.material < *placing.date) {
     reasons.push_back(t("The material must be there on {day}.", {{"day", DayWords(*placing.material, t)}}));
   }

@@ -18,9 +18,7 @@ constexpr std::chrono::minutes kRefresh = std::chrono::hours(12);
 
 // Nothing for a plan that its reader may not see.
 std::optional<Result<Outlook>> OutlookFor(const Visit& visit) {
-  const auto id = visit.request.PathNumber("id");
-  auto book =
-      id ? visit.Read([&](sql::Reader& reader) { return FindPlan(reader, visit.viewer, PlanId{*id}); }) : std::nullopt;
+  auto book = FindPlanOf(visit);
   if (!book) return std::nullopt;
   return LookAhead(std::move(*book), ViewDayOf(visit).day);
 }

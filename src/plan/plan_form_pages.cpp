@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "base/danish_date.h"
 #include "base/text.h"
 #include "desk/agenda_view.h"
 #include "plan/gantt.h"
@@ -19,20 +18,6 @@ struct PlanForm {
   std::string starts;
   FormErrors errors;
 };
-
-std::optional<PlanBook> EditedPlan(const Visit& visit) {
-  const auto id = visit.request.PathNumber("id");
-  if (!id) return std::nullopt;
-  return visit.Read([&](sql::Reader& reader) { return FindPlan(reader, visit.viewer, PlanId{*id}); });
-}
-
-std::optional<Date> ReadDay(const std::string& text, const char* field, FormErrors& errors, const Texts& t) {
-  if (text.empty()) return std::nullopt;
-  const Result<Date> date = ParseDate(text);
-  if (date) return *date;
-  errors.Add(field, date.error(), t);
-  return std::nullopt;
-}
 
 PlanForm ReadForm(const Visit& visit, ProcessPlan plan) {
   PlanForm form;
@@ -175,12 +160,12 @@ http::Response TakeNew(const Visit& visit) {
 }
 
 http::Response EditPlan(const Visit& visit) {
-  const auto book = EditedPlan(visit);
+  const auto book = FindPlanOf(visit);
   return book ? ShowEdit(visit, *book, FormOf(book->plan, visit.t), {}) : visit.NotFound();
 }
 
 http::Response TakeEdit(const Visit& visit) {
-  const auto book = EditedPlan(visit);
+  const auto book = FindPlanOf(visit);
   if (!book) return visit.NotFound();
   PlanForm form = ReadForm(visit, book->plan);
   if (!form.errors.summary.empty()) return ShowEdit(visit, *book, form, {});
@@ -192,7 +177,7 @@ http::Response TakeEdit(const Visit& visit) {
 }
 
 http::Response TakeClosed(const Visit& visit) {
-  const auto book = EditedPlan(visit);
+  const auto book = FindPlanOf(visit);
   if (!book) return visit.NotFound();
   FormErrors errors;
   const auto first = ReadDay(TypedText(visit, "foerste"), "foerste", errors, visit.t);

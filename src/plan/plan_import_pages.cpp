@@ -107,9 +107,7 @@ Html UnderstoodCell(const PlanBook& book, const StepOnPlan& on_plan, const Texts
 
 http::Response ReviewPage(const Visit& visit) {
   const Texts& t = visit.t;
-  const auto id = visit.request.PathNumber("id");
-  const auto book =
-      id ? visit.Read([&](sql::Reader& reader) { return FindPlan(reader, visit.viewer, PlanId{*id}); }) : std::nullopt;
+  const auto book = FindPlanOf(visit);
   if (!book) return visit.NotFound();
   const std::string title(t("What was understood"));
   PageFrame frame = PlanFrame(visit, book->plan, title);

@@ -165,20 +165,14 @@ http::Response ShowPlan(const Visit& visit, PlanBook book, const ViewDay& day) {
                   changes.empty() ? Html() : people::ChangeWords(LoggedRecords(), t).History(changes)));
 }
 
-std::optional<PlanBook> BookOf(const Visit& visit) {
-  const auto id = visit.request.PathNumber("id");
-  if (!id) return std::nullopt;
-  return visit.Read([&](sql::Reader& reader) { return FindPlan(reader, visit.viewer, PlanId{*id}); });
-}
-
 http::Response PlanPage(const Visit& visit) {
-  auto book = BookOf(visit);
+  auto book = FindPlanOf(visit);
   return book ? ShowPlan(visit, std::move(*book), ViewDayOf(visit)) : visit.NotFound();
 }
 
 http::Response VersionPage(const Visit& visit) {
   const Texts& t = visit.t;
-  const auto book = BookOf(visit);
+  const auto book = FindPlanOf(visit);
   const auto number = visit.request.PathNumber("version");
   if (!book || !number) return visit.NotFound();
   const auto found = std::find_if(book->versions.begin(), book->versions.end(),

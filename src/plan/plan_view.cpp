@@ -18,16 +18,6 @@ std::vector<NavigationItem> PlanSubnavigation(const people::Viewer& viewer, cons
   return items;
 }
 
-std::string LongDay(Day day, const Texts& t) { return FormatDay(Date(day), DayForm::kLong, t.language()); }
-
-Html StateBadge(const Step& step, const StepSchedule& made, const Texts& t) {
-  if (step.state == StepState::kDone && step.outcome == Outcome::kNo) return Badge(t("Answered no"), Tone::kBad);
-  if (step.state == StepState::kDone) return Badge(t.In("step", "Done"), Tone::kGood);
-  if (!made.taken) return Badge(t("Falls away"), Tone::kNeutral);
-  if (made.deadline == Verdict::kNone) return Badge(t("Open deadline"), Tone::kNeutral);
-  return Badge(WordOf(made.deadline, t), ToneOf(made.deadline));
-}
-
 std::string PartiesOf(const StepOnPlan& step) {
   std::vector<std::string> names;
   for (const StepParty& party : step.parties) names.push_back(party.name);
@@ -48,7 +38,7 @@ std::vector<Html> StepRow(const Outlook& outlook, StepIndex index, const Texts& 
   return {Text(step.deadline_text.empty() ? std::string("–") : step.deadline_text),
           A(Href(AddressOf(step.plan, step.id)), step.activity), Text(PartiesOf(on_plan)),
           Text(made.taken ? DaysOf(made.first, made.last, t) : std::string("–")),
-          Join(StateBadge(step, made, t), SlackOf(step, made, t))};
+          Join(StepBadge(step, made, t), SlackOf(step, made, t))};
 }
 
 }  // namespace
@@ -67,10 +57,23 @@ PageFrame PlanFrame(const Visit& visit, const ProcessPlan& plan, std::string_vie
   return frame;
 }
 
+std::optional<PlanBook> FindPlanOf(const Visit& visit) {
+  const auto id = visit.request.PathNumber("id");
+  if (!id) return std::nullopt;
+  return visit.Read([&](sql::Reader& reader) { return FindPlan(reader, visit.viewer, PlanId{*id}); });
+}
+
+std::optional<Date> ReadDay(const std::string& typed, const char* field, FormErrors& errors, const Texts& t) {
+  if (typed.empty()) return std::nullopt;
+  const Result<Date> date = ParseDate(typed);
+  if (date) return *date;
+  errors.Add(field, date.error(), t);
+  return std::nullopt;
+}
+
 ViewDay ViewDayOf(const Visit& visit) {
   const std::string typed = CollapseSpace(visit.request.Query("dag"));
   if (typed.empty()) return {visit.today(), typed, std::nullopt};
-  if (const auto iso = ParseIsoDate(typed)) return {*iso, typed, std::nullopt};
   const Result<Date> date = ParseDate(typed);
   if (date) return {*date, typed, std::nullopt};
   return {visit.today(), typed, date.error()};
@@ -80,7 +83,7 @@ bool MayEditPlans(const people::Viewer& viewer) { return viewer.May(people::Acce
 
 Html EndBadge(const Outlook& outlook, const Texts& t) {
   if (!outlook.book.plan.starts) return {};
-  const std::string day = LongDay(*outlook.book.plan.starts, t);
+  const std::string day = DayWords(*outlook.book.plan.starts, t);
   switch (outlook.schedule.end) {
     case Verdict::kSafe:
       return Badge(t("The start on {day} holds", {{"day", day}}), Tone::kGood);
@@ -92,6 +95,14 @@ Html EndBadge(const Outlook& outlook, const Texts& t) {
       break;
   }
   return Text(t("Starts on {day}", {{"day", day}}));
+}
+
+Html StepBadge(const Step& step, const StepSchedule& made, const Texts& t) {
+  if (step.state == StepState::kDone && step.outcome == Outcome::kNo) return Badge(t("Answered no"), Tone::kBad);
+  if (step.state == StepState::kDone) return Badge(t.In("step", "Done"), Tone::kGood);
+  if (!made.taken) return Badge(t("Falls away"), Tone::kNeutral);
+  if (made.deadline == Verdict::kNone) return Badge(t("Open deadline"), Tone::kNeutral);
+  return Badge(WordOf(made.deadline, t), ToneOf(made.deadline));
 }
 
 Html FindingList(const Outlook& outlook, const std::vector<Finding>& findings, const Texts& t) {
@@ -123,7 +134,7 @@ Html CriticalChain(const Outlook& outlook, const Schedule& schedule, const Texts
   return Ol(Each(schedule.critical, [&](StepIndex index) {
     const Placing& placing = schedule.steps[index].last;
     const Step& step = outlook.step(index);
-    const std::string day = placing.date ? LongDay(*placing.date, t) : std::string(t("no day"));
+    const std::string day = placing.date ? DayWords(*placing.date, t) : std::string(t("no day"));
     return Li(Strong(day), ": ", A(Href(AddressOf(step.plan, step.id)), ShortName(step)), ". ",
               tovholder::Join(Reasons(outlook, index, placing, t), " "));
   }));

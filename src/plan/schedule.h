@@ -110,7 +110,6 @@ struct StepSchedule {
   std::optional<Day> latest_possible;
   std::optional<int> slack;  // working days from `last` to `latest_safe`, below 0 where it is too late
   Verdict deadline = Verdict::kNone;
-  Verdict end = Verdict::kNone;  // whether it leaves time until the end
 };
 
 struct Schedule {

@@ -271,17 +271,11 @@ bool IsEarlier(const std::optional<Day>& one, const std::optional<Day>& other) {
   return one && (!other || *one < *other);
 }
 
-Verdict JudgeDeadline(const PlannedStep& step, const StepSchedule& made) {
-  if (!step.deadline) return Verdict::kNone;
-  if (made.last.date && *made.last.date <= *step.deadline) return Verdict::kSafe;
-  if (!made.first.date || *made.first.date > *step.deadline) return Verdict::kImpossible;
-  return Verdict::kPossible;
-}
-
-Verdict JudgeEnd(const std::optional<Day>& first, const std::optional<Day>& safe_until, const std::optional<Day>& last,
-                 const std::optional<Day>& possible_until) {
-  if (last && safe_until && *last <= *safe_until) return Verdict::kSafe;
-  return first && possible_until && *first <= *possible_until ? Verdict::kPossible : Verdict::kImpossible;
+// Whether what comes between `first` and `last` is in time.
+Verdict Judge(const std::optional<Day>& first, const std::optional<Day>& last, const std::optional<Day>& until) {
+  if (!until) return Verdict::kNone;
+  if (last && *last <= *until) return Verdict::kSafe;
+  return first && *first <= *until ? Verdict::kPossible : Verdict::kImpossible;
 }
 
 std::optional<StepIndex> LastOf(const std::vector<Placing>& placings, const Course& course) {
@@ -320,7 +314,7 @@ class Scheduling {
       if (begins || IsEarlier(possible[i].date, step.earliest)) step.earliest = possible[i].date;
       if (begins || IsEarlier(quick[i].date, step.first.date)) step.first = quick[i];
       if (begins || IsEarlier(step.last.date, slow[i].date)) step.last = slow[i];
-      if (table_.end && !table_.steps[i].done) Bound(step, begins, quick[i], slow[i], safe[i], at_best[i]);
+      if (table_.end && !table_.steps[i].done) Bound(step, begins, slow[i].date, safe[i], at_best[i]);
     }
     FollowToEnd(course, quick, slow);
   }
@@ -328,34 +322,26 @@ class Scheduling {
   Schedule Finish() {
     for (std::size_t i = 0; i < table_.steps.size(); ++i) {
       StepSchedule& step = schedule_.steps[i];
-      if (step.taken) step.deadline = JudgeDeadline(table_.steps[i], step);
+      if (step.taken) step.deadline = Judge(step.first.date, step.last.date, table_.steps[i].deadline);
     }
     if (table_.end && begun_) {
-      const bool safe = schedule_.last_end && *schedule_.last_end <= *table_.end;
-      const bool possible = schedule_.first_end && *schedule_.first_end <= *table_.end;
-      schedule_.end = safe ? Verdict::kSafe : possible ? Verdict::kPossible : Verdict::kImpossible;
+      schedule_.end = Judge(schedule_.first_end, schedule_.last_end, table_.end);
       // Where the end cannot be reached, what the last day follows from tells more than how little time is left.
-      if (schedule_.last_end && schedule_.end != Verdict::kImpossible)
+      if (schedule_.last_end && schedule_.end != Verdict::kImpossible) {
         schedule_.critical = FindTightestChain(table_, schedule_);
+      }
     }
     return std::move(schedule_);
   }
 
  private:
-  void Bound(StepSchedule& step, bool begins, const Placing& quick, const Placing& slow, const std::optional<Day>& safe,
+  void Bound(StepSchedule& step, bool begins, const std::optional<Day>& last, const std::optional<Day>& safe,
              const std::optional<Day>& at_best) const {
-    const Verdict verdict = JudgeEnd(quick.date, at_best, slow.date, safe);
-    if (begins) {
-      step.latest_safe = safe;
-      step.latest_possible = at_best;
-      step.end = verdict;
-    } else {
-      step.latest_safe = safe && step.latest_safe ? std::min(safe, step.latest_safe) : std::nullopt;
-      if (at_best && (!step.latest_possible || *at_best > *step.latest_possible)) step.latest_possible = at_best;
-      if (verdict != step.end) step.end = Verdict::kPossible;
-    }
-    if (!slow.date || !safe) return;
-    const int slack = planner_.clock().Slack(*slow.date, *safe);
+    const bool in_every_course = safe && (begins || step.latest_safe);
+    step.latest_safe = !in_every_course ? std::nullopt : begins ? safe : std::min(safe, step.latest_safe);
+    if (at_best && (!step.latest_possible || *at_best > *step.latest_possible)) step.latest_possible = at_best;
+    if (!last || !safe) return;
+    const int slack = planner_.clock().Slack(*last, *safe);
     if (!step.slack || slack < *step.slack) step.slack = slack;
   }
 

@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <array>
 
-#include "base/danish_date.h"
 #include "base/text.h"
 #include "desk/agenda_view.h"
 #include "plan/outlook.h"
+#include "plan/plan_view.h"
 #include "plan/responsible_parties.h"
 #include "plan/step_rules.h"
 
@@ -24,15 +24,6 @@ constexpr std::array kKinds{StepKind::kMaterial,    StepKind::kDecision,   StepK
 
 std::string DateText(const std::optional<Date>& date, const Texts& t) {
   return date ? FormatDay(*date, DayForm::kLong, t.language()) : std::string();
-}
-
-std::optional<Date> ReadDate(const std::string& text, const char* field, StepForm& form, const Texts& t) {
-  if (text.empty()) return std::nullopt;
-  if (const auto iso = ParseIsoDate(text)) return iso;
-  const Result<Date> date = ParseDate(text);
-  if (date) return *date;
-  form.errors.Add(field, date.error(), t);
-  return std::nullopt;
 }
 
 // -1 where something else than a number stands, for CheckStep to name.
@@ -89,7 +80,7 @@ void ReadStanding(const Visit& visit, StepForm& form, const Texts& t) {
   const bool decided = step.outcome != Outcome::kOpen;
   if (decided || !FromName(standing, step.state)) step.state = decided ? StepState::kDone : StepState::kOpen;
   form.done = TypedText(visit, "sket");
-  step.done = ReadDate(form.done, "sket", form, t);
+  step.done = ReadDay(form.done, "sket", form.errors, t);
 }
 
 std::vector<Choice> KindChoices(const Texts& t) {
@@ -222,7 +213,7 @@ StepForm ReadStepForm(const Visit& visit, const PlanBook& book, StepOnPlan store
   if (!FromName(TypedText(visit, "art"), step.kind)) step.kind = StepKind::kOther;
   ReadDeadline(visit, step);
   form.moved_to = TypedText(visit, "flyttet");
-  step.moved_to = ReadDate(form.moved_to, "flyttet", form, visit.t);
+  step.moved_to = ReadDay(form.moved_to, "flyttet", form.errors, visit.t);
   form.work_least = TypedText(visit, "varighed");
   form.work_most = TypedText(visit, "varighed-hoejst");
   step.work_least = ReadAmount(form.work_least);

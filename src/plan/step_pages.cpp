@@ -20,18 +20,10 @@ namespace {
 using namespace html;  // NOLINT: this file is nothing but markup
 using people::Visit;
 
-std::optional<PlanBook> PlanOf(const Visit& visit) {
-  const auto id = visit.request.PathNumber("id");
-  if (!id) return std::nullopt;
-  return visit.Read([&](sql::Reader& reader) { return FindPlan(reader, visit.viewer, PlanId{*id}); });
-}
-
 const StepOnPlan* StepIn(const Visit& visit, const PlanBook& book) {
   const auto id = visit.request.PathNumber("skridt");
   return id ? book.Find(StepId{*id}) : nullptr;
 }
-
-std::string LongDay(Day day, const Texts& t) { return FormatDay(Date(day), DayForm::kLong, t.language()); }
 
 Html WhyParagraphs(const Outlook& outlook, StepIndex index, const Texts& t) {
   const StepSchedule& made = outlook.schedule.steps[index];
@@ -40,7 +32,7 @@ Html WhyParagraphs(const Outlook& outlook, StepIndex index, const Texts& t) {
   };
   if (made.first.date == made.last.date) return P(sentences(made.last));
   const auto day = [&](const Placing& placing) {
-    return placing.date ? LongDay(*placing.date, t) : std::string(t("no day"));
+    return placing.date ? DayWords(*placing.date, t) : std::string(t("no day"));
   };
   return Join(P(Strong(t("At best {day}", {{"day", day(made.first)}})), ". ", sentences(made.first)),
               P(Strong(t("At the latest {day}", {{"day", day(made.last)}})), ". ", sentences(made.last)));
@@ -50,14 +42,15 @@ std::vector<Fact> ScheduleFacts(const Outlook& outlook, StepIndex index, const T
   const StepSchedule& made = outlook.schedule.steps[index];
   std::vector<Fact> facts{{std::string(t("Can be")), Text(DaysOf(made.first, made.last, t))}};
   if (made.earliest && made.earliest != made.first.date) {
-    facts.push_back({std::string(t("At the very earliest")), Text(LongDay(*made.earliest, t))});
+    facts.push_back({std::string(t("At the very earliest")), Text(DayWords(*made.earliest, t))});
   }
-  if (made.latest_safe) facts.push_back({std::string(t("Must be at the latest")), Text(LongDay(*made.latest_safe, t))});
+  if (made.latest_safe)
+    facts.push_back({std::string(t("Must be at the latest")), Text(DayWords(*made.latest_safe, t))});
   if (made.latest_possible && made.latest_possible != made.latest_safe) {
-    facts.push_back({std::string(t("At best it may wait until")), Text(LongDay(*made.latest_possible, t))});
+    facts.push_back({std::string(t("At best it may wait until")), Text(DayWords(*made.latest_possible, t))});
   }
   if (made.last.material && made.last.date) {
-    facts.push_back({std::string(t("Material by")), Text(LongDay(*made.last.material, t))});
+    facts.push_back({std::string(t("Material by")), Text(DayWords(*made.last.material, t))});
   }
   if (made.slack) {
     const int days = *made.slack;
@@ -75,7 +68,7 @@ std::vector<Fact> StepFacts(const PlanBook& book, const StepOnPlan& on_plan, con
     if (!value.empty()) facts.push_back({std::string(term), Text(value)});
   };
   add(t("Deadline"), step.deadline_text);
-  if (step.moved_to) add(t("Moved to"), LongDay(*step.moved_to, t));
+  if (step.moved_to) add(t("Moved to"), DayWords(*step.moved_to, t));
   add(t("Kind"), WordOf(step.kind, t));
   add(t("Responsible"), step.responsible);
   if (step.organization) add(t("Body that meets"), book.NameOf(*step.organization));
@@ -173,13 +166,7 @@ PageHeading StepHeading(const Visit& visit, const Outlook& outlook, const StepOn
   const std::string address = AddressOf(outlook.book.plan.id, on_plan.step.id);
   PageHeading heading{.title = on_plan.step.activity};
   const auto index = outlook.Find(on_plan.step.id);
-  if (on_plan.step.state == StepState::kDone) {
-    heading.facts.push_back(on_plan.step.outcome == Outcome::kNo ? Badge(t("Answered no"), Tone::kBad)
-                                                                 : Badge(t.In("step", "Done"), Tone::kGood));
-  } else if (index) {
-    const Verdict verdict = outlook.schedule.steps[*index].deadline;
-    heading.facts.push_back(Badge(WordOf(verdict, t), ToneOf(verdict)));
-  }
+  if (index) heading.facts.push_back(StepBadge(on_plan.step, outlook.schedule.steps[*index], t));
   if (MayEditPlans(visit.viewer)) {
     heading.primary = ButtonLink(t("Edit the step"), address + "/ret", ButtonLook::kPrimary);
     heading.others = {
@@ -192,7 +179,7 @@ PageHeading StepHeading(const Visit& visit, const Outlook& outlook, const StepOn
 
 http::Response StepPage(const Visit& visit) {
   const Texts& t = visit.t;
-  auto book = PlanOf(visit);
+  auto book = FindPlanOf(visit);
   const StepOnPlan* found = book ? StepIn(visit, *book) : nullptr;
   if (found == nullptr) return visit.NotFound();
   const StepOnPlan on_plan = *found;
@@ -240,7 +227,7 @@ http::Response ShowForm(const Visit& visit, const PlanBook& book, const StepForm
 }
 
 http::Response NewStep(const Visit& visit) {
-  const auto book = PlanOf(visit);
+  const auto book = FindPlanOf(visit);
   if (!book) return visit.NotFound();
   StepOnPlan step;
   step.step.plan = book->plan.id;
@@ -248,13 +235,13 @@ http::Response NewStep(const Visit& visit) {
 }
 
 http::Response EditStep(const Visit& visit) {
-  const auto book = PlanOf(visit);
+  const auto book = FindPlanOf(visit);
   const StepOnPlan* step = book ? StepIn(visit, *book) : nullptr;
   return step == nullptr ? visit.NotFound() : ShowForm(visit, *book, FormOf(*step, visit.t));
 }
 
 http::Response TakeStep(const Visit& visit) {
-  const auto book = PlanOf(visit);
+  const auto book = FindPlanOf(visit);
   if (!book) return visit.NotFound();
   StepOnPlan stored;
   stored.step.plan = book->plan.id;

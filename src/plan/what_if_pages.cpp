@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <array>
 
-#include "base/danish_date.h"
 #include "base/text.h"
 #include "plan/gantt.h"
 #include "plan/plan_pages.h"
@@ -18,8 +17,8 @@ using people::Visit;
 // Alternatives side by side, each an address's part of its own.
 constexpr std::array<std::string_view, 3> kAlternatives{"a", "b", "c"};
 
-std::string LongDay(const std::optional<Day>& day, const Texts& t) {
-  return day ? FormatDay(Date(*day), DayForm::kLong, t.language()) : std::string(t("no day"));
+std::string DayOrNone(const std::optional<Day>& day, const Texts& t) {
+  return day ? DayWords(*day, t) : std::string(t("no day"));
 }
 
 struct Alternative {
@@ -56,9 +55,7 @@ std::string_view Asked(const Visit& visit, std::string_view field) {
 std::string Typed(const Visit& visit, std::string_view field) { return CollapseSpace(Asked(visit, field)); }
 
 std::optional<WhatIfView> Load(const Visit& visit, std::optional<Error>& refused) {
-  const auto id = visit.request.PathNumber("id");
-  if (!id) return std::nullopt;
-  auto book = visit.Read([&](sql::Reader& reader) { return FindPlan(reader, visit.viewer, PlanId{*id}); });
+  auto book = FindPlanOf(visit);
   if (!book) return std::nullopt;
   const ViewDay day = ViewDayOf(visit);
   auto outlook = LookAhead(std::move(*book), day.day);
@@ -164,7 +161,7 @@ Html SlipCell(const Outlook& outlook, const Trial& trial, StepIndex index, const
   const auto slip =
       std::find_if(trial.slips.begin(), trial.slips.end(), [&](const Slip& one) { return one.step == index; });
   if (slip == trial.slips.end()) return Text(t("as now"));
-  std::string words = LongDay(slip->after.date, t);
+  std::string words = DayOrNone(slip->after.date, t);
   if (slip->workdays > 0)
     words += " (" + t.Plural("{n} working day later", "{n} working days later", slip->workdays) + ")";
   if (slip->workdays < 0)
@@ -188,7 +185,7 @@ Html ConsequenceTable(const WhatIfView& view, const Texts& t) {
   for (const StepIndex index : ChangedSteps(view)) {
     const Step& step = view.outlook.step(index);
     std::vector<Html> row{A(Href(AddressOf(step.plan, step.id)), ShortName(step)),
-                          Text(LongDay(view.outlook.schedule.steps[index].last.date, t))};
+                          Text(DayOrNone(view.outlook.schedule.steps[index].last.date, t))};
     for (const Alternative& one : view.alternatives) {
       if (one.trial) row.push_back(SlipCell(view.outlook, *one.trial, index, t));
     }
@@ -258,12 +255,7 @@ http::Response Show(const Visit& visit, const WhatIfView& view) {
 // The day that was typed, or so many working days later than now.
 std::optional<Date> WantedDay(const Visit& visit, WhatIfView& view, StepIndex index) {
   const std::string typed = Typed(visit, "til");
-  if (!typed.empty()) {
-    const Result<Date> date = ParseDate(typed);
-    if (date) return *date;
-    view.errors.Add("til", date.error(), visit.t);
-    return std::nullopt;
-  }
+  if (!typed.empty()) return ReadDay(typed, "til", view.errors, visit.t);
   const auto days = ParseCount<int>(Typed(visit, "dage"));
   const auto& now = view.outlook.schedule.steps[index].first.date;
   if (days && *days > 0 && now) return Date(view.outlook.workdays.Add(*now, *days));
@@ -326,9 +318,10 @@ http::Response AcceptChanges(const Visit& visit) {
     return Accept(transaction, view->outlook, view->alternatives.front().suppositions,
                   visit.request.Form("begrundelse"));
   });
-  if (accepted)
+  if (accepted) {
     return visit.Done(AddressOf(view->outlook.book.plan.id),
                       visit.t("The plan is changed. The days it had stay in the history."));
+  }
   view->errors.Add("begrundelse-a", accepted.error(), visit.t);
   return Show(visit, *view);
 }

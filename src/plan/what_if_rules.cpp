@@ -67,14 +67,12 @@ std::string NameIn(const PlanBook& book, StepId id) {
   return step == nullptr ? std::to_string(id.value) : ShortName(step->step);
 }
 
-std::string LongDay(Date date, const Texts& t) { return html::FormatDay(date, html::DayForm::kLong, t.language()); }
-
 std::string Words(const StepMoves& one, const PlanBook& book, const Texts& t) {
-  return t("“{step}” moves to {day}", {{"step", NameIn(book, one.step)}, {"day", LongDay(one.to, t)}});
+  return t("“{step}” moves to {day}", {{"step", NameIn(book, one.step)}, {"day", DayWords(one.to, t)}});
 }
 std::string Words(const MeetingMoves& one, const PlanBook& book, const Texts& t) {
   return t("{body} meets on {to} instead of {from}",
-           {{"body", book.NameOf(one.organization)}, {"to", LongDay(one.to, t)}, {"from", LongDay(one.from, t)}});
+           {{"body", book.NameOf(one.organization)}, {"to", DayWords(one.to, t)}, {"from", DayWords(one.from, t)}});
 }
 std::string Words(const BodySaysNo& one, const PlanBook& book, const Texts& t) {
   return t("“{step}” is answered no", {{"step", NameIn(book, one.step)}});
