@@ -5,7 +5,6 @@
 namespace tovholder::plan {
 namespace {
 
-// Doubts are kept with the step, for who looks the import through.
 StepOnPlan StepOf(const ReadStep& read, PlanId plan, int position, const KnownParties& known) {
   StepOnPlan made;
   Step& step = made.step;
@@ -32,18 +31,18 @@ std::vector<StepId> StoreSteps(sql::Transaction& transaction, PlanId plan, const
   std::vector<StepId> ids;
   for (const ReadStep& read : reading.steps) {
     StepOnPlan step = StepOf(read, plan, static_cast<int>(ids.size()) + 1, known);
-    sql::Create(transaction, "plan_step", step.step);
+    sql::CreateUnlogged(transaction, "plan_step", step.step);
     ids.push_back(step.step.id);
     for (StepParty& party : step.parties) {
       party.step = step.step.id;
-      sql::Create(transaction, "step_party", party);
+      sql::CreateUnlogged(transaction, "step_party", party);
     }
   }
   const auto order = GuessOrder(reading.steps);
   for (std::size_t i = 0; i < ids.size(); ++i) {
     for (const std::size_t before : order[i]) {
       StepLink link{{}, ids[i], ids[before], 0};
-      sql::Create(transaction, "step_link", link);
+      sql::CreateUnlogged(transaction, "step_link", link);
     }
   }
   return ids;
@@ -54,10 +53,10 @@ void StoreExpectations(sql::Transaction& transaction, PlanId plan, const PlanRea
   int position = 0;
   for (const ReadExpectation& read : reading.expectations) {
     Expectation expectation{{}, plan, ++position, read.text, read.period.start, read.period.end};
-    sql::Create(transaction, "plan_expectation", expectation);
+    sql::CreateUnlogged(transaction, "plan_expectation", expectation);
     for (const std::size_t step : GuessExpected(read, reading.steps)) {
       ExpectedStep expected{{}, expectation.id, steps[step]};
-      sql::Create(transaction, "expected_step", expected);
+      sql::CreateUnlogged(transaction, "expected_step", expected);
     }
   }
 }
@@ -67,9 +66,13 @@ void StoreExpectations(sql::Transaction& transaction, PlanId plan, const PlanRea
 Result<PlanId> CreatePlan(sql::Transaction& transaction, ProcessPlan plan, const PlanReading& reading) {
   if (plan.title.empty()) plan.title = reading.title;
   plan.dated = reading.dated.text;
+  const std::string source = plan.source_name;
   Result<PlanId> id = CreatePlan(transaction, std::move(plan));
   if (!id) return id;
   StoreExpectations(transaction, *id, reading, StoreSteps(transaction, *id, reading));
+  // One entry stands for all rows of the file.
+  sql::LogChange(transaction, sql::ChangeKind::kImport, "process_plan", id->value,
+                 {{"steps", {}, std::to_string(reading.steps.size())}}, source);
   return id;
 }
 

@@ -62,8 +62,9 @@ Html DayFilter(const Visit& visit, const ProcessPlan& plan, const ViewDay& day) 
        .width = FieldWidth::kHalf},
       day.typed.empty() || day.error ? std::string() : FormatDay(day.day, html::DayForm::kLong, t.language()), t);
   const std::string address = AddressOf(plan.id);
-  row.exports = Join(A(Href(address + "/tabel.csv"), t("CSV")), " · ", A(Href(address + "/tabel.xlsx"), t("Excel")),
-                     " · ", A(Href(address + "/kalender.ics"), t("Calendar")));
+  row.exports =
+      html::Span(A(Href(address + "/tabel.csv"), t("CSV")), " · ", A(Href(address + "/tabel.xlsx"), t("Excel")), " · ",
+                 A(Href(address + "/kalender.ics"), t("Calendar")));
   return RenderFilterRow(row, t);
 }
 

@@ -4,6 +4,7 @@
 #include "base/danish_date.h"
 #include "base/text.h"
 #include "plan/gantt.h"
+#include "plan/plan_store.h"
 
 namespace tovholder::plan {
 
@@ -38,7 +39,7 @@ std::vector<Html> StepRow(const Outlook& outlook, StepIndex index, const Texts& 
   return {Text(step.deadline_text.empty() ? std::string("–") : step.deadline_text),
           A(Href(AddressOf(step.plan, step.id)), step.activity), Text(PartiesOf(on_plan)),
           Text(made.taken ? DaysOf(made.first, made.last, t) : std::string("–")),
-          Join(StepBadge(step, made, t), SlackOf(step, made, t))};
+          html::Span(StepBadge(step, made, t), SlackOf(step, made, t))};
 }
 
 }  // namespace

@@ -8,7 +8,6 @@
 #include "people/visit.h"
 #include "plan/outlook.h"
 #include "plan/plan_findings.h"
-#include "plan/plan_store.h"
 
 namespace tovholder::plan {
 

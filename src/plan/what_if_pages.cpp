@@ -137,9 +137,13 @@ Html SupposeForm(const Visit& visit, const WhatIfView& view) {
                          SubmitButton(t("See what follows"), ButtonLook::kPrimary)));
 }
 
-Html VerdictOf(const WhatIfView& view, const Schedule& schedule, const Texts& t) {
-  if (!view.outlook.book.plan.starts) return Text("–");
-  return Badge(WordOf(schedule.end, t), ToneOf(schedule.end));
+std::vector<Html> StartRow(const WhatIfView& view, const Texts& t) {
+  const auto badge = [&](const Schedule& schedule) { return Badge(WordOf(schedule.end, t), ToneOf(schedule.end)); };
+  std::vector<Html> row{Strong(t("The start")), badge(view.outlook.schedule)};
+  for (const Alternative& one : view.alternatives) {
+    if (one.trial) row.push_back(badge(one.trial->schedule));
+  }
+  return row;
 }
 
 // Steps that differ in at least one alternative, in their order.
@@ -167,7 +171,7 @@ Html SlipCell(const Outlook& outlook, const Trial& trial, StepIndex index, const
   if (slip->workdays < 0)
     words += " (" + t.Plural("{n} working day earlier", "{n} working days earlier", -slip->workdays) + ")";
   const std::string why = tovholder::Join(Reasons(outlook, index, slip->after, t), " ");
-  return Join(Strong(words), ". ", why);
+  return html::Span(Strong(words), ". ", why);
 }
 
 Html ConsequenceTable(const WhatIfView& view, const Texts& t) {
@@ -177,11 +181,7 @@ Html ConsequenceTable(const WhatIfView& view, const Texts& t) {
   for (const Alternative& one : view.alternatives) {
     if (one.trial) table.columns.push_back({NameOf(one, t)});
   }
-  std::vector<Html> end{Strong(t("The start")), VerdictOf(view, view.outlook.schedule, t)};
-  for (const Alternative& one : view.alternatives) {
-    if (one.trial) end.push_back(VerdictOf(view, one.trial->schedule, t));
-  }
-  table.rows.push_back(std::move(end));
+  if (view.outlook.book.plan.starts) table.rows.push_back(StartRow(view, t));
   for (const StepIndex index : ChangedSteps(view)) {
     const Step& step = view.outlook.step(index);
     std::vector<Html> row{A(Href(AddressOf(step.plan, step.id)), ShortName(step)),
@@ -221,7 +221,7 @@ Html AcceptForm(const Visit& visit, const WhatIfView& view, const Alternative& o
                       TextField({.name = "begrundelse",
                                  .label = std::string(t("Why")),
                                  .help = std::string(t("The days as they were stay in the history, with this reason.")),
-                                 .error = view.errors.At("begrundelse"),
+                                 .error = view.errors.At("begrundelse-" + one.field),
                                  .need = Need::kRequired,
                                  .id = "begrundelse-" + one.field},
                                 t),
@@ -312,11 +312,11 @@ http::Response AcceptChanges(const Visit& visit) {
   auto view = Load(visit, refused);
   if (refused) return visit.Refuse(*refused);
   if (!view) return visit.NotFound();
-  // What was looked at is what is changed.
-  view->outlook.book.plan.revision = ParseCount<int>(visit.request.Form("revision")).value_or(0);
+  // What was looked at is what is changed; a refused change is looked at anew.
+  Outlook seen = view->outlook;
+  seen.book.plan.revision = ParseCount<int>(visit.request.Form("revision")).value_or(0);
   const auto accepted = visit.Write([&](sql::Transaction& transaction) {
-    return Accept(transaction, view->outlook, view->alternatives.front().suppositions,
-                  visit.request.Form("begrundelse"));
+    return Accept(transaction, seen, view->alternatives.front().suppositions, visit.request.Form("begrundelse"));
   });
   if (accepted) {
     return visit.Done(AddressOf(view->outlook.book.plan.id),

@@ -73,6 +73,27 @@ TEST_P(PlanPagesTest, SupposesSideBySideAndChangesNothing) {
   EXPECT_EQ(karla.Get(page + "?a=hop").status, 422);
 }
 
+TEST_P(PlanPagesTest, ARefusedChangeIsToldBesideTheFieldAndCanBeSentAgain) {
+  const PlanId id = Import();
+  Browser karla = Enter(people::Role::kSecretary);
+  const std::string page = "/plan/" + std::to_string(id.value) + "/hvad-nu-hvis";
+  const std::string moved = "flyt:" + std::to_string(Book(id).steps.at(1).step.id.value) + ":2026-06-30";
+  const auto send = [&](int revision, std::string reason) {
+    return karla.Submit(page + "?a=" + moved, page + "/accepter",
+                        {{"a", moved}, {"revision", std::to_string(revision)}, {"begrundelse", std::move(reason)}});
+  };
+  const int seen = Book(id).plan.revision;
+  const auto refused = send(seen, "");
+  EXPECT_EQ(refused.status, 422);
+  EXPECT_THAT(std::string(BodyOf(refused)), AllOf(HasSubstr("href=\"#begrundelse-a\""),
+                                                  HasSubstr("id=\"begrundelse-a\""), HasSubstr("form-error-message")));
+  SetStart(id, "2026-10-01");
+  const std::string changed(BodyOf(send(seen, "Formanden er syg")));
+  EXPECT_THAT(changed, AllOf(HasSubstr("En anden har ændret planen imens"),
+                             HasSubstr("name=\"revision\" value=\"" + std::to_string(seen + 1) + "\"")));
+  EXPECT_EQ(send(seen + 1, "Formanden er syg").status, 303);
+}
+
 TEST_P(PlanPagesTest, OutsidersSeeAPublishedPlanOnly) {
   const PlanId id = Import();
   Browser outsider(*site_);

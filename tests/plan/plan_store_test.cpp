@@ -45,6 +45,18 @@ TEST_P(PlanStoreTest, KeepsWhatWasReadWithWhatWasGuessed) {
   EXPECT_EQ(book.steps[2].links[0].after, book.steps[1].step.id);
 }
 
+TEST_P(PlanStoreTest, AnImportIsOneEntryOfTheLog) {
+  const auto count = [&] {
+    return Read([](sql::Reader& reader) { return reader.One<int>("SELECT count(*) FROM change_log"); }).value();
+  };
+  const int before = count();
+  const PlanId id = Import();
+  EXPECT_EQ(count(), before + 2) << "the plan, and what its rows brought";
+  const auto changes = Read([&](sql::Reader& reader) { return sql::ListChanges(reader, "process_plan", id.value); });
+  EXPECT_EQ(changes.front().kind, sql::ChangeKind::kImport);
+  EXPECT_EQ(changes.front().fields.at(0).to, "3");
+}
+
 TEST_P(PlanStoreTest, ADraftIsForThoseWhoMayEditIt) {
   const PlanId id = Import();
   const auto seen_by = [&](const people::Viewer& viewer) {
