@@ -67,6 +67,7 @@ Result<Outlook> LookAhead(PlanBook book, Date today) {
   WorkdayCalendar workdays = WorkdaysOf(book);
   if (const auto circle = FindCircle(made.timetable.steps); !circle.empty()) {
     std::vector<std::string> names;
+    names.reserve(circle.size());
     for (const StepIndex index : circle) names.push_back(ShortName(book.Find(made.steps[index])->step));
     return Fail("plan.circle_of", {{"steps", Join(names, " → ")}});
   }

@@ -50,6 +50,7 @@ http::Response XlsxFile(const Visit& visit) {
     for (const std::string& heading : table.head) sheet.columns.push_back({.heading = heading});
     for (const auto& row : table.rows) {
       std::vector<documents::XlsxCell> cells;
+      cells.reserve(row.size());
       for (const std::string& text : row) cells.push_back(CellOf(text));
       sheet.rows.push_back(std::move(cells));
     }

@@ -74,6 +74,7 @@ std::vector<KnownMeetingDay> LoadMeetingDays(sql::Reader& reader, const people::
           meetings::VisibleMeetings(viewer) + " ORDER BY m.id",
       [&](const sql::Row& row) { days[row.Get<Date>(0)] = row.Get<meetings::MeetingId>(1); }, organization);
   std::vector<KnownMeetingDay> known;
+  known.reserve(days.size());
   for (const auto& [date, meeting] : days) known.push_back({organization, date, meeting});
   return known;
 }

@@ -85,6 +85,7 @@ void ReadStanding(const Visit& visit, StepForm& form, const Texts& t) {
 
 std::vector<Choice> KindChoices(const Texts& t) {
   std::vector<Choice> choices;
+  choices.reserve(kKinds.size());
   for (const StepKind kind : kKinds) {
     choices.push_back({std::string(ToName(kind)), std::string(WordOf(kind, t)), ""});
   }
