@@ -256,6 +256,17 @@ test('a lost connection loses no word', { timeout }, async () => {
     await page.evaluate(() => localStorage.clear());
     await page.reload();
     assert.equal(await page.locator('#tekst-1').inputValue(), 'Skrevet uden net');
+
+    // On a slow line words come before the script that sends them.
+    let letGo;
+    const held = new Promise((resolve) => { letGo = resolve; });
+    await page.route(/sitting.*\.js/, async (route) => { await held; await route.continue(); });
+    await page.reload({ waitUntil: 'commit' });
+    await page.locator('#tekst-1').fill('Skrevet før siden var klar');
+    letGo();
+    await page.locator('form[data-save]:has(#tekst-1) .save-state', { hasText: 'Gemt' }).waitFor();
+    await page.reload();
+    assert.equal(await page.locator('#tekst-1').inputValue(), 'Skrevet før siden var klar');
   }, { expected: /ERR_FAILED/ });
 });
 

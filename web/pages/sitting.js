@@ -83,6 +83,16 @@ function soon(form) {
   timers.set(form, setTimeout(() => save(form), pause));
 }
 
+// What was typed while the page was still on its way here.
+function isTouched(form) {
+  return [...form.elements].some((field) => {
+    if (field.type === 'hidden') return false;
+    if (field.type === 'checkbox') return field.checked !== field.defaultChecked;
+    if (field.options) return field.selectedIndex !== Math.max(0, [...field.options].findIndex((option) => option.defaultSelected));
+    return field.defaultValue !== undefined && field.value !== field.defaultValue;
+  });
+}
+
 // What a closed window or a lost connection left behind is put back and sent.
 function restore(form) {
   let left = null;
@@ -91,7 +101,10 @@ function restore(form) {
   } catch {
     return;
   }
-  if (left === null) return;
+  if (left === null) {
+    if (isTouched(form)) soon(form);
+    return;
+  }
   const fields = new URLSearchParams(left);
   for (const name of ['udfald', 'tekst']) {
     if (fields.has(name)) form.elements[name].value = fields.get(name);
