@@ -6,6 +6,7 @@
 #include <fstream>
 
 #include "app/archive.h"
+#include "app/example_areas.h"
 #include "app/example_files.h"
 #include "app/example_meetings.h"
 #include "imports/importer.h"
@@ -90,6 +91,7 @@ ExitCode Run(const DemoCommand& command, const Terminal& terminal) {
   archive->database->Write(options.author, [](sql::Transaction& transaction) {
     imports::SaveSetting(transaction, "own_municipality", "Slagelse");
     ImportOrganisation(transaction);
+    PrepareExampleAreas(transaction);
   });
   const Result<imports::ImportReport> report =
       imports::Import(*archive->database, *archive->index, source, options, {});

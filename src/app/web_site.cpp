@@ -3,6 +3,7 @@
 
 #include "app/operation_pages.h"
 #include "app/version.h"
+#include "areas/area_pages.h"
 #include "desk/desk_pages.h"
 #include "imports/document_pages.h"
 #include "imports/import_pages.h"
@@ -32,6 +33,7 @@ namespace {
 std::vector<html::NavigationItem> Navigation(const people::Viewer&, const html::Texts& t) {
   return {{"overview", std::string(t("Overview")), "/"},
           {"meetings", std::string(t("Meetings")), "/moeder"},
+          {"areas", std::string(t("Areas")), "/omraader"},
           {"organizations", std::string(t.In("navigation", "Organization")), "/organisation"},
           {"search", std::string(t("Search")), "/soeg"}};
 }
@@ -63,6 +65,7 @@ http::Router WebSite::MakeRouter(const WebSiteOptions& options) {
   const imports::ImportDesk desk{office_, index, jobs_};
   const people::StructureSlots slots = portal::MeetingSlots();
   const meetings::MeetingSlots prepared = sittings::Slots(invitations::Slots(planning::Slots(desk::Slots())));
+  const areas::AreaSlots about_areas;
   const desk::TellOfMeeting tell = invitations::Tell(options.mail_from);
   const sittings::SittingDesk sitting{office_, index, board_};
   for (auto& routes : {portal::OverviewRoutes(office_),
@@ -95,6 +98,11 @@ http::Router WebSite::MakeRouter(const WebSiteOptions& options) {
                        imports::ReviewRoutes(office_, index),
                        imports::RepairRoutes(office_, index),
                        imports::ImportRoutes(desk),
+                       areas::AreaRoutes(office_, about_areas),
+                       areas::AreaFormRoutes(office_),
+                       areas::SectionFormRoutes(office_),
+                       areas::AssociationRoutes(office_, about_areas),
+                       areas::SectionTableRoutes(office_),
                        trace::LogRoutes(office_, portal::AllLoggedRecords()),
                        trace::AccessRequestRoutes(office_, index, jobs_),
                        trace::RetentionRoutes(office_),

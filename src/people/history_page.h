@@ -11,12 +11,13 @@ struct HistoryPage {
   std::string_view prefix;
   std::string_view table;
 };
-inline constexpr std::array<HistoryPage, 7> kHistoryPages{{{"/moeder/", "meeting"},
+inline constexpr std::array<HistoryPage, 8> kHistoryPages{{{"/moeder/", "meeting"},
                                                            {"/punkter/", "agenda_item"},
                                                            {"/dokumenter/", "document"},
                                                            {"/brugere/", "user_account"},
                                                            {"/organisation/", "organization"},
                                                            {"/personer/", "person"},
-                                                           {"/aktindsigt/", "access_request"}}};
+                                                           {"/aktindsigt/", "access_request"},
+                                                           {"/omraader/", "housing_area"}}};
 
 }  // namespace tovholder::people
