@@ -7,6 +7,7 @@
 
 #include "app/archive.h"
 #include "app/example_areas.h"
+#include "app/example_contingency.h"
 #include "app/example_files.h"
 #include "app/example_meetings.h"
 #include "imports/importer.h"
@@ -92,6 +93,7 @@ ExitCode Run(const DemoCommand& command, const Terminal& terminal) {
     imports::SaveSetting(transaction, "own_municipality", "Slagelse");
     ImportOrganisation(transaction);
     PrepareExampleAreas(transaction);
+    PrepareExampleContingency(transaction);
   });
   const Result<imports::ImportReport> report =
       imports::Import(*archive->database, *archive->index, source, options, {});

@@ -25,7 +25,7 @@ std::vector<Html> SectionRow(const Visit& visit, const AreaBook& book, const are
   const std::string span = people::FormatSpan(section.from_date, section.to_date, t);
   std::vector<Html> row{
       Join(edits ? A(Href(FormAddress(section.id)), TitleOf(section)) : Text(TitleOf(section)),
-           When(!span.empty() && section.to_date.has_value(), [&] { return Join(" ", Span(Class("quiet"), span)); })),
+           When(!span.empty() && section.to_date.has_value(), [&] { return Join(" ", Span(Class("hint"), span)); })),
       Text(section.address.empty() ? std::string_view("–") : section.address)};
   if (area == AreaColumn::kYes) row.push_back(PlaceOf(book, section, t));
   row.push_back(BoardLink(book, section));
@@ -39,7 +39,13 @@ std::string AddressOf(HousingAreaId id) { return "/omraader/" + std::to_string(i
 std::string AssociationAddress(people::BodyId id) { return "/boligorganisationer/" + std::to_string(id.value); }
 std::string FormAddress(SectionId id) { return "/afdelinger/" + std::to_string(id.value) + "/ret"; }
 
-std::vector<NavigationItem> AreaSubnavigation(const people::Viewer& /*viewer*/, const Texts& /*t*/) { return {}; }
+std::vector<NavigationItem> AreaSubnavigation(const people::Viewer& viewer, const Texts& t) {
+  if (!viewer.MayRead(people::Access::kReader)) return {};
+  return {{"areas", std::string(t("Areas")), "/omraader"},
+          {"contingency", std::string(t("Contingency")), "/beredskab"},
+          {"activations", std::string(t("Activations")), "/aktiveringer"},
+          {"incidents", std::string(t("Incidents")), "/haendelser"}};
+}
 
 PageFrame AreaFrame(const Visit& visit, std::string_view title, std::string_view subsection) {
   PageFrame frame = visit.Frame(title, "areas");
@@ -62,7 +68,7 @@ Html SectionTable(const Visit& visit, const AreaBook& book, std::string_view cap
   DataTable table{.caption = std::string(caption),
                   .columns = {{std::string(t("Section"))}, {std::string(t("Address"))}}};
   if (area == AreaColumn::kYes) table.columns.push_back({std::string(t("Area"))});
-  table.columns.push_back({std::string(t("Section board"))});
+  table.columns.push_back({std::string(t.In("section", "Board"))});
   table.columns.push_back({std::string(t("Households")), Align::kFigures});
   for (const areas::Section& one : sections) table.rows.push_back(SectionRow(visit, book, one, area));
   return RenderTable(table);

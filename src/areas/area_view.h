@@ -16,7 +16,7 @@ std::string AddressOf(HousingAreaId id);
 std::string AssociationAddress(people::BodyId id);
 std::string FormAddress(SectionId id);
 
-// The short list inside the section of areas.
+// The short list inside the section of areas, which the rooms below share.
 std::vector<html::NavigationItem> AreaSubnavigation(const people::Viewer& viewer, const html::Texts& t);
 // A page of that section of the site; `subsection` is a key of the list.
 html::PageFrame AreaFrame(const people::Visit& visit, std::string_view title, std::string_view subsection);

@@ -11,13 +11,15 @@ struct HistoryPage {
   std::string_view prefix;
   std::string_view table;
 };
-inline constexpr std::array<HistoryPage, 8> kHistoryPages{{{"/moeder/", "meeting"},
-                                                           {"/punkter/", "agenda_item"},
-                                                           {"/dokumenter/", "document"},
-                                                           {"/brugere/", "user_account"},
-                                                           {"/organisation/", "organization"},
-                                                           {"/personer/", "person"},
-                                                           {"/aktindsigt/", "access_request"},
-                                                           {"/omraader/", "housing_area"}}};
+inline constexpr std::array<HistoryPage, 10> kHistoryPages{{{"/moeder/", "meeting"},
+                                                            {"/punkter/", "agenda_item"},
+                                                            {"/dokumenter/", "document"},
+                                                            {"/brugere/", "user_account"},
+                                                            {"/organisation/", "organization"},
+                                                            {"/personer/", "person"},
+                                                            {"/aktindsigt/", "access_request"},
+                                                            {"/omraader/", "housing_area"},
+                                                            {"/haendelser/", "incident"},
+                                                            {"/aktiveringer/", "activation"}}};
 
 }  // namespace tovholder::people
