@@ -26,10 +26,10 @@ PaperText WhoOf(const CallStep& step) {
 
 PaperTable CallTable(const PlanBook& book, const HourGroup& group, const Texts& t) {
   PaperTable table{FormatHours(group.hours, t),
-                   {{std::string(t("Name")), 30, ColumnAlign::kLeft},
-                    {std::string(t("Telephone")), 17, ColumnAlign::kLeft},
+                   {{std::string(t("Name")), 0.3, ColumnAlign::kLeft},
+                    {std::string(t("Telephone")), 0.16, ColumnAlign::kLeft},
                     {std::string(t("What to do")), 0, ColumnAlign::kLeft},
-                    {std::string(t("Then calls")), 20, ColumnAlign::kLeft}},
+                    {std::string(t("Then calls")), 0.19, ColumnAlign::kLeft}},
                    {}};
   for (const CallStep& step : group.steps) {
     const CallStep* next = step.next_step ? book.Find(*step.next_step) : nullptr;
@@ -80,8 +80,8 @@ documents::Paper MakeLogPaper(const areas::HousingArea& area, const ActivationBo
   }
   paper.blocks.push_back(std::move(facts));
   PaperTable table{std::string(t("Log")),
-                   {{std::string(t.In("contingency", "Time")), 24, ColumnAlign::kLeft},
-                    {std::string(t("Who")), 20, ColumnAlign::kLeft},
+                   {{std::string(t.In("contingency", "Time")), 0.24, ColumnAlign::kLeft},
+                    {std::string(t("Who")), 0.2, ColumnAlign::kLeft},
                     {std::string(t("What happens")), 0, ColumnAlign::kLeft}},
                    {}};
   for (const ActivationEntry& entry : book.entries) {

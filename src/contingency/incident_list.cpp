@@ -113,9 +113,9 @@ std::string HoursText(const Incident& one, const Texts& t) {
 }
 
 Html DayOf(const Incident& one, const Texts& t) {
-  std::string day = FormatDay(one.happened_on, DayForm::kLong, t.language());
-  if (one.happened_at) day += " " + FormatTimeOfDay(*one.happened_at, t.language());
-  return Time(Attr("datetime", FormatIso(one.happened_on)), day);
+  return Join(
+      Time(Attr("datetime", FormatIso(one.happened_on)), FormatDay(one.happened_on, DayForm::kLong, t.language())),
+      one.happened_at ? " " + FormatTimeOfDay(*one.happened_at, t.language()) : std::string());
 }
 
 // "3 · 12.000 kr."

@@ -81,15 +81,29 @@ std::string WhenOf(const Incident& incident, const Texts& t) {
   return when;
 }
 
-Html ActLine(const Visit& visit, const IncidentView& view) {
+PostAction ActOf(const Visit& visit, const IncidentView& view, std::string_view label, const char* act,
+                 ButtonLook look) {
+  return {
+      .label = std::string(label), .address = AddressOf(view.incident.id) + act, .csrf = visit.csrf(), .look = look};
+}
+
+PageHeading IncidentHeading(const Visit& visit, const IncidentView& view) {
   const Texts& t = visit.t;
-  const std::string address = AddressOf(view.incident.id);
-  const auto button = [&](std::string_view label, const std::string& act) {
-    return PostButton({.label = std::string(label), .address = address + act, .csrf = visit.csrf()}, t);
-  };
-  Html acts = view.incident.closed ? button(t("Take it up again"), "/genaabn") : button(t("It is done now"), "/luk");
-  if (!view.running) acts.Append(button(t("Activate the contingency plan"), "/aktiver"));
-  return Div(Class("button-row"), acts);
+  const Incident& one = view.incident;
+  PageHeading heading{.title = TitleOf(one, t), .facts = {StateBadge(one, t), Text(view.area.name)}};
+  if (!view.acts) return heading;
+  if (!one.closed) {
+    heading.primary = PostButton(ActOf(visit, view, t("It is done now"), "/luk", ButtonLook::kPrimary), t);
+  }
+  if (!view.running) {
+    heading.others.push_back(
+        PostButton(ActOf(visit, view, t("Activate the contingency plan"), "/aktiver", ButtonLook::kSecondary), t));
+  }
+  heading.others.push_back(ButtonLink(t("Change"), AddressOf(one.id) + "/ret", ButtonLook::kQuiet));
+  if (one.closed) {
+    heading.others.push_back(PostButton(ActOf(visit, view, t("Take it up again"), "/genaabn", ButtonLook::kQuiet), t));
+  }
+  return heading;
 }
 
 Html ActivationLinks(const IncidentView& view, const Texts& t) {
@@ -122,13 +136,9 @@ http::Response ShowIncident(const Visit& visit) {
   const Incident& one = view->incident;
   PageFrame frame = areas::AreaFrame(visit, TitleOf(one, t), "incidents");
   frame.breadcrumb = {{std::string(t("Incidents")), "/haendelser"}, {frame.title, ""}};
-  PageHeading heading{.title = frame.title,
-                      .facts = {StateBadge(one, t), Text(WordOf(one.kind, t)), Text(view->area.name)}};
-  if (view->acts) heading.primary = ButtonLink(t("Change"), AddressOf(one.id) + "/ret", ButtonLook::kPrimary);
   return visit.Page(frame,
-                    Join(Heading(heading), FactList(FactsOf(*view, t)),
+                    Join(Heading(IncidentHeading(visit, *view)), FactList(FactsOf(*view, t)),
                          When(!one.note.empty(), [&] { return Block(t("Note"), P(one.note)); }),
-                         When(view->acts, [&] { return ActLine(visit, *view); }),
                          people::ChangeWords(LoggedRecords(), t).History(view->changes)),
                     ActivationLinks(*view, t));
 }

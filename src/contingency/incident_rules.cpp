@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <algorithm>
+#include <cmath>
 
 #include "base/calendar.h"
 #include "base/enum_names.h"
@@ -56,7 +57,7 @@ FieldErrors CheckIncident(const Incident& incident, const std::vector<areas::Hou
 
 std::optional<int> HoursUntilDone(const Incident& incident) {
   if (!incident.closed) return std::nullopt;
-  return static_cast<int>(HoursOpen(incident) + 0.5);
+  return static_cast<int>(std::lround(HoursOpen(incident)));
 }
 
 Quarter QuarterOf(Date date) {

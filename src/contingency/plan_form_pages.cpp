@@ -54,12 +54,15 @@ Html ReaderFields(const Visit& visit, const AddressedArea& addressed, const std:
     const bool concerned = std::find(circle.begin(), circle.end(), one.id) != circle.end();
     if (!concerned || chosen.contains(id)) choices.push_back({id, one.name, ""});
   }
-  return CheckboxField(
-      {.name = "readers",
-       .label = std::string(t("Others who may see it")),
-       .help = std::string(t("The municipality, the housing associations of the area, the police and the boards of its "
-                             "sections see it anyhow. Members of what is ticked see it too."))},
-      choices, chosen, t);
+  return Disclosure(
+      t("Others who may see it"),
+      CheckboxField(
+          {.name = "readers",
+           .label = std::string(t("Members of these may see it too")),
+           .help = std::string(t("The municipality, the housing associations of the area, the police and the boards of "
+                                 "its sections see it anyhow."))},
+          choices, chosen, t),
+      chosen.empty() ? Fold::kClosed : Fold::kOpen);
 }
 
 Html PlanFields(const Visit& visit, const AddressedArea& addressed, const ContingencyPlan& plan,
@@ -133,14 +136,16 @@ http::Response ShowStep(const Visit& visit, const AddressedArea& addressed, cons
                         const TypedStep& typed, const FormErrors& errors) {
   const Texts& t = visit.t;
   const Html removal =
-      !editing.step.id ? Html()
-                       : PostButton({.label = std::string(t("Remove from the list")),
-                                     .address = visit.request.path + "/fjern",
-                                     .csrf = visit.csrf(),
-                                     .look = ButtonLook::kDangerous,
-                                     .consequence = std::string(t("Whoever calls this person then calls nobody, until "
-                                                                  "you choose somebody else."))},
-                                    t);
+      !editing.step.id
+          ? Html()
+          : Div(Class("button-row"),
+                PostButton({.label = std::string(t("Remove from the list")),
+                            .address = visit.request.path + "/fjern",
+                            .csrf = visit.csrf(),
+                            .look = ButtonLook::kDangerous,
+                            .consequence = std::string(t("Whoever calls this person then calls nobody, until "
+                                                         "you choose somebody else."))},
+                           t));
   return ShowPlanForm(visit, addressed, editing.step.id ? t("Change a call") : t("Add a person"), errors,
                       StepFields(editing.book, editing.step.id, typed, errors, t), removal);
 }

@@ -67,8 +67,11 @@ Html CallNow(const Visit& visit, const PlanBook& book) {
     cards.Append(CallCard(book, step, cards.empty() ? ButtonLook::kPrimary : ButtonLook::kSecondary, t));
   }
   const Html nobody =
-      RenderNotice({Tone::kBad, std::string(t("Nobody is on the list at this hour. Call whoever comes next on the list "
-                                              "below, or the police on 114."))},
+      RenderNotice({Tone::kBad,
+                    std::string(t("Nobody is on the list at this hour. Call whoever comes next on the list "
+                                  "below, or the police on 114.")),
+                    {},
+                    P(CallLink("114", ButtonLook::kSecondary, t))},
                    t);
   return Block(t("Call now"), called.empty() ? nobody : Ol(Class("call-list"), cards),
                Span(Class("hint"), FormatNow(now, t)));

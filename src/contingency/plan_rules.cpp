@@ -18,6 +18,7 @@ bool IsFollowed(const std::vector<CallStep>& steps, const CallStep& step) {
 
 std::vector<Hours> HoursOf(const std::vector<CallStep>& steps) {
   std::vector<Hours> all;
+  all.reserve(steps.size());
   for (const CallStep& one : steps) all.push_back(one.hours());
   return all;
 }

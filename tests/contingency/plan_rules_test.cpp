@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "contingency/activation.h"
 #include "contingency/circle.h"
+#include "contingency/contingency_paper.h"
 #include "contingency/contingency_plan.h"
 #include "contingency/step_form.h"
 
@@ -122,6 +123,22 @@ TEST(ContingencyPlan, AStepIsReadFromItsForm) {
   EXPECT_THAT(
       WrongFields(ReadStep(book, typed, step)),
       ElementsAre("from_time base.no_time", "position contingency.position_wrong", "to_time contingency.no_time"));
+}
+
+TEST(ContingencyPlan, ThePaperHoldsEachHourAndFitsItsWidth) {
+  PlanBook book = BookOf({StepOf(1, "Anna", kDays, 2), StepOf(2, "Bo", kEvenings)});
+  book.plan.used_when = "Ved **uro**";
+  const auto paper = MakePlanPaper({{}, "Ringparken", {}, ""}, book, PlanDay("2026-05-05"), html::Language::kDanish);
+  ASSERT_EQ(paper.blocks.size(), 3U);
+  for (std::size_t i = 1; i < paper.blocks.size(); ++i) {
+    const auto& table = std::get<documents::PaperTable>(paper.blocks[i]);
+    double width = 0;
+    for (const auto& column : table.columns) width += column.share;
+    EXPECT_LT(width, 0.8) << "room is left for what to do";
+  }
+  const std::string page = documents::FormatPaperHtml(paper).value();
+  EXPECT_THAT(page, testing::AllOf(testing::HasSubstr("Alle dage kl. 07.00–16.00"), testing::HasSubstr("00 00 00 01"),
+                                   testing::HasSubstr("Ring 112"), testing::HasSubstr("Ved uro")));
 }
 
 TEST(ContingencyPlan, TheCheckIsOfADayThatHasCome) {
