@@ -32,7 +32,7 @@ Html AssociationLinks(const std::vector<AssociationShare>& shares) {
     if (!links.empty()) links.AppendText(", ");
     links.Append(A(Href(AssociationAddress(share.association)), share.name));
   }
-  return links.empty() ? Text("–") : links;
+  return links.empty() ? Text("–") : Span(links);
 }
 
 Html AreaTable(const AreaBook& book, Date today, const Texts& t) {

@@ -113,7 +113,7 @@ std::string HoursText(const Incident& one, const Texts& t) {
 }
 
 Html DayOf(const Incident& one, const Texts& t) {
-  return Join(
+  return Span(
       Time(Attr("datetime", FormatIso(one.happened_on)), FormatDay(one.happened_on, DayForm::kLong, t.language())),
       one.happened_at ? " " + FormatTimeOfDay(*one.happened_at, t.language()) : std::string());
 }
