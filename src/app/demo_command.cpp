@@ -6,6 +6,8 @@
 #include <fstream>
 
 #include "app/archive.h"
+#include "app/example_areas.h"
+#include "app/example_contingency.h"
 #include "app/example_files.h"
 #include "app/example_meetings.h"
 #include "app/example_plan.h"
@@ -91,6 +93,8 @@ ExitCode Run(const DemoCommand& command, const Terminal& terminal) {
   archive->database->Write(options.author, [](sql::Transaction& transaction) {
     imports::SaveSetting(transaction, "own_municipality", "Slagelse");
     ImportOrganisation(transaction);
+    PrepareExampleAreas(transaction);
+    PrepareExampleContingency(transaction);
   });
   const Result<imports::ImportReport> report =
       imports::Import(*archive->database, *archive->index, source, options, {});

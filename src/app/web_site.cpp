@@ -3,6 +3,8 @@
 
 #include "app/operation_pages.h"
 #include "app/version.h"
+#include "areas/area_pages.h"
+#include "contingency/contingency_pages.h"
 #include "desk/desk_pages.h"
 #include "imports/document_pages.h"
 #include "imports/import_pages.h"
@@ -34,6 +36,7 @@ std::vector<html::NavigationItem> Navigation(const people::Viewer&, const html::
   return {{"overview", std::string(t("Overview")), "/"},
           {"meetings", std::string(t("Meetings")), "/moeder"},
           {"plan", std::string(t.In("navigation", "The plan")), "/plan"},
+          {"areas", std::string(t("Areas")), "/omraader"},
           {"organizations", std::string(t.In("navigation", "Organization")), "/organisation"},
           {"search", std::string(t("Search")), "/soeg"}};
 }
@@ -65,6 +68,7 @@ http::Router WebSite::MakeRouter(const WebSiteOptions& options) {
   const imports::ImportDesk desk{office_, index, jobs_};
   const people::StructureSlots slots = portal::MeetingSlots();
   const meetings::MeetingSlots prepared = sittings::Slots(invitations::Slots(planning::Slots(desk::Slots())));
+  const areas::AreaSlots about_areas = contingency::Slots({});
   const desk::TellOfMeeting tell = invitations::Tell(options.mail_from);
   const sittings::SittingDesk sitting{office_, index, board_};
   for (auto& routes : {portal::OverviewRoutes(office_),
@@ -104,6 +108,18 @@ http::Router WebSite::MakeRouter(const WebSiteOptions& options) {
                        imports::ReviewRoutes(office_, index),
                        imports::RepairRoutes(office_, index),
                        imports::ImportRoutes(desk),
+                       areas::AreaRoutes(office_, about_areas),
+                       areas::AreaFormRoutes(office_),
+                       areas::SectionFormRoutes(office_),
+                       areas::AssociationRoutes(office_, about_areas),
+                       areas::SectionTableRoutes(office_),
+                       contingency::PlanListRoutes(office_),
+                       contingency::PlanRoutes(office_),
+                       contingency::PlanFormRoutes(office_),
+                       contingency::ActivationRoutes(office_),
+                       contingency::IncidentRoutes(office_),
+                       contingency::IncidentFormRoutes(office_),
+                       contingency::ContingencyPaperRoutes(office_, pdfs_),
                        trace::LogRoutes(office_, portal::AllLoggedRecords()),
                        trace::AccessRequestRoutes(office_, index, jobs_),
                        trace::RetentionRoutes(office_),

@@ -11,13 +11,16 @@ struct HistoryPage {
   std::string_view prefix;
   std::string_view table;
 };
-inline constexpr std::array<HistoryPage, 8> kHistoryPages{{{"/moeder/", "meeting"},
-                                                           {"/punkter/", "agenda_item"},
-                                                           {"/dokumenter/", "document"},
-                                                           {"/brugere/", "user_account"},
-                                                           {"/organisation/", "organization"},
-                                                           {"/personer/", "person"},
-                                                           {"/aktindsigt/", "access_request"},
-                                                           {"/plan/", "process_plan"}}};
+inline constexpr std::array<HistoryPage, 11> kHistoryPages{{{"/moeder/", "meeting"},
+                                                            {"/punkter/", "agenda_item"},
+                                                            {"/dokumenter/", "document"},
+                                                            {"/brugere/", "user_account"},
+                                                            {"/organisation/", "organization"},
+                                                            {"/personer/", "person"},
+                                                            {"/aktindsigt/", "access_request"},
+                                                            {"/omraader/", "housing_area"},
+                                                            {"/haendelser/", "incident"},
+                                                            {"/aktiveringer/", "activation"},
+                                                            {"/plan/", "process_plan"}}};
 
 }  // namespace tovholder::people

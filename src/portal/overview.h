@@ -47,6 +47,9 @@ enum class MatterKind {
   kCameBack,
   kCallDeputy,
   kEnding,
+  // Of whom the contingency of an area concerns.
+  kContingencyRunning,
+  kCheckContingency,
   // Of who runs the installation.
   kDescribe,     // who meets: nothing is told yet
   kInviteUsers,  // nobody else is in

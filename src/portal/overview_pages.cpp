@@ -91,6 +91,10 @@ std::string WordOf(const Matter& matter, const Texts& t) {
       return t("Call in a deputy: {thing}", what);
     case MatterKind::kEnding:
       return t("Decide what becomes of it: {thing}", what);
+    case MatterKind::kContingencyRunning:
+      return t("The contingency plan is activated: {thing}", what);
+    case MatterKind::kCheckContingency:
+      return t("Check the contingency plan: {thing}", what);
     case MatterKind::kDescribe:
       return std::string(t("Begin with the organisation: who meets, and who sits there"));
     case MatterKind::kInviteUsers:
@@ -134,6 +138,10 @@ Html DueOf(const Matter& matter, const Visit& visit) {
   if (matter.kind == MatterKind::kReadThrough || matter.kind == MatterKind::kAwaitReading) {
     return late ? Badge(t("Should have been read {day}", {{"day", day}}), Tone::kBad)
                 : Badge(t("To be read by {day}", {{"day", day}}), Tone::kAttention);
+  }
+  if (matter.kind == MatterKind::kCheckContingency) {
+    return late ? Badge(t("Should have been checked {day}", {{"day", day}}), Tone::kBad)
+                : Text(t("Next check no later than {day}", {{"day", day}}));
   }
   if (late) return Badge(t("Should have been sent {day}", {{"day", day}}), Tone::kBad);
   return Badge(t("To be sent no later than {day}", {{"day", day}}), Tone::kAttention);

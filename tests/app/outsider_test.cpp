@@ -7,6 +7,10 @@
 #include "app/archive.h"
 #include "app/route.h"
 #include "app/web_site.h"
+#include "areas/area_store.h"
+#include "contingency/activation_store.h"
+#include "contingency/incident_store.h"
+#include "contingency/plan_store.h"
 #include "desk/agenda_store.h"
 #include "desk/item_store.h"
 #include "desk/read_through_store.h"
@@ -30,10 +34,10 @@ using testing::HasSubstr;
 using testing::Not;
 
 // Words that stand only in the closed item, in the draft, or in a paper that is not public.
-constexpr std::string_view kSecrets[] = {"Hemmelighuset",   "330-2026-9002",    "Forhandlingsbeløbet", "Kladdegade",
-                                         "Lukkemand",       "Skrivebordsmødet", "Tillægssagen",        "Hemmelig.txt",
-                                         "Inhabilsen",      "svaradresse",      "Sygdomsfravær",       "Notatet",
-                                         "Læsebemærkningen"};
+constexpr std::string_view kSecrets[] = {
+    "Hemmelighuset",    "330-2026-9002", "Forhandlingsbeløbet", "Kladdegade",  "Lukkemand",     "Skrivebordsmødet",
+    "Tillægssagen",     "Hemmelig.txt",  "Inhabilsen",          "svaradresse", "Sygdomsfravær", "Notatet",
+    "Læsebemærkningen", "Natalievagt",   "58 99 00 17",         "58990017",    "Vaskeriruden",  "Boldbururoen"};
 
 constexpr std::string_view kPublished = R"(Boligudvalget - Referat - 4. februar 2026
 
@@ -73,6 +77,7 @@ class OutsiderTest : public testing::Test {
     Bring("udgivet.txt", kPublished, imports::Publication::kPublish);
     Bring("kladde.txt", kDraft, imports::Publication::kDraft);
     PrepareMeetings();
+    PrepareContingency();
     site_ = std::make_unique<WebSite>(archive_, WebSiteOptions{});
   }
 
@@ -116,6 +121,34 @@ class OutsiderTest : public testing::Test {
       add("Tillægssagen");
       RemarkOnDraft(transaction, id, today);
       CallMembers(transaction, id);
+    });
+  }
+
+  // An area with somebody to call, an incident and an activation.
+  void PrepareContingency() {
+    archive_.database->Write({1, "S"}, [&](sql::Transaction& transaction) {
+      const people::Viewer everything = people::Viewer::CommandLine();
+      areas::HousingArea area{{}, "Ringparken", std::nullopt, ""};
+      ASSERT_TRUE(areas::PutArea(transaction, area));
+      contingency::ContingencyPlan plan;
+      plan.area = area.id;
+      ASSERT_TRUE(contingency::PutPlan(transaction, plan, {}));
+      contingency::CallStep step;
+      step.plan = plan.id;
+      step.position = 1;
+      step.name = "Natalievagt";
+      step.telephone = "58 99 00 17";
+      step.task = "Ringer";
+      ASSERT_TRUE(contingency::PutStep(transaction, step));
+      contingency::Incident incident;
+      incident.area = area.id;
+      incident.happened_on = ParseIsoDate("2026-01-01").value();
+      incident.place = "Vaskeriruden";
+      ASSERT_TRUE(contingency::PutIncident(transaction, everything, incident));
+      contingency::Activation activation;
+      activation.area = area.id;
+      activation.reason = "Boldbururoen";
+      ASSERT_TRUE(contingency::Activate(transaction, everything, activation));
     });
   }
 

@@ -3,6 +3,9 @@
 
 #include <gmock/gmock.h>
 
+#include "areas/area_store.h"
+#include "contingency/activation_store.h"
+#include "contingency/plan_store.h"
 #include "desk/consent_store.h"
 #include "desk/proposal_store.h"
 #include "desk/read_through_store.h"
@@ -159,6 +162,33 @@ class OverviewTest : public sittings::SittingDatabaseTest {
   std::optional<http::Site> site_;
   std::map<std::string, people::UserId> users_;
 };
+TEST_P(OverviewTest, AContingencyPlanAsksForItsYearlyCheck) {
+  Write([&](sql::Transaction& transaction) {
+    areas::HousingArea area{{}, "Ringparken", std::nullopt, ""};
+    ASSERT_TRUE(areas::PutArea(transaction, area));
+    contingency::ContingencyPlan plan;
+    plan.area = area.id;
+    ASSERT_TRUE(contingency::PutPlan(transaction, plan, {}));
+    contingency::PlanCheck check{{}, plan.id, Day("2025-06-01"), "Karla", ""};
+    ASSERT_TRUE(contingency::AddCheck(transaction, check, today()));
+  });
+  const auto kinds = [&](people::Role role) {
+    return Kinds(Of(std::string(people::ToName(role)) + " Holm", role).own);
+  };
+  EXPECT_THAT(kinds(people::Role::kSecretary), testing::Contains(MatterKind::kCheckContingency));
+  EXPECT_THAT(kinds(people::Role::kReader), testing::Not(testing::Contains(MatterKind::kCheckContingency)));
+  Write([&](sql::Transaction& transaction) {
+    contingency::Activation activation;
+    activation.area = areas::ListAreas(transaction).at(0).id;
+    activation.reason = "Uro";
+    ASSERT_TRUE(contingency::Activate(transaction, people::Viewer::CommandLine(), activation));
+  });
+  EXPECT_THAT(kinds(people::Role::kSecretary), testing::Contains(MatterKind::kContingencyRunning));
+  EXPECT_THAT(kinds(people::Role::kReader), testing::Not(testing::Contains(MatterKind::kContingencyRunning)));
+  EXPECT_THAT(PageOf("secretary Holm", people::Role::kSecretary),
+              testing::HasSubstr("Kontrollér beredskabsplanen: Ringparken"));
+}
+
 TOVHOLDER_ON_EVERY_STORE(OverviewTest);
 
 TEST_P(OverviewTest, AMemberIsAskedWhetherHeComes) {

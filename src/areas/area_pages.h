@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <vector>
+
+#include "areas/area_slots.h"
+#include "http/router.h"
+#include "people/visit.h"
+
+namespace tovholder::areas {
+
+// /omraader, /omraader/{id}
+std::vector<http::Route> AreaRoutes(const people::Office& office, const AreaSlots& slots);
+// /omraader/ny, /omraader/{id}/ret
+std::vector<http::Route> AreaFormRoutes(const people::Office& office);
+// /afdelinger/ny, /afdelinger/{id}/ret
+std::vector<http::Route> SectionFormRoutes(const people::Office& office);
+// /boligorganisationer/{id}, /boligorganisationer/{id}/ret
+std::vector<http::Route> AssociationRoutes(const people::Office& office, const AreaSlots& slots);
+// /omraader/afdelinger.csv, /omraader/afdelinger: the sections as a table, out and in
+std::vector<http::Route> SectionTableRoutes(const people::Office& office);
+
+}  // namespace tovholder::areas
