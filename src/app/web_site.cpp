@@ -99,6 +99,7 @@ http::Router WebSite::MakeRouter(const WebSiteOptions& options) {
                        sittings::SittingRuleRoutes(office_),
                        plan::PlanRoutes(office_),
                        plan::PlanExportRoutes(office_),
+                       plan::PlanPaperRoutes(office_, pdfs_),
                        plan::PlanFormRoutes(office_),
                        plan::PlanImportRoutes(office_),
                        plan::StepRoutes(office_),

@@ -23,10 +23,10 @@ bool IsWritable(char32_t c) {
   return (c < 0x7F || c > 0x9F) && c != 0xFFFE && c != 0xFFFF && (c < 0xFDD0 || c > 0xFDEF) && c != 0xFEFF;
 }
 
-constexpr std::array<std::string_view, 22> kFigureElements = {
-    "svg",  "g",        "path",     "rect",  "circle", "ellipse", "line", "polyline",       "polygon",
-    "text", "tspan",    "textPath", "title", "desc",   "defs",    "use",  "linearGradient", "radialGradient",
-    "stop", "clipPath", "a",        "marker"};
+constexpr std::array<std::string_view, 23> kFigureElements = {
+    "svg",  "g",        "path",     "rect",   "circle", "ellipse", "line", "polyline",       "polygon",
+    "text", "tspan",    "textPath", "title",  "desc",   "defs",    "use",  "linearGradient", "radialGradient",
+    "stop", "clipPath", "a",        "marker", "style"};
 
 std::string_view WithoutPrefix(std::string_view name) {
   const std::size_t colon = name.find(':');
@@ -64,8 +64,9 @@ void CleanElement(pugi::xml_node node, int depth) {
     const bool element = child.type() == pugi::node_element;
     const bool known =
         element && std::find(kFigureElements.begin(), kFigureElements.end(), name) != kFigureElements.end();
+    const bool leads_out = name == "style" && LeadsOut(child.text().get());
     const bool text = child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata;
-    if (known && depth < kDeepestFigure) {
+    if (known && !leads_out && depth < kDeepestFigure) {
       CleanElement(child, depth + 1);
     } else if (!text) {
       node.remove_child(child);

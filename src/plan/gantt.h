@@ -39,7 +39,17 @@ struct GanttChart {
 // Each step stands with the party that is named first, parties in the order they come in the plan.
 GanttChart DrawUp(const Outlook& outlook, const html::Texts& t);
 
-// As SVG. On a page each bar leads to its step.
+// The chart in pieces of at most so many rows, each with the same time; a party that goes on is named again.
+std::vector<GanttChart> CutUp(const GanttChart& chart, std::size_t rows);
+
+// In units of the picture.
+struct GanttSize {
+  int width = 0;
+  int height = 0;
+};
+GanttSize SizeOf(const GanttChart& chart);
+
+// As SVG. On a page each bar leads to its step; on paper the picture brings its style along.
 enum class GanttUse { kPage, kPaper };
 html::Html RenderGantt(const GanttChart& chart, PlanId plan, GanttUse use, const html::Texts& t);
 

@@ -99,6 +99,28 @@ GanttChart DrawUp(const Outlook& outlook, const html::Texts& t) {
   return chart;
 }
 
+std::vector<GanttChart> CutUp(const GanttChart& chart, std::size_t rows) {
+  GanttChart empty = chart;
+  empty.parties.clear();
+  std::vector<GanttChart> pieces;
+  std::size_t used = rows;
+  for (const GanttParty& party : chart.parties) {
+    for (std::size_t i = 0; i < party.bars.size(); ++i) {
+      if (used + (i == 0 ? 2 : 1) > rows) {
+        pieces.push_back(empty);
+        used = 0;
+      }
+      if (i == 0 || used == 0) {
+        pieces.back().parties.push_back({party.name, {}});
+        ++used;
+      }
+      pieces.back().parties.back().bars.push_back(party.bars[i]);
+      ++used;
+    }
+  }
+  return pieces;
+}
+
 std::string AddressOf(PlanId plan) { return "/plan/" + std::to_string(plan.value); }
 std::string AddressOf(PlanId plan, StepId step) { return AddressOf(plan) + "/skridt/" + std::to_string(step.value); }
 

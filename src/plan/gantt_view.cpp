@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "html/components.h"
 #include "plan/gantt.h"
+#include "plan/gantt_style.h"
 
 namespace tovholder::plan {
 namespace {
@@ -19,7 +20,7 @@ constexpr double kHead = 44;
 constexpr double kRow = 26;
 constexpr double kBar = 12;
 constexpr double kPoint = 4;
-constexpr std::size_t kNameLetters = 50;
+constexpr std::size_t kNameLetters = 46;
 
 std::string Number(double number) { return fmt::format("{:.1f}", number); }
 
@@ -31,6 +32,7 @@ class GanttDrawing {
       : chart_(chart), plan_(plan), use_(use), t_(t) {}
 
   Html Draw() {
+    const GanttSize size = SizeOf(chart_);
     Html rows;
     double y = kHead;
     for (const GanttParty& party : chart_.parties) {
@@ -44,14 +46,20 @@ class GanttDrawing {
     }
     return Element(
         "svg", Class("gantt"), Attr("xmlns", "http://www.w3.org/2000/svg"),
-        Attr("viewBox", "0 0 " + Number(kNames + kTime + 10) + " " + Number(y + 8)),
+        Attr("viewBox", "0 0 " + std::to_string(size.width) + " " + std::to_string(size.height)),
         Attr("role", use_ == GanttUse::kPage ? "group" : "img"),
         Attr("aria-label", std::string(t_("The steps over time, by party. The same stands in the table below."))),
-        Months(y), Holidays(y), rows, Line(chart_.today, y, "gantt-today", t_("Today")),
+        Style(), Months(y), Holidays(y), rows, Line(chart_.today, y, "gantt-today", t_("Today")),
         chart_.starts ? Line(*chart_.starts, y, "gantt-start", t_("Must begin")) : Html());
   }
 
  private:
+  Html Style() const {
+    if (use_ == GanttUse::kPage) return {};
+    return Element("style", Raw("text { font-family: 'IBM Plex Sans'; font-size: 12px; }" +
+                                std::string(GanttStyle().front().content)));
+  }
+
   double X(Day day) const {
     const double all = static_cast<double>((chart_.end - chart_.begin).count() + 1);
     return kNames + kTime * static_cast<double>((day - chart_.begin).count()) / all;
@@ -160,6 +168,12 @@ class GanttDrawing {
 };
 
 }  // namespace
+
+GanttSize SizeOf(const GanttChart& chart) {
+  std::size_t rows = chart.parties.size();
+  for (const GanttParty& party : chart.parties) rows += party.bars.size();
+  return {static_cast<int>(kNames + kTime + 10), static_cast<int>(kHead + static_cast<double>(rows) * kRow + 8)};
+}
 
 Html RenderGantt(const GanttChart& chart, PlanId plan, GanttUse use, const Texts& t) {
   return GanttDrawing(chart, plan, use, t).Draw();

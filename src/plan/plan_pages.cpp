@@ -8,6 +8,7 @@
 #include "plan/plan_snapshot.h"
 #include "plan/plan_store.h"
 #include "plan/plan_view.h"
+#include "plan/plan_words.h"
 #include "sql/change_log.h"
 
 namespace tovholder::plan {
@@ -63,7 +64,8 @@ Html DayFilter(const Visit& visit, const ProcessPlan& plan, const ViewDay& day) 
       day.typed.empty() || day.error ? std::string() : FormatDay(day.day, html::DayForm::kLong, t.language()), t);
   const std::string address = AddressOf(plan.id);
   row.exports =
-      html::Span(A(Href(address + "/tabel.csv"), t("CSV")), " · ", A(Href(address + "/tabel.xlsx"), t("Excel")), " · ",
+      html::Span(A(Href(WithQuery(address + "/plan.pdf", "dag", day.typed)), "PDF"), " · ",
+                 A(Href(address + "/tabel.csv"), t("CSV")), " · ", A(Href(address + "/tabel.xlsx"), t("Excel")), " · ",
                  A(Href(address + "/kalender.ics"), t("Calendar")));
   return RenderFilterRow(row, t);
 }
@@ -134,8 +136,7 @@ Html Chart(const Outlook& outlook, const Texts& t) {
                 html::Section(Class("gantt-scroll"), Attr("tabindex", "0"),
                               Attr("aria-label", std::string(t("The steps over time"))),
                               RenderGantt(DrawUp(outlook, t), outlook.book.plan.id, GanttUse::kPage, t)),
-                Figcaption(t("Light: as planned. Dark: as it can be, drawn out where it is uncertain. Dots: the body "
-                             "meets. Red: too late. ▸ the critical chain.")));
+                Figcaption(ChartWords(t)));
 }
 
 http::Response ShowPlan(const Visit& visit, PlanBook book, const ViewDay& day) {

@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "documents/pdf_queue.h"
 #include "http/router.h"
 #include "people/visit.h"
 
@@ -12,6 +13,8 @@ namespace tovholder::plan {
 std::vector<http::Route> PlanRoutes(const people::Office& office);
 // /plan/{id}/tabel.csv, tabel.xlsx, kalender.ics
 std::vector<http::Route> PlanExportRoutes(const people::Office& office);
+// /plan/{id}/plan.pdf: on A3; `pdfs` outlives all routes
+std::vector<http::Route> PlanPaperRoutes(const people::Office& office, documents::PdfQueue& pdfs);
 // /plan/ny, /plan/{id}/ret
 std::vector<http::Route> PlanFormRoutes(const people::Office& office);
 // /plan/import

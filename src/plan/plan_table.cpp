@@ -2,6 +2,7 @@
 #include "plan/plan_table.h"
 
 #include "base/text.h"
+#include "plan/plan_words.h"
 
 namespace tovholder::plan {
 namespace {
@@ -29,7 +30,7 @@ std::vector<std::string> RowOf(const Outlook& outlook, StepIndex index, const ht
           IsoOf(made.last.date),
           IsoOf(made.last.material),
           IsoOf(planned.done),
-          std::string(planned.done ? t.In("step", "Done") : WordOf(made.deadline, t)),
+          StandWords(outlook, index, t),
           made.slack ? std::to_string(*made.slack) : std::string(),
           Join(Reasons(outlook, index, made.last, t), " ")};
 }

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "plan/gantt.h"
 #include "plan/plan_store.h"
+#include "plan/plan_words.h"
 
 namespace tovholder::plan {
 
@@ -19,27 +20,14 @@ std::vector<NavigationItem> PlanSubnavigation(const people::Viewer& viewer, cons
   return items;
 }
 
-std::string PartiesOf(const StepOnPlan& step) {
-  std::vector<std::string> names;
-  for (const StepParty& party : step.parties) names.push_back(party.name);
-  return names.empty() ? step.step.responsible : tovholder::Join(names, ", ");
-}
-
-Html SlackOf(const Step& step, const StepSchedule& made, const Texts& t) {
-  if (!made.slack || step.state == StepState::kDone) return {};
-  const int days = *made.slack;
-  return Join(" ", Small(days < 0 ? t.Plural("{n} working day short", "{n} working days short", -days)
-                                  : t.Plural("{n} working day of slack", "{n} working days of slack", days)));
-}
-
 std::vector<Html> StepRow(const Outlook& outlook, StepIndex index, const Texts& t) {
   const StepOnPlan& on_plan = *outlook.book.Find(outlook.made.steps[index]);
   const StepSchedule& made = outlook.schedule.steps[index];
   const Step& step = on_plan.step;
+  const std::string beside = RoomWords(outlook, index, t);
   return {Text(step.deadline_text.empty() ? std::string("–") : step.deadline_text),
-          A(Href(AddressOf(step.plan, step.id)), step.activity), Text(PartiesOf(on_plan)),
-          Text(made.taken ? DaysOf(made.first, made.last, t) : std::string("–")),
-          html::Span(StepBadge(step, made, t), SlackOf(step, made, t))};
+          A(Href(AddressOf(step.plan, step.id)), step.activity), Text(PartiesOf(on_plan)), Text(WhenWords(made, t)),
+          html::Span(StepBadge(step, made, t), beside.empty() ? Html() : Join(" ", Small(beside)))};
 }
 
 }  // namespace
@@ -83,27 +71,18 @@ ViewDay ViewDayOf(const Visit& visit) {
 bool MayEditPlans(const people::Viewer& viewer) { return viewer.May(people::Access::kSecretary); }
 
 Html EndBadge(const Outlook& outlook, const Texts& t) {
-  if (!outlook.book.plan.starts) return {};
-  const std::string day = DayWords(*outlook.book.plan.starts, t);
-  switch (outlook.schedule.end) {
-    case Verdict::kSafe:
-      return Badge(t("The start on {day} holds", {{"day", day}}), Tone::kGood);
-    case Verdict::kPossible:
-      return Badge(t("The start on {day} is possible, not safe", {{"day", day}}), Tone::kAttention);
-    case Verdict::kImpossible:
-      return Badge(t("The start on {day} cannot be reached", {{"day", day}}), Tone::kBad);
-    case Verdict::kNone:
-      break;
-  }
-  return Text(t("Starts on {day}", {{"day", day}}));
+  const std::string words = EndWords(outlook, t);
+  if (words.empty() || outlook.schedule.end == Verdict::kNone) return Text(words);
+  return Badge(words, ToneOf(outlook.schedule.end));
 }
 
 Html StepBadge(const Step& step, const StepSchedule& made, const Texts& t) {
-  if (step.state == StepState::kDone && step.outcome == Outcome::kNo) return Badge(t("Answered no"), Tone::kBad);
-  if (step.state == StepState::kDone) return Badge(t.In("step", "Done"), Tone::kGood);
-  if (!made.taken) return Badge(t("Falls away"), Tone::kNeutral);
-  if (made.deadline == Verdict::kNone) return Badge(t("Open deadline"), Tone::kNeutral);
-  return Badge(WordOf(made.deadline, t), ToneOf(made.deadline));
+  const bool refused = step.state == StepState::kDone && step.outcome == Outcome::kNo;
+  const Tone tone = refused                          ? Tone::kBad
+                    : step.state == StepState::kDone ? Tone::kGood
+                    : made.taken                     ? ToneOf(made.deadline)
+                                                     : Tone::kNeutral;
+  return Badge(StandWord(step, made, t), tone);
 }
 
 Html FindingList(const Outlook& outlook, const std::vector<Finding>& findings, const Texts& t) {

@@ -117,6 +117,15 @@ TEST(PaperFigures, AnSvgLeadsNowhere) {
   }
 }
 
+TEST(PaperFigures, AnSvgKeepsItsOwnStyle) {
+  const std::string svg =
+      R"svg(<svg xmlns="http://www.w3.org/2000/svg"><style>.a { fill: red; }</style><rect class="a"/>
+<style>.b { fill: url(http://x.dk/b); }</style></svg>)svg";
+  const Result<std::string> clean = CleanFigure({FigureKind::kSvg, svg, "Graf"});
+  ASSERT_TRUE(clean);
+  EXPECT_THAT(*clean, AllOf(HasSubstr("<style>.a { fill: red; }</style>"), Not(HasSubstr("x.dk"))));
+}
+
 TEST(PaperFigures, OthersAreRefused) {
   for (const FigureKind kind : {FigureKind::kPng, FigureKind::kSvg}) {
     const Paper paper = PaperWith(PaperFigure{kind, "GIF89a", "Et foto"});

@@ -37,7 +37,7 @@ class PlanDatabaseTest : public desk::DeskDatabaseTest {
     http::Router router;
     for (auto& routes :
          {PlanRoutes(*office_), PlanExportRoutes(*office_), PlanFormRoutes(*office_), PlanImportRoutes(*office_),
-          StepRoutes(*office_), WhatIfRoutes(*office_), CalendarRoutes(*office_)}) {
+          StepRoutes(*office_), WhatIfRoutes(*office_), CalendarRoutes(*office_), PlanPaperRoutes(*office_, pdfs_)}) {
       router.Add(routes);
     }
     http::SiteOptions options = people::SiteOptionsOf(*office_);
@@ -76,6 +76,7 @@ class PlanDatabaseTest : public desk::DeskDatabaseTest {
   }
 
   people::OrganizationId council_;
+  documents::PdfQueue pdfs_;
   std::optional<people::Office> office_;
   std::optional<http::Site> site_;
 

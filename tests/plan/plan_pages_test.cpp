@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "documents/pdf_reader.h"
+#include "plan/gantt.h"
 #include "plan/plan_database.h"
 
 namespace tovholder::plan {
@@ -127,6 +129,55 @@ TEST_P(PlanPagesTest, CalendarsTakeDaysAndNotice) {
   ASSERT_EQ(days.size(), 1U);
   EXPECT_EQ(FormatIso(days[0].date), "2027-03-24");
   EXPECT_TRUE(Read([&](sql::Reader& reader) { return FindDecisionRule(reader, council_); })->on_call);
+}
+
+TEST_P(PlanPagesTest, ThePlanIsPrintedOnA3) {
+  const PlanId id = Import();
+  const std::string page = "/plan/" + std::to_string(id.value) + "/plan.pdf";
+  Browser karla = Enter(people::Role::kSecretary);
+  http::Response paper;
+  for (int i = 0; i < 300; ++i) {
+    paper = karla.Get(page);
+    if (paper.status != 503) break;  // it is being made
+    std::this_thread::sleep_for(std::chrono::milliseconds(200));
+  }
+  ASSERT_EQ(paper.status, 200);
+  const auto read = documents::ReadPdf(BodyOf(paper), "plan.pdf", {});
+  ASSERT_TRUE(read);
+  EXPECT_EQ(read->pages.size(), 2U);
+  EXPECT_THAT(read->text, AllOf(HasSubstr("Procesplan for Nordby"), HasSubstr("Bestyrelsen godkender planen.")));
+  EXPECT_NE(BodyOf(paper).find("/MediaBox [ 0 0 1190.55"), std::string_view::npos) << "A3, lying";
+  EXPECT_EQ(Browser(*site_).Get(page).status, 404) << "a draft";
+}
+
+TEST_P(PlanPagesTest, WhatHasHappenedStandsBesideWhatWasPlanned) {
+  const PlanId id = Import();
+  Browser karla = Enter(people::Role::kSecretary);
+  const auto done = [&](std::size_t place, const char* day) {
+    StepOnPlan step = Book(id).steps.at(place);
+    step.step.state = StepState::kDone;
+    step.step.done = ParseIsoDate(day);
+    EXPECT_TRUE(Write([&](sql::Transaction& transaction) { return PutStep(transaction, step, step.step.version); }));
+  };
+  done(0, "2026-05-29");
+  done(1, "2026-07-02");
+  done(2, "2026-07-31");
+  const std::string page(BodyOf(karla.Get("/plan/" + std::to_string(id.value) + "?dag=1.+september+2026")));
+  EXPECT_THAT(page, AllOf(HasSubstr("inden for fristen"), HasSubstr("2 arbejdsdage efter fristen"),
+                          HasSubstr("1 arbejdsdag før tiden"), HasSubstr("2. juli 2026")));
+}
+
+TEST(GanttOnPaper, IsCutIntoPagesWithThePartyNamedAgain) {
+  GanttChart chart;
+  chart.parties = {{"Bestyrelsen", std::vector<GanttBar>(5)}, {"Byrådet", std::vector<GanttBar>(2)}};
+  const auto pages = CutUp(chart, 5);
+  std::vector<std::string> drawn;
+  for (const GanttChart& page : pages) {
+    std::string parties;
+    for (const GanttParty& party : page.parties) parties += party.name + std::to_string(party.bars.size()) + " ";
+    drawn.push_back(parties);
+  }
+  EXPECT_THAT(drawn, testing::ElementsAre("Bestyrelsen4 ", "Bestyrelsen1 Byrådet2 "));
 }
 
 TOVHOLDER_ON_EVERY_STORE(PlanPagesTest);

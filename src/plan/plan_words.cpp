@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "plan/plan_words.h"
+
+#include "base/text.h"
+
+namespace tovholder::plan {
+namespace {
+
+using html::Texts;
+
+std::string KeepingWords(const Outlook& outlook, const Step& step, Day done, const Texts& t) {
+  const Period deadline = step.deadline();
+  if (!deadline.start || !deadline.end) return {};
+  const Day first = *deadline.start;
+  const Day last = *deadline.end;
+  const auto days = [&](Day from, Day to) { return outlook.workdays.Count(from, to, SpanCount::kOneEnd); };
+  if (done > last) {
+    return t.Plural("{n} working day after the deadline", "{n} working days after the deadline", days(last, done));
+  }
+  if (done < first) return t.Plural("{n} working day early", "{n} working days early", days(done, first));
+  return std::string(t("within the deadline"));
+}
+
+}  // namespace
+
+std::string PartiesOf(const StepOnPlan& step) {
+  std::vector<std::string> names;
+  names.reserve(step.parties.size());
+  for (const StepParty& party : step.parties) names.push_back(party.name);
+  return names.empty() ? step.step.responsible : Join(names, ", ");
+}
+
+std::string WhenWords(const StepSchedule& made, const Texts& t) {
+  return made.taken ? DaysOf(made.first, made.last, t) : std::string("–");
+}
+
+std::string_view StandWord(const Step& step, const StepSchedule& made, const Texts& t) {
+  if (step.state == StepState::kDone) return step.outcome == Outcome::kNo ? t("Answered no") : t.In("step", "Done");
+  if (!made.taken) return t("Falls away");
+  return made.deadline == Verdict::kNone ? t("Open deadline") : WordOf(made.deadline, t);
+}
+
+std::string RoomWords(const Outlook& outlook, StepIndex index, const Texts& t) {
+  const Step& step = outlook.step(index);
+  if (step.state == StepState::kDone) {
+    const auto& done = outlook.made.timetable.steps[index].done;
+    return done ? KeepingWords(outlook, step, *done, t) : std::string();
+  }
+  const auto& slack = outlook.schedule.steps[index].slack;
+  if (!slack) return {};
+  return *slack < 0 ? t.Plural("{n} working day short", "{n} working days short", -*slack)
+                    : t.Plural("{n} working day of slack", "{n} working days of slack", *slack);
+}
+
+std::string StandWords(const Outlook& outlook, StepIndex index, const Texts& t) {
+  std::string words(StandWord(outlook.step(index), outlook.schedule.steps[index], t));
+  const std::string room = RoomWords(outlook, index, t);
+  if (!room.empty()) words.append(", ").append(room);
+  return words;
+}
+
+std::string EndWords(const Outlook& outlook, const Texts& t) {
+  if (!outlook.book.plan.starts) return {};
+  const std::string day = DayWords(*outlook.book.plan.starts, t);
+  switch (outlook.schedule.end) {
+    case Verdict::kSafe:
+      return t("The start on {day} holds", {{"day", day}});
+    case Verdict::kPossible:
+      return t("The start on {day} is possible, not safe", {{"day", day}});
+    case Verdict::kImpossible:
+      return t("The start on {day} cannot be reached", {{"day", day}});
+    case Verdict::kNone:
+      break;
+  }
+  return t("Starts on {day}", {{"day", day}});
+}
+
+std::string ChartWords(const Texts& t) {
+  return std::string(t(
+      "Light: as planned. Dark: as it can be, drawn out where it is uncertain. Dots: the body meets. Red: too late. ▸ "
+      "the critical chain."));
+}
+
+}  // namespace tovholder::plan
