@@ -13,11 +13,16 @@ std::string KeepingWords(const Outlook& outlook, const Step& step, Day done, con
   if (!deadline.start || !deadline.end) return {};
   const Day first = *deadline.start;
   const Day last = *deadline.end;
-  const auto days = [&](Day from, Day to) { return outlook.workdays.Count(from, to, SpanCount::kOneEnd); };
-  if (done > last) {
-    return t.Plural("{n} working day after the deadline", "{n} working days after the deadline", days(last, done));
+  // A weekend between makes nothing late.
+  const auto days = [&](Day from, Day to) {
+    return to < from ? 0 : outlook.workdays.Count(from, to, SpanCount::kOneEnd);
+  };
+  if (const int late = days(last, done); late > 0) {
+    return t.Plural("{n} working day after the deadline", "{n} working days after the deadline", late);
   }
-  if (done < first) return t.Plural("{n} working day early", "{n} working days early", days(done, first));
+  if (const int early = days(done, first); early > 0) {
+    return t.Plural("{n} working day early", "{n} working days early", early);
+  }
   return std::string(t("within the deadline"));
 }
 
