@@ -17,6 +17,7 @@
 #include "meetings/publication_pages.h"
 #include "people/pages.h"
 #include "people/structure_pages.h"
+#include "plan/fund_time_pages.h"
 #include "plan/plan_pages.h"
 #include "planning/planning_pages.h"
 #include "portal/logged_records.h"
@@ -105,6 +106,7 @@ http::Router WebSite::MakeRouter(const WebSiteOptions& options) {
                        plan::StepRoutes(office_),
                        plan::WhatIfRoutes(office_),
                        plan::CalendarRoutes(office_),
+                       plan::FundTimeRoutes(office_),
                        imports::DocumentRoutes(office_),
                        imports::ReviewRoutes(office_, index),
                        imports::RepairRoutes(office_, index),

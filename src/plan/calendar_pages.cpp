@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "base/text.h"
-#include "desk/agenda_store.h"
 #include "desk/agenda_view.h"
 #include "people/organization_store.h"
+#include "plan/calendar_store.h"
+#include "plan/fund_time_pages.h"
 #include "plan/plan_pages.h"
 #include "plan/plan_store.h"
 #include "plan/plan_view.h"
@@ -16,6 +17,7 @@ using desk::TypedText;
 using people::Visit;
 
 constexpr std::string_view kCalendars = "/plan/kalendere";
+constexpr int kLongestNotice = 365;
 
 std::string CalendarAddress(people::OrganizationId id) {
   return std::string(kCalendars) + "/" + std::to_string(id.value);
@@ -58,12 +60,15 @@ http::Response CalendarsPage(const Visit& visit) {
                     Join(Heading({.title = frame.title}),
                          P(t("A body decides only when it meets. Meetings that are made here count by themselves; days "
                              "that are only announced are written here.")),
-                         calendars.empty() ? EmptyState(t("No organization is described yet.")) : RenderTable(table)));
+                         calendars.empty() ? EmptyState(t("No organization is described yet.")) : RenderTable(table),
+                         FundTimesBlock(visit)));
 }
 
 struct CalendarForm {
   DecisionRule rule;
   std::string notice;
+  std::string extraordinary;
+  std::size_t alike = 0;  // section meetings of the same association
   std::string days;
   FormErrors errors;
 };
@@ -74,12 +79,28 @@ std::optional<people::Organization> OrganizationOf(const Visit& visit) {
   return visit.Read([&](sql::Reader& reader) { return people::FindOrganization(reader, people::OrganizationId{*id}); });
 }
 
-DecisionRule RuleFor(sql::Reader& reader, people::OrganizationId organization) {
-  if (auto rule = FindDecisionRule(reader, organization)) return *rule;
-  DecisionRule rule;
-  rule.organization = organization;
-  rule.notice = desk::FindRule(reader, organization).notice;
-  return rule;
+struct NoticeNames {
+  const char* amount;
+  const char* unit;
+};
+
+Html NoticeFields(const NoticeNames& names, std::string_view label, std::string_view help, const std::string& amount,
+                  SpanUnit unit, const FormErrors& errors, const Texts& t) {
+  return Join(TextField({.name = names.amount,
+                         .label = std::string(label),
+                         .value = amount,
+                         .help = std::string(help),
+                         .error = errors.At(names.amount),
+                         .width = FieldWidth::kShort},
+                        t, InputKind::kNumber),
+              SelectField({.name = names.unit,
+                           .label = std::string(t("Counted in")),
+                           .value = std::string(ToName(unit)),
+                           .width = FieldWidth::kHalf},
+                          {{"workdays", std::string(t("working days")), ""},
+                           {"days", std::string(t("days")), ""},
+                           {"weeks", std::string(t("weeks")), ""}},
+                          t));
 }
 
 Html RuleForm(const Visit& visit, const CalendarForm& form) {
@@ -93,26 +114,24 @@ Html RuleForm(const Visit& visit, const CalendarForm& form) {
                        {"kald", std::string(t("Whenever it is called")),
                         std::string(t("As an extraordinary section meeting is."))}},
                       t),
-           TextField({.name = "varsel",
-                      .label = std::string(t("Notice")),
-                      .value = form.notice,
-                      .help = std::string(t("Between the last day for material, or the call, and the meeting.")),
-                      .error = form.errors.At("varsel"),
-                      .width = FieldWidth::kShort},
-                     t, InputKind::kNumber),
-           SelectField({.name = "enhed",
-                        .label = std::string(t("Counted in")),
-                        .value = std::string(ToName(form.rule.notice_unit)),
-                        .width = FieldWidth::kHalf},
-                       {{"workdays", std::string(t("working days")), ""},
-                        {"days", std::string(t("days")), ""},
-                        {"weeks", std::string(t("weeks")), ""}},
-                       t),
+           NoticeFields({"varsel", "enhed"}, t("Notice"),
+                        t("Between the last day for material, or the call, and the meeting."), form.notice,
+                        form.rule.notice_unit, form.errors, t),
+           NoticeFields({"ekstra-varsel", "ekstra-enhed"}, t("Notice of an extraordinary meeting"), {},
+                        form.extraordinary, form.rule.extraordinary_unit, form.errors, t),
            TextField({.name = "kilde",
                       .label = std::string(t("Where that stands")),
                       .value = form.rule.source,
                       .help = std::string(t("Standing orders, by-laws."))},
                      t),
+           When(form.alike > 1,
+                [&] {
+                  return Checkbox(
+                      "alle",
+                      {"ja", t("For all {n} section meetings of the association", {{"n", std::to_string(form.alike)}}),
+                       ""},
+                      Ticked::kYes);
+                }),
            SubmitButton(t("Save"), ButtonLook::kPrimary)));
 }
 
@@ -153,8 +172,12 @@ http::Response ShowCalendar(const Visit& visit, const people::Organization& orga
 
 CalendarForm StoredForm(const Visit& visit, people::OrganizationId id) {
   CalendarForm form;
-  form.rule = visit.Read([&](sql::Reader& reader) { return RuleFor(reader, id); });
+  visit.Read([&](sql::Reader& reader) {
+    form.rule = RuleFor(reader, id);
+    form.alike = ListSectionMeetings(reader, id).size();
+  });
   form.notice = std::to_string(form.rule.notice);
+  form.extraordinary = std::to_string(form.rule.extraordinary_notice);
   return form;
 }
 
@@ -163,21 +186,35 @@ http::Response CalendarPage(const Visit& visit) {
   return organization ? ShowCalendar(visit, *organization, StoredForm(visit, organization->id)) : visit.NotFound();
 }
 
+int ReadNotice(const std::string& typed, const char* field, FormErrors& errors, const Texts& t) {
+  const auto notice = ParseCount<int>(typed);
+  if (notice && *notice <= kLongestNotice) return *notice;
+  errors.Add(field, Error{"plan.notice_wrong", {}}, t);
+  return 0;
+}
+
 http::Response TakeRule(const Visit& visit) {
   const auto organization = OrganizationOf(visit);
   if (!organization) return visit.NotFound();
   CalendarForm form = StoredForm(visit, organization->id);
-  form.rule.on_call = TypedText(visit, "moeder") == "kald";
+  DecisionRule& rule = form.rule;
+  rule.on_call = TypedText(visit, "moeder") == "kald";
   form.notice = TypedText(visit, "varsel");
-  form.rule.source = TypedText(visit, "kilde");
-  if (!FromName(TypedText(visit, "enhed"), form.rule.notice_unit)) form.rule.notice_unit = SpanUnit::kWorkdays;
-  const auto notice = ParseCount<int>(form.notice);
-  if (!notice || *notice > 365) {
-    form.errors.Add("varsel", Error{"plan.notice_wrong", {}}, visit.t);
-    return ShowCalendar(visit, *organization, form);
-  }
-  form.rule.notice = *notice;
-  visit.Write([&](sql::Transaction& transaction) { PutRule(transaction, form.rule); });
+  form.extraordinary = TypedText(visit, "ekstra-varsel");
+  rule.source = TypedText(visit, "kilde");
+  if (!FromName(TypedText(visit, "enhed"), rule.notice_unit)) rule.notice_unit = SpanUnit::kWorkdays;
+  if (!FromName(TypedText(visit, "ekstra-enhed"), rule.extraordinary_unit)) rule.extraordinary_unit = SpanUnit::kDays;
+  rule.notice = ReadNotice(form.notice, "varsel", form.errors, visit.t);
+  rule.extraordinary_notice = ReadNotice(form.extraordinary, "ekstra-varsel", form.errors, visit.t);
+  if (!form.errors.summary.empty()) return ShowCalendar(visit, *organization, form);
+  visit.Write([&](sql::Transaction& transaction) {
+    PutRule(transaction, rule);
+    if (TypedText(visit, "alle").empty()) return;
+    for (const people::OrganizationId one : ListSectionMeetings(transaction, organization->id)) {
+      rule.organization = one;
+      PutRule(transaction, rule);
+    }
+  });
   return visit.Done(CalendarAddress(organization->id), visit.t("It is saved."));
 }
 

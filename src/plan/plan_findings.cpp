@@ -27,6 +27,7 @@ class FindingSearch {
       LookAtOrder(i);
       LookAtMeetings(i);
       LookAtDeadline(i);
+      LookAtDialogue(i);
     }
     LookForTwoDecisions();
     return std::move(findings_);
@@ -92,9 +93,10 @@ class FindingSearch {
     const PlannedStep& planned = outlook_.made.timetable.steps[i];
     if (!planned.calendar) return;
     const MeetingCalendar& calendar = outlook_.made.timetable.calendars[*planned.calendar];
-    const people::OrganizationId organization = outlook_.made.calendars[*planned.calendar];
+    const auto& [organization, calling] = outlook_.made.calendars[*planned.calendar];
     const std::string body = outlook_.book.NameOf(organization);
-    if (calendar.meetings.empty() && !IsCalled(organization) && told_.insert(organization).second) {
+    if (calendar.meetings.empty() && calling == Calling::kOrdinary && !IsCalled(organization) &&
+        told_.insert(organization).second) {
       Add(i, Weight::kNotice, {"plan.body_without_meetings", {{"body", body}}});
     }
     if (calendar.on_call) return;
@@ -131,6 +133,26 @@ class FindingSearch {
     if (made.deadline != Verdict::kImpossible || !made.first.date) return;
     Add(i, Weight::kTrouble,
         {"plan.deadline_impossible", {{"text", outlook_.step(i).deadline_text}, {"date", DayWords(*made.first.date)}}});
+  }
+
+  // The fund says itself how long the dialogue takes as a rule.
+  void LookAtDialogue(StepIndex i) {
+    const Step& step = outlook_.step(i);
+    const auto& window = outlook_.made.timetable.steps[i].planned;
+    const std::string parties = Fold(step.responsible);
+    const bool with_fund = parties.find("landsbyg") != std::string::npos || parties.find("lbf") != std::string::npos;
+    if (step.takes != Takes::kOwn || step.state == StepState::kDone || !window || !with_fund) return;
+    if (Fold(step.activity).find("dialog") == std::string::npos) return;
+    const Span usual = SpanOf(outlook_.book.fund_times, Takes::kDialogue);
+    if (usual.unit != SpanUnit::kMonths || LastDayOf(usual.least, window->first) <= window->last) return;
+    Add(i, Weight::kNotice,
+        {"plan.dialogue_short", {{"least", std::to_string(usual.least)}, {"most", std::to_string(usual.most)}}});
+  }
+
+  static Day LastDayOf(int months, Day first) {
+    const Date begin(first);
+    const auto month = std::chrono::year_month(begin.year(), begin.month()) + std::chrono::months(months - 1);
+    return LastDayOfMonth(month);
   }
 
   void LookForTwoDecisions() {

@@ -25,7 +25,7 @@ struct Finding {
 // {text, date}. Of a step: plan.no_responsible, plan.no_deadline {text}, plan.blank_in_step, plan.before_predecessor
 // {step}, plan.decision_after_submission {step}, plan.no_meeting_on {body, date}, plan.body_without_meetings {body},
 // plan.meeting_on_holiday {body, date, holiday}, plan.deadline_impossible {text, date}, plan.two_decisions {body,
-// date}.
+// date}, plan.dialogue_short {least, most}.
 std::vector<Finding> FindWhatIsAmiss(const Outlook& outlook, html::Language language);
 
 }  // namespace tovholder::plan

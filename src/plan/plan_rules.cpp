@@ -14,6 +14,9 @@ constexpr EnumNames<StepState, 4> kStepStates{{{StepState::kOpen, "open"},
                                                {StepState::kDone, "done"},
                                                {StepState::kDropped, "dropped"}}};
 
+constexpr EnumNames<Calling, 2> kCallings{
+    {{Calling::kOrdinary, "ordinary"}, {Calling::kExtraordinary, "extraordinary"}}};
+
 using StepPlaces = std::map<StepId, StepIndex>;
 
 std::optional<Window> WindowOf(const Step& step) {
@@ -48,7 +51,9 @@ PlannedStep PlannedOf(const PlanBook& book, const StepOnPlan& on_plan, const Ste
     const auto before = places.find(link.after);
     if (before != places.end()) planned.after.push_back({before->second, link.lag});
   }
-  planned.work = {step.work_least, std::max(step.work_least, step.work_most), step.work_unit};
+  planned.work = step.takes == Takes::kOwn
+                     ? Span{step.work_least, std::max(step.work_least, step.work_most), step.work_unit}
+                     : SpanOf(book.fund_times, step.takes);
   planned.planned = WindowOf(step);
   if (step.deadline_end) planned.deadline = Day(*step.deadline_end);
   if (step.decision && places.count(*step.decision) != 0) {
@@ -58,26 +63,28 @@ PlannedStep PlannedOf(const PlanBook& book, const StepOnPlan& on_plan, const Ste
   return planned;
 }
 
-MeetingCalendar CalendarOf(const PlanBook& book, people::OrganizationId organization) {
+MeetingCalendar CalendarOf(const PlanBook& book, const Gathering& gathering) {
   MeetingCalendar calendar;
+  const bool ordinary = gathering.calling == Calling::kOrdinary;
+  for (const DecisionRule& rule : book.rules) {
+    if (rule.organization != gathering.organization) continue;
+    calendar.on_call = rule.on_call || !ordinary;
+    calendar.notice = ordinary ? Span{rule.notice, rule.notice, rule.notice_unit}
+                               : Span{rule.extraordinary_notice, rule.extraordinary_notice, rule.extraordinary_unit};
+  }
   for (const KnownMeetingDay& one : book.meeting_days) {
-    if (one.organization != organization) continue;
+    if (!ordinary || one.organization != gathering.organization) continue;
     const Day day = one.date;
     if (calendar.meetings.empty() || calendar.meetings.back() != day) calendar.meetings.push_back(day);
-  }
-  for (const DecisionRule& rule : book.rules) {
-    if (rule.organization != organization) continue;
-    calendar.on_call = rule.on_call;
-    calendar.notice = {rule.notice, rule.notice, rule.notice_unit};
   }
   if (calendar.meetings.empty()) calendar.on_call = true;
   return calendar;
 }
 
-std::size_t PlaceOf(people::OrganizationId organization, std::vector<people::OrganizationId>& calendars) {
-  const auto found = std::find(calendars.begin(), calendars.end(), organization);
+std::size_t PlaceOf(const Gathering& gathering, std::vector<Gathering>& calendars) {
+  const auto found = std::find(calendars.begin(), calendars.end(), gathering);
   if (found != calendars.end()) return static_cast<std::size_t>(found - calendars.begin());
-  calendars.push_back(organization);
+  calendars.push_back(gathering);
   return calendars.size() - 1;
 }
 
@@ -87,6 +94,9 @@ std::string_view ToName(PlanState state) { return NameIn(kPlanStates, state); }
 bool FromName(std::string_view name, PlanState& state) { return ValueIn(kPlanStates, name, state); }
 std::string_view ToName(StepState state) { return NameIn(kStepStates, state); }
 bool FromName(std::string_view name, StepState& state) { return ValueIn(kStepStates, name, state); }
+
+std::string_view ToName(Calling calling) { return NameIn(kCallings, calling); }
+bool FromName(std::string_view name, Calling& calling) { return ValueIn(kCallings, name, calling); }
 
 Period Step::deadline() const { return {deadline_start, deadline_end, Precision::kUnknown, deadline_text}; }
 
@@ -115,10 +125,10 @@ PlanTimetable TimetableOf(const PlanBook& book, Day today) {
   for (const StepOnPlan& one : book.steps) {
     if (places.count(one.step.id) == 0) continue;
     PlannedStep planned = PlannedOf(book, one, places);
-    if (one.step.organization) planned.calendar = PlaceOf(*one.step.organization, made.calendars);
+    if (one.step.organization) planned.calendar = PlaceOf({*one.step.organization, one.step.calling}, made.calendars);
     made.timetable.steps.push_back(std::move(planned));
   }
-  for (const people::OrganizationId one : made.calendars) made.timetable.calendars.push_back(CalendarOf(book, one));
+  for (const Gathering& one : made.calendars) made.timetable.calendars.push_back(CalendarOf(book, one));
   return made;
 }
 

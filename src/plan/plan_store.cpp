@@ -2,12 +2,11 @@
 #include "plan/plan_store.h"
 
 #include <algorithm>
-#include <set>
 
 #include "base/text.h"
-#include "desk/agenda_store.h"
 #include "meetings/host_store.h"
 #include "people/organization_store.h"
+#include "plan/calendar_store.h"
 #include "plan/step_proposal.h"
 #include "plan/step_rules.h"
 #include "sql/records.h"
@@ -79,20 +78,12 @@ std::vector<KnownMeetingDay> LoadMeetingDays(sql::Reader& reader, const people::
   return known;
 }
 
-// Where no rule is set, what holds for the agenda holds for the material.
-DecisionRule RuleOf(sql::Reader& reader, people::OrganizationId organization) {
-  if (auto rule = FindDecisionRule(reader, organization)) return *rule;
-  DecisionRule rule;
-  rule.organization = organization;
-  rule.notice = desk::FindRule(reader, organization).notice;
-  return rule;
-}
-
 void LoadCalendars(sql::Reader& reader, const people::Viewer& viewer, PlanBook& book) {
   for (const people::OrganizationId one : DecidersOf(book)) {
-    book.rules.push_back(RuleOf(reader, one));
+    book.rules.push_back(RuleFor(reader, one));
     for (KnownMeetingDay& day : LoadMeetingDays(reader, viewer, one)) book.meeting_days.push_back(day);
   }
+  book.fund_times = ListFundTimes(reader);
 }
 
 void LoadNames(sql::Reader& reader, PlanBook& book) {
@@ -276,41 +267,6 @@ Result<void> RemoveStep(sql::Transaction& transaction, PlanId plan, StepId id) {
   for (const StepLink& one : removed->links) sql::Delete(transaction, "step_link", one);
   sql::Delete(transaction, "plan_step", removed->step);
   Touch(transaction, plan);
-  return {};
-}
-
-std::optional<DecisionRule> FindDecisionRule(sql::Reader& reader, people::OrganizationId organization) {
-  return sql::Find<DecisionRule>(reader, "FROM decision_rule WHERE organization = $1", organization);
-}
-
-void PutRule(sql::Transaction& transaction, DecisionRule rule) {
-  const auto stored = FindDecisionRule(transaction, rule.organization);
-  rule.id = stored ? stored->id : Id<DecisionRule>();
-  stored ? sql::Update(transaction, "decision_rule", rule) : sql::Create(transaction, "decision_rule", rule);
-}
-
-std::vector<MeetingDay> ListMeetingDays(sql::Reader& reader, people::OrganizationId organization) {
-  return sql::List<MeetingDay>(reader, "FROM meeting_day WHERE organization = $1 ORDER BY date", organization);
-}
-
-int AddMeetingDays(sql::Transaction& transaction, people::OrganizationId organization, const std::vector<Date>& days) {
-  std::set<Date> known;
-  for (const MeetingDay& one : ListMeetingDays(transaction, organization)) known.insert(one.date);
-  int added = 0;
-  for (const Date day : days) {
-    if (!known.insert(day).second) continue;
-    MeetingDay one{{}, organization, day, {}};
-    sql::Create(transaction, "meeting_day", one);
-    ++added;
-  }
-  return added;
-}
-
-Result<void> RemoveMeetingDay(sql::Transaction& transaction, people::OrganizationId organization, Date day) {
-  const auto stored =
-      sql::Find<MeetingDay>(transaction, "FROM meeting_day WHERE organization = $1 AND date = $2", organization, day);
-  if (!stored) return Fail("plan.no_such_day");
-  sql::Delete(transaction, "meeting_day", *stored);
   return {};
 }
 

@@ -38,13 +38,6 @@ Result<StepId> PutStep(sql::Transaction& transaction, StepOnPlan step, int seen)
 // What waited for it then waits for what it waited for. Error: plan.no_such_step.
 Result<void> RemoveStep(sql::Transaction& transaction, PlanId plan, StepId step);
 
-void PutRule(sql::Transaction& transaction, DecisionRule rule);
-std::optional<DecisionRule> FindDecisionRule(sql::Reader& reader, people::OrganizationId organization);
-// Days that are there already are left as they are; returns how many are new.
-int AddMeetingDays(sql::Transaction& transaction, people::OrganizationId organization, const std::vector<Date>& days);
-Result<void> RemoveMeetingDay(sql::Transaction& transaction, people::OrganizationId organization, Date day);
-std::vector<MeetingDay> ListMeetingDays(sql::Reader& reader, people::OrganizationId organization);
-
 // Error: plan.closed_backwards {first, last}.
 Result<void> AddClosedWeeks(sql::Transaction& transaction, ClosedWeeks weeks);
 Result<void> RemoveClosedWeeks(sql::Transaction& transaction, PlanId plan, Id<ClosedWeeks> id);

@@ -64,6 +64,30 @@ std::string StandWords(const Outlook& outlook, StepIndex index, const Texts& t) 
   return words;
 }
 
+std::string_view WordOf(Takes takes, const Texts& t) {
+  switch (takes) {
+    case Takes::kPrequalification:
+      return t("The fund’s answer to the prequalification");
+    case Takes::kDialogue:
+      return t("Dialogue with the fund");
+    case Takes::kFinal:
+      return t("The fund’s answer to the final application");
+    case Takes::kOwn:
+      break;
+  }
+  return t("What stands below");
+}
+
+std::string WorkWords(const PlanBook& book, const Step& step, const Texts& t) {
+  if (step.takes == Takes::kOwn) {
+    const Span own{step.work_least, step.work_most, step.work_unit};
+    return own.most > 0 ? SpanWords(own, t) : std::string();
+  }
+  const Span usual = SpanOf(book.fund_times, step.takes);
+  const std::string name(WordOf(step.takes, t));
+  return usual.most > 0 ? name + ", " + SpanWords(usual, t) : name;
+}
+
 std::string EndWords(const Outlook& outlook, const Texts& t) {
   if (!outlook.book.plan.starts) return {};
   const std::string day = DayWords(*outlook.book.plan.starts, t);

@@ -19,6 +19,10 @@ std::string_view StandWord(const Step& step, const StepSchedule& made, const htm
 std::string RoomWords(const Outlook& outlook, StepIndex index, const html::Texts& t);
 // Both: "Gjort, inden for fristen".
 std::string StandWords(const Outlook& outlook, StepIndex index, const html::Texts& t);
+// "Dialog med fonden"
+std::string_view WordOf(Takes takes, const html::Texts& t);
+// "10 arbejdsdage", "Dialog med fonden, 8–14 måneder"; "" where nothing is known.
+std::string WorkWords(const PlanBook& book, const Step& step, const html::Texts& t);
 // "Starten den 1. oktober 2025 holder"; "" for a plan without such a day.
 std::string EndWords(const Outlook& outlook, const html::Texts& t);
 // How the chart is read.

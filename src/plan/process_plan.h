@@ -14,6 +14,7 @@
 #include "documents/file_store.h"
 #include "meetings/meeting.h"
 #include "people/viewer.h"
+#include "plan/fund_time.h"
 #include "plan/schedule.h"
 #include "plan/step_kind.h"
 
@@ -56,6 +57,11 @@ enum class StepState { kOpen, kUnderWay, kDone, kDropped };
 std::string_view ToName(StepState state);
 bool FromName(std::string_view name, StepState& state);
 
+// A body meets by its calendar, or is called for this alone.
+enum class Calling { kOrdinary, kExtraordinary };
+std::string_view ToName(Calling calling);
+bool FromName(std::string_view name, Calling& calling);
+
 struct Step {
   StepId id;
   PlanId plan;
@@ -84,13 +90,16 @@ struct Step {
   std::string case_number;
   std::string note;
   int version = 1;
+  Takes takes = Takes::kOwn;
+  Calling calling = Calling::kOrdinary;
 
   Period deadline() const;
 };
 BOOST_DESCRIBE_STRUCT(Step, (),
                       (id, plan, position, activity, kind, deadline_text, deadline_start, deadline_end, moved_to,
                        work_least, work_most, work_unit, organization, decision, decision_outcome, responsible, state,
-                       outcome, done, meeting, agenda_item, proposal, file, file_name, case_number, note, version))
+                       outcome, done, meeting, agenda_item, proposal, file, file_name, case_number, note, version,
+                       takes, calling))
 
 // One of those who are responsible.
 struct StepParty {
@@ -148,8 +157,12 @@ struct DecisionRule {
   int notice = 4;
   SpanUnit notice_unit = SpanUnit::kWorkdays;
   std::string source;
+  int extraordinary_notice = 14;
+  SpanUnit extraordinary_unit = SpanUnit::kDays;
 };
-BOOST_DESCRIBE_STRUCT(DecisionRule, (), (id, organization, on_call, notice, notice_unit, source))
+BOOST_DESCRIBE_STRUCT(DecisionRule, (),
+                      (id, organization, on_call, notice, notice_unit, source, extraordinary_notice,
+                       extraordinary_unit))
 
 // A day on which a body is going to meet and of which there is no meeting here yet.
 struct MeetingDay {
@@ -208,6 +221,7 @@ struct PlanBook {
   std::vector<ExpectationOnPlan> expectations;
   std::vector<ClosedWeeks> closed;
   std::vector<DecisionRule> rules;
+  std::vector<FundTime> fund_times;
   std::vector<KnownMeetingDay> meeting_days;  // of the bodies that have to meet, by organization and day
   std::vector<PlanVersion> versions;          // the oldest first
   std::vector<PlanApproval> approvals;
@@ -220,10 +234,15 @@ struct PlanBook {
 
 // The plan for the scheduler. Steps that were dropped are not in it. Of a body without any meeting the days are taken
 // as the plan has them: that is told as a finding.
+struct Gathering {
+  people::OrganizationId organization;
+  Calling calling = Calling::kOrdinary;
+  friend bool operator==(const Gathering&, const Gathering&) = default;
+};
 struct PlanTimetable {
   Timetable timetable;
-  std::vector<StepId> steps;                      // which each of the timetable's is
-  std::vector<people::OrganizationId> calendars;  // whose each of the timetable's is
+  std::vector<StepId> steps;         // which each of the timetable's is
+  std::vector<Gathering> calendars;  // whose each of the timetable's is
 };
 PlanTimetable TimetableOf(const PlanBook& book, Day today);
 WorkdayCalendar WorkdaysOf(const PlanBook& book);

@@ -8,6 +8,7 @@
 #include "desk/agenda_view.h"
 #include "plan/outlook.h"
 #include "plan/plan_view.h"
+#include "plan/plan_words.h"
 #include "plan/responsible_parties.h"
 #include "plan/step_rules.h"
 
@@ -144,6 +145,23 @@ Html Predecessors(const PlanBook& book, const StepForm& form, const Texts& t) {
                  When(!error.empty(), [&] { return P(Class("form-error-message"), error); }), boxes);
 }
 
+std::vector<Choice> TakesChoices(const Texts& t) {
+  std::vector<Choice> choices;
+  for (const Takes takes : {Takes::kOwn, Takes::kPrequalification, Takes::kDialogue, Takes::kFinal}) {
+    choices.push_back({std::string(ToName(takes)), std::string(WordOf(takes, t)), ""});
+  }
+  return choices;
+}
+
+Html MeetingFields(const KnownParties& known, const Step& step, const Texts& t) {
+  return Join(SelectField({.name = "organ",
+                           .label = std::string(t("Body that meets")),
+                           .value = step.organization ? std::to_string(step.organization->value) : std::string()},
+                          OrganizationChoices(known, t), t),
+              Checkbox("ekstraordinaert", {"ja", std::string(t("At an extraordinary meeting, called for this")), ""},
+                       step.calling == Calling::kExtraordinary ? Ticked::kYes : Ticked::kNo));
+}
+
 Html WorkFields(const StepForm& form, const Texts& t) {
   const auto amount = [&](const char* name, std::string_view label, const std::string& value) {
     return TextField({.name = name,
@@ -153,7 +171,12 @@ Html WorkFields(const StepForm& form, const Texts& t) {
                       .width = FieldWidth::kShort},
                      t, InputKind::kNumber);
   };
-  return Join(amount("varighed", t("Takes at least"), form.work_least),
+  return Join(SelectField({.name = "tager",
+                           .label = std::string(t("How long it takes")),
+                           .value = std::string(ToName(form.step.step.takes)),
+                           .help = std::string(t("The fund’s times stand with the meeting calendars."))},
+                          TakesChoices(t), t),
+              amount("varighed", t("Takes at least"), form.work_least),
               amount("varighed-hoejst", t("Takes at most"), form.work_most),
               SelectField({.name = "enhed",
                            .label = std::string(t("Counted in")),
@@ -220,7 +243,9 @@ StepForm ReadStepForm(const Visit& visit, const PlanBook& book, StepOnPlan store
   step.work_least = ReadAmount(form.work_least);
   step.work_most = form.work_most.empty() ? step.work_least : ReadAmount(form.work_most);
   if (!FromName(TypedText(visit, "enhed"), step.work_unit)) step.work_unit = SpanUnit::kWorkdays;
+  if (!FromName(TypedText(visit, "tager"), step.takes)) step.takes = Takes::kOwn;
   step.organization = ReadChoice<people::OrganizationId>(visit, "organ");
+  step.calling = TypedText(visit, "ekstraordinaert").empty() ? Calling::kOrdinary : Calling::kExtraordinary;
   ReadParties(visit, known, form.step);
   ReadLinks(visit, book, form);
   ReadDecision(visit, step);
@@ -256,11 +281,7 @@ Html RenderStepForm(const Visit& visit, const PlanBook& book, const KnownParties
                       .value = step.responsible,
                       .help = std::string(t("Several are parted by commas."))},
                      t),
-           SelectField({.name = "organ",
-                        .label = std::string(t("Body that meets")),
-                        .value = step.organization ? std::to_string(step.organization->value) : std::string()},
-                       OrganizationChoices(known, t), t),
-           WorkFields(form, t), Predecessors(book, form, t),
+           MeetingFields(known, step, t), WorkFields(form, t), Predecessors(book, form, t),
            SelectField({.name = "kun-hvis",
                         .label = std::string(t("Taken")),
                         .value = decision,

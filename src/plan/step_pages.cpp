@@ -10,6 +10,7 @@
 #include "plan/plan_pages.h"
 #include "plan/plan_store.h"
 #include "plan/plan_view.h"
+#include "plan/plan_words.h"
 #include "plan/step_form.h"
 #include "plan/step_proposal.h"
 #include "sql/change_log.h"
@@ -72,7 +73,8 @@ std::vector<Fact> StepFacts(const PlanBook& book, const StepOnPlan& on_plan, con
   add(t("Kind"), WordOf(step.kind, t));
   add(t("Responsible"), step.responsible);
   if (step.organization) add(t("Body that meets"), book.NameOf(*step.organization));
-  if (step.work_most > 0) add(t("Takes"), SpanWords({step.work_least, step.work_most, step.work_unit}, t));
+  if (step.calling == Calling::kExtraordinary) add(t("Called"), t("At an extraordinary meeting, called for this"));
+  add(t("Takes"), WorkWords(book, step, t));
   add(t("Case number"), step.case_number);
   return facts;
 }

@@ -83,7 +83,7 @@ std::string Words(const StepTakes& one, const PlanBook& book, const Texts& t) {
 
 std::optional<std::size_t> CalendarFor(const Outlook& outlook, people::OrganizationId organization) {
   const auto& calendars = outlook.made.calendars;
-  const auto found = std::find(calendars.begin(), calendars.end(), organization);
+  const auto found = std::find(calendars.begin(), calendars.end(), Gathering{organization});
   return found == calendars.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - calendars.begin()));
 }
 

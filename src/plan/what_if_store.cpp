@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "plan/calendar_store.h"
 #include "plan/plan_snapshot.h"
 #include "plan/plan_store.h"
 #include "plan/what_if.h"

@@ -69,6 +69,7 @@ export const pages = [
   { name: 'new step', path: '/plan/1/skridt/ny', readers: ['secretary'] },
   { name: 'edit a step', path: '/plan/1/skridt/18/ret', readers: ['secretary'] },
   { name: 'meeting calendars', path: '/plan/kalendere', readers: ['secretary'] },
+  { name: 'times of the fund', path: '/plan/kalendere/fond/dialogue', readers: ['secretary'], expect: ['Dialog med fonden'] },
   { name: 'meeting calendar of the council', path: '/plan/kalendere/1', readers: ['secretary'], expect: ['Udmeldte dage'] },
   { name: 'meeting in preparation', path: '/moeder/16', readers: ['secretary'] },
   { name: 'agenda in preparation', path: '/moeder/16/dagsorden', readers: ['secretary'], expect: ['Kontrollér og frigiv'] },

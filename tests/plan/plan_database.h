@@ -9,6 +9,8 @@
 #include "desk/desk_database.h"
 #include "http/sessions.h"
 #include "people/browser.h"
+#include "plan/calendar_store.h"
+#include "plan/fund_time_pages.h"
 #include "plan/plan_pages.h"
 #include "plan/plan_source.h"
 #include "plan/plan_store.h"
@@ -35,9 +37,9 @@ class PlanDatabaseTest : public desk::DeskDatabaseTest {
     });
     office_.emplace(people::Office{database(), nullptr, nullptr, "", "1.2.3", [this] { return now_; }});
     http::Router router;
-    for (auto& routes :
-         {PlanRoutes(*office_), PlanExportRoutes(*office_), PlanFormRoutes(*office_), PlanImportRoutes(*office_),
-          StepRoutes(*office_), WhatIfRoutes(*office_), CalendarRoutes(*office_), PlanPaperRoutes(*office_, pdfs_)}) {
+    for (auto& routes : {PlanRoutes(*office_), PlanExportRoutes(*office_), PlanFormRoutes(*office_),
+                         PlanImportRoutes(*office_), StepRoutes(*office_), WhatIfRoutes(*office_),
+                         CalendarRoutes(*office_), FundTimeRoutes(*office_), PlanPaperRoutes(*office_, pdfs_)}) {
       router.Add(routes);
     }
     http::SiteOptions options = people::SiteOptionsOf(*office_);

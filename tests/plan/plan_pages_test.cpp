@@ -118,9 +118,13 @@ TEST_P(PlanPagesTest, OutsidersSeeAPublishedPlanOnly) {
 TEST_P(PlanPagesTest, CalendarsTakeDaysAndNotice) {
   Browser karla = Enter(people::Role::kSecretary);
   const std::string page = "/plan/kalendere/" + std::to_string(council_.value);
-  EXPECT_EQ(karla.Submit(page, page, {{"moeder", "kald"}, {"varsel", "4"}, {"enhed", "weeks"}, {"kilde", "Vedtægter"}})
-                .status,
-            303);
+  EXPECT_EQ(
+      karla
+          .Submit(
+              page, page,
+              {{"moeder", "kald"}, {"varsel", "4"}, {"enhed", "weeks"}, {"ekstra-varsel", "7"}, {"kilde", "Vedtægter"}})
+          .status,
+      303);
   EXPECT_EQ(karla.Submit(page, page, {{"moeder", "kald"}, {"varsel", "mange"}}).status, 422);
   EXPECT_EQ(karla.Submit(page, page + "/dage", {{"dage", "24. marts 2027\n28. april 2027"}}).status, 303);
   EXPECT_EQ(karla.Submit(page, page + "/dage", {{"dage", "31. april 2027"}}).status, 422);
@@ -165,7 +169,7 @@ TEST_P(PlanPagesTest, WhatHasHappenedStandsBesideWhatWasPlanned) {
   done(0, "2026-05-29");
   done(1, "2026-07-02");
   done(2, "2026-07-30");
-  const std::string page(BodyOf(karla.Get("/plan/" + std::to_string(id.value) )));
+  const std::string page(BodyOf(karla.Get("/plan/" + std::to_string(id.value))));
   EXPECT_THAT(page, AllOf(HasSubstr("inden for fristen"), HasSubstr("2 arbejdsdage efter fristen"),
                           HasSubstr("1 arbejdsdag før tiden"), HasSubstr("2. juli 2026")));
 }
