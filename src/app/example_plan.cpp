@@ -5,8 +5,8 @@
 
 #include "app/example_files.h"
 #include "html/texts.h"
-#include "plan/plan_source.h"
 #include "plan/calendar_store.h"
+#include "plan/plan_source.h"
 #include "plan/plan_store.h"
 
 namespace tovholder::app {

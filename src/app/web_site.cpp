@@ -104,6 +104,8 @@ http::Router WebSite::MakeRouter(const WebSiteOptions& options) {
                        plan::PlanFormRoutes(office_),
                        plan::PlanImportRoutes(office_),
                        plan::StepRoutes(office_),
+                       plan::StepFormRoutes(office_),
+                       plan::StepFileRoutes(office_),
                        plan::WhatIfRoutes(office_),
                        plan::CalendarRoutes(office_),
                        plan::FundTimeRoutes(office_),

@@ -6,7 +6,7 @@
 #include "contingency/contingency_paper.h"
 #include "contingency/contingency_view.h"
 #include "contingency/plan_store.h"
-#include "people/paper_delivery.h"
+#include "people/file_delivery.h"
 
 namespace tovholder::contingency {
 namespace {

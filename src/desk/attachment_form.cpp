@@ -6,6 +6,7 @@
 #include "desk/item_store.h"
 #include "documents/personal_guard.h"
 #include "documents/reader.h"
+#include "people/file_delivery.h"
 
 namespace tovholder::desk {
 namespace {
@@ -166,13 +167,7 @@ http::Response FileOfDesk(const Visit& visit) {
 }  // namespace
 
 http::Response FileOf(const Visit& visit, const DeskAttachment& attachment) {
-  const auto file = visit.Read([&](sql::Reader& reader) { return documents::FindFile(reader, attachment.file); });
-  if (!file) return visit.NotFound();
-  http::Response response = http::Response::File({}, file->media_type, attachment.name);
-  response.body = http::Pieces([&database = visit.database(), id = file->id, number = std::int64_t{0}]() mutable {
-    return database.Read([&](sql::Reader& reader) { return documents::ReadPiece(reader, id, number++).value_or(""); });
-  });
-  return response;
+  return people::SendFile(visit, attachment.file, attachment.name);
 }
 
 Html AttachmentsOf(const Visit& visit, const ItemOnDesk& item, int smallest) {

@@ -11,6 +11,7 @@
 #include "meetings/item_view.h"
 #include "meetings/meeting_store.h"
 #include "meetings/stored_json.h"
+#include "people/file_delivery.h"
 
 namespace tovholder::imports {
 namespace {
@@ -141,7 +142,7 @@ http::Response DocumentPage(const Visit& visit) {
       DocumentSide(*view, t));
 }
 
-// The bytes as they came, piece by piece.
+// The bytes as they came.
 http::Response OriginalFile(const Visit& visit) {
   const auto id = visit.request.PathNumber("id");
   std::optional<documents::StoredFile> file;
@@ -151,12 +152,7 @@ http::Response OriginalFile(const Visit& visit) {
       return document ? documents::FindFile(reader, document->file) : std::nullopt;
     });
   }
-  if (!file) return visit.NotFound();
-  http::Response response = http::Response::File({}, file->media_type, file->name);
-  response.body = http::Pieces([&database = visit.database(), id = file->id, number = std::int64_t{0}]() mutable {
-    return database.Read([&](sql::Reader& reader) { return documents::ReadPiece(reader, id, number++).value_or(""); });
-  });
-  return response;
+  return file ? people::SendFile(visit, *file, file->name) : visit.NotFound();
 }
 
 http::Response DocumentListPage(const Visit& visit) {

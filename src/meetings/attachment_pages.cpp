@@ -2,6 +2,7 @@
 #include "documents/file_store.h"
 #include "meetings/meeting_pages.h"
 #include "meetings/meeting_store.h"
+#include "people/file_delivery.h"
 
 namespace tovholder::meetings {
 namespace {
@@ -19,18 +20,12 @@ std::optional<AttachmentFile> FindAttachmentFile(sql::Reader& reader, const peop
   return AttachmentFile{attachment->name, std::move(*file)};
 }
 
-// The bytes piece by piece, always as a download: what came from outside is never shown as a page of ours.
 http::Response AttachmentPage(const people::Visit& visit) {
   const auto id = visit.request.PathNumber("id");
   const auto found =
       id ? visit.Read([&](sql::Reader& reader) { return FindAttachmentFile(reader, visit.viewer, AttachmentId{*id}); })
          : std::nullopt;
-  if (!found) return visit.NotFound();
-  http::Response response = http::Response::File({}, found->file.media_type, found->name);
-  response.body = http::Pieces([&database = visit.database(), id = found->file.id, number = std::int64_t{0}]() mutable {
-    return database.Read([&](sql::Reader& reader) { return documents::ReadPiece(reader, id, number++).value_or(""); });
-  });
-  return response;
+  return found ? people::SendFile(visit, found->file, found->name) : visit.NotFound();
 }
 
 }  // namespace

@@ -7,7 +7,7 @@
 #include "meetings/host_store.h"
 #include "meetings/item_view.h"
 #include "people/organization_store.h"
-#include "people/paper_delivery.h"
+#include "people/file_delivery.h"
 #include "people/why_hidden.h"
 
 namespace tovholder::meetings {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "base/danish_date.h"
 #include "base/text.h"
 #include "desk/agenda_view.h"
 #include "plan/gantt.h"
@@ -203,6 +204,18 @@ http::Response OpenClosed(const Visit& visit) {
                  : visit.NotFound();
 }
 
+http::Response TakeWhatHappened(const Visit& visit) {
+  const auto id = visit.request.PathNumber("id");
+  if (!id) return visit.NotFound();
+  const auto day = ParseDate(CollapseSpace(visit.request.Form("dag")));
+  if (!day) return visit.Refuse(day.error());
+  const auto closed =
+      visit.Write([&](sql::Transaction& transaction) { return CloseUntil(transaction, PlanId{*id}, *day); });
+  if (!closed) return closed.error().id == "plan.no_such_plan" ? visit.NotFound() : visit.Refuse(closed.error());
+  return visit.Done(AddressOf(PlanId{*id}),
+                    visit.t.Plural("{n} step has happened.", "{n} steps have happened.", *closed));
+}
+
 }  // namespace
 
 std::vector<http::Route> PlanFormRoutes(const people::Office& office) {
@@ -214,6 +227,7 @@ std::vector<http::Route> PlanFormRoutes(const people::Office& office) {
           {Method::kPost, "/plan/ny", page(TakeNew)},
           {Method::kGet, "/plan/{id}/ret", page(EditPlan)},
           {Method::kPost, "/plan/{id}/ret", page(TakeEdit)},
+          {Method::kPost, "/plan/{id}/sket", page(TakeWhatHappened)},
           {Method::kPost, "/plan/{id}/lukket", page(TakeClosed)},
           {Method::kPost, "/plan/{id}/lukket/{lukket}/fjern", page(OpenClosed)}};
 }

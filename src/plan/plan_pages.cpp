@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "plan/plan_pages.h"
 
+#include <algorithm>
+
 #include "html/markdown.h"
 #include "people/change_words.h"
 #include "plan/gantt.h"
@@ -85,6 +87,27 @@ PageHeading HeadingOf(const Visit& visit, const Outlook& outlook) {
   return heading;
 }
 
+// A plan that comes in late, or was left alone for a while, is brought up to date in one go.
+Html WhatHappened(const Visit& visit, const Outlook& outlook) {
+  if (!MayEditPlans(visit.viewer)) return {};
+  const Texts& t = visit.t;
+  const auto due = std::count_if(outlook.book.steps.begin(), outlook.book.steps.end(), [&](const StepOnPlan& one) {
+    return WasDue(one.step, AddDays(visit.today(), -1)).has_value();
+  });
+  if (due == 0) return {};
+  return Disclosure(
+      t.Plural("{n} step should have happened before today", "{n} steps should have happened before today", due),
+      Join(P(t("Steps that happened as planned are closed on their day, decisions with a yes. What went otherwise is "
+               "corrected at the step.")),
+           RenderForm({.address = AddressOf(outlook.book.plan.id) + "/sket", .csrf = visit.csrf()},
+                      Join(DateField({.name = "dag",
+                                      .label = std::string(t("Happened as planned until")),
+                                      .value = FormatDay(AddDays(visit.today(), -1), DayForm::kLong, t.language()),
+                                      .width = FieldWidth::kHalf},
+                                     "", t),
+                           SubmitButton(t("Close these steps"), ButtonLook::kSecondary)))));
+}
+
 Html Expectations(const Outlook& outlook, const Texts& t) {
   if (outlook.book.expectations.empty()) return {};
   return Block(
@@ -162,8 +185,8 @@ http::Response ShowPlan(const Visit& visit, PlanBook book, const ViewDay& day) {
   });
   return visit.Page(
       frame, Join(Heading(HeadingOf(visit, *outlook)), plan.about.empty() ? Html() : RenderMarkdown(plan.about, 3),
-                  DayFilter(visit, plan, day), amiss, Block(t("Steps"), steps), chain, Expectations(*outlook, t),
-                  Versions(outlook->book, t),
+                  DayFilter(visit, plan, day), WhatHappened(visit, *outlook), amiss, Block(t("Steps"), steps), chain,
+                  Expectations(*outlook, t), Versions(outlook->book, t),
                   changes.empty() ? Html() : people::ChangeWords(LoggedRecords(), t).History(changes)));
 }
 

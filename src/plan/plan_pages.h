@@ -19,8 +19,12 @@ std::vector<http::Route> PlanPaperRoutes(const people::Office& office, documents
 std::vector<http::Route> PlanFormRoutes(const people::Office& office);
 // /plan/import
 std::vector<http::Route> PlanImportRoutes(const people::Office& office);
-// /plan/{id}/skridt/{skridt}
+// /plan/{id}/skridt/{skridt}: a step, when it can be and why
 std::vector<http::Route> StepRoutes(const people::Office& office);
+// /plan/{id}/skridt/ny, /plan/{id}/skridt/{skridt}/ret
+std::vector<http::Route> StepFormRoutes(const people::Office& office);
+// /plan/{id}/skridt/{skridt}/fil: the paper of a step, for who has signed in
+std::vector<http::Route> StepFileRoutes(const people::Office& office);
 // /plan/{id}/hvad-nu-hvis
 std::vector<http::Route> WhatIfRoutes(const people::Office& office);
 // /plan/kalendere

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "people/paper_delivery.h"
+#include "people/file_delivery.h"
 #include "plan/gantt.h"
 #include "plan/plan_pages.h"
 #include "plan/plan_paper.h"

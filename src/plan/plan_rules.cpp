@@ -110,6 +110,12 @@ std::string PlanBook::NameOf(people::OrganizationId id) const {
   return found == organizations.end() ? std::string() : found->second;
 }
 
+std::optional<Date> WasDue(const Step& step, Date day) {
+  const auto planned = step.moved_to ? step.moved_to : step.deadline_end;
+  const bool open = (step.state == StepState::kOpen || step.state == StepState::kUnderWay) && !step.decision;
+  return open && planned && *planned <= day ? planned : std::nullopt;
+}
+
 PlanTimetable TimetableOf(const PlanBook& book, Day today) {
   PlanTimetable made;
   made.timetable.today = today;

@@ -270,6 +270,25 @@ Result<void> RemoveStep(sql::Transaction& transaction, PlanId plan, StepId id) {
   return {};
 }
 
+Result<int> CloseUntil(sql::Transaction& transaction, PlanId plan, Date day) {
+  const auto book = FindPlan(transaction, people::Viewer::CommandLine(), plan);
+  if (!book) return Fail("plan.no_such_plan");
+  if (day > ToCopenhagen(transaction.now()).date) return Fail("plan.done_in_future", {{"date", FormatIso(day)}});
+  int closed = 0;
+  for (StepOnPlan step : book->steps) {
+    const auto due = WasDue(step.step, day);
+    if (!due) continue;
+    const StepOnPlan stored = step;
+    step.step.state = StepState::kDone;
+    step.step.done = due;
+    const bool decides = step.step.kind == StepKind::kDecision || step.step.kind == StepKind::kVote;
+    if (decides) step.step.outcome = Outcome::kYes;
+    Store(transaction, step, &stored);
+    ++closed;
+  }
+  return closed;
+}
+
 Result<void> AddClosedWeeks(sql::Transaction& transaction, ClosedWeeks weeks) {
   if (weeks.last_day < weeks.first_day) {
     return Fail("plan.closed_backwards", {{"first", FormatIso(weeks.first_day)}, {"last", FormatIso(weeks.last_day)}});

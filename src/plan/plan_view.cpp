@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "plan/plan_view.h"
 
+#include <algorithm>
+
 #include "base/danish_date.h"
 #include "base/text.h"
 #include "plan/gantt.h"
@@ -30,6 +32,30 @@ std::vector<Html> StepRow(const Outlook& outlook, StepIndex index, const Texts& 
           html::Span(StepBadge(step, made, t), beside.empty() ? Html() : Join(" ", Small(beside)))};
 }
 
+constexpr std::size_t kShownOfAKind = 3;
+
+Html FindingLine(const Outlook& outlook, const Finding& finding, const Texts& t) {
+  const StepOnPlan* step = finding.step ? outlook.book.Find(*finding.step) : nullptr;
+  const Html badge = finding.weight == Weight::kTrouble ? Badge(t("Cannot stand"), Tone::kBad)
+                                                        : Badge(t("Look at it"), Tone::kAttention);
+  const Html where =
+      step == nullptr ? Html() : Join(A(Href(AddressOf(step->step.plan, step->step.id)), ShortName(step->step)), ": ");
+  return Li(badge, " ", where, Sentence(finding.error, t.language()));
+}
+
+// Many of a kind are told by the first few; the rest can be opened.
+Html FirstOf(const std::vector<Html>& alike, const Texts& t) {
+  Html list;
+  const std::size_t shown = alike.size() > kShownOfAKind + 1 ? kShownOfAKind : alike.size();
+  for (std::size_t i = 0; i < shown; ++i) list.Append(alike[i]);
+  if (shown == alike.size()) return list;
+  Html more;
+  for (std::size_t i = shown; i < alike.size(); ++i) more.Append(alike[i]);
+  const auto left = static_cast<std::int64_t>(alike.size() - shown);
+  return list.Append(
+      Li(Disclosure(t.Plural("{n} more of the same kind", "{n} more of the same kind", left), Ul(more))));
+}
+
 }  // namespace
 
 PageFrame PlanFrame(const Visit& visit, std::string_view title, std::string_view subsection) {
@@ -50,6 +76,11 @@ std::optional<PlanBook> FindPlanOf(const Visit& visit) {
   const auto id = visit.request.PathNumber("id");
   if (!id) return std::nullopt;
   return visit.Read([&](sql::Reader& reader) { return FindPlan(reader, visit.viewer, PlanId{*id}); });
+}
+
+const StepOnPlan* StepIn(const Visit& visit, const PlanBook& book) {
+  const auto id = visit.request.PathNumber("skridt");
+  return id ? book.Find(StepId{*id}) : nullptr;
 }
 
 std::optional<Date> ReadDay(const std::string& typed, const char* field, FormErrors& errors, const Texts& t) {
@@ -86,15 +117,16 @@ Html StepBadge(const Step& step, const StepSchedule& made, const Texts& t) {
 }
 
 Html FindingList(const Outlook& outlook, const std::vector<Finding>& findings, const Texts& t) {
-  return Ul(Class("finding-list"), Each(findings, [&](const Finding& one) {
-              const StepOnPlan* step = one.step ? outlook.book.Find(*one.step) : nullptr;
-              const Html badge = one.weight == Weight::kTrouble ? Badge(t("Cannot stand"), Tone::kBad)
-                                                                : Badge(t("Look at it"), Tone::kAttention);
-              const Html where =
-                  step == nullptr
-                      ? Html()
-                      : Join(A(Href(AddressOf(step->step.plan, step->step.id)), ShortName(step->step)), ": ");
-              return Li(badge, " ", where, Sentence(one.error, t.language()));
+  std::vector<std::string> kinds;
+  for (const Finding& one : findings) {
+    if (std::find(kinds.begin(), kinds.end(), one.error.id) == kinds.end()) kinds.push_back(one.error.id);
+  }
+  return Ul(Class("finding-list"), Each(kinds, [&](const std::string& kind) {
+              std::vector<Html> alike;
+              for (const Finding& one : findings) {
+                if (one.error.id == kind) alike.push_back(FindingLine(outlook, one, t));
+              }
+              return FirstOf(alike, t);
             }));
 }
 

@@ -19,6 +19,9 @@ html::PageFrame PlanFrame(const people::Visit& visit, const ProcessPlan& plan, s
 // The plan of the address, as far as its reader may see it.
 std::optional<PlanBook> FindPlanOf(const people::Visit& visit);
 
+// The step of the address; nullptr where the plan has none.
+const StepOnPlan* StepIn(const people::Visit& visit, const PlanBook& book);
+
 // A day as it was typed; one that cannot be read is named by its field.
 std::optional<Date> ReadDay(const std::string& typed, const char* field, html::FormErrors& errors,
                             const html::Texts& t);

@@ -232,6 +232,10 @@ struct PlanBook {
   std::string NameOf(people::OrganizationId id) const;  // "" for one that is not known
 };
 
+// The day of a step, or the last of its deadline, that had come by `day` while it is still open; steps that a decision
+// leads to have none.
+std::optional<Date> WasDue(const Step& step, Date day);
+
 // The plan for the scheduler. Steps that were dropped are not in it. Of a body without any meeting the days are taken
 // as the plan has them: that is told as a finding.
 struct Gathering {

@@ -6,6 +6,8 @@
 
 #include "base/text.h"
 #include "desk/agenda_view.h"
+#include "meetings/item_view.h"
+#include "meetings/meeting_store.h"
 #include "plan/outlook.h"
 #include "plan/plan_view.h"
 #include "plan/plan_words.h"
@@ -82,6 +84,23 @@ void ReadStanding(const Visit& visit, StepForm& form, const Texts& t) {
   if (decided || !FromName(standing, step.state)) step.state = decided ? StepState::kDone : StepState::kOpen;
   form.done = TypedText(visit, "sket");
   step.done = ReadDay(form.done, "sket", form.errors, t);
+}
+
+// "/punkter/12", with or without the site before it, or the number alone.
+void ReadItem(const Visit& visit, StepForm& form) {
+  form.item = TypedText(visit, "punkt");
+  Step& step = form.step.step;
+  step.agenda_item.reset();
+  step.meeting.reset();
+  if (form.item.empty()) return;
+  const auto number = ParseCount<std::int64_t>(std::string_view(form.item).substr(form.item.rfind('/') + 1));
+  const auto found = number ? visit.Read([&](sql::Reader& reader) {
+    return meetings::FindItem(reader, visit.viewer, meetings::ItemId{*number});
+  })
+                            : std::nullopt;
+  if (!found) return form.errors.Add("punkt", Error{"plan.no_such_item", {{"text", form.item}}}, visit.t);
+  step.agenda_item = found->details.item.id;
+  step.meeting = found->details.item.meeting;
 }
 
 std::vector<Choice> KindChoices(const Texts& t) {
@@ -224,6 +243,7 @@ StepForm FormOf(const StepOnPlan& on_plan, const Texts& t) {
   form.work_most = std::to_string(step.work_most);
   form.done = DateText(step.done, t);
   form.moved_to = DateText(step.moved_to, t);
+  if (step.agenda_item) form.item = meetings::AddressOf(*step.agenda_item);
   form.lag = on_plan.links.empty() ? "0" : std::to_string(on_plan.links.front().lag);
   return form;
 }
@@ -250,6 +270,7 @@ StepForm ReadStepForm(const Visit& visit, const PlanBook& book, StepOnPlan store
   ReadLinks(visit, book, form);
   ReadDecision(visit, step);
   ReadStanding(visit, form, visit.t);
+  ReadItem(visit, form);
   step.case_number = TypedText(visit, "sagsnummer");
   step.note = std::string(Trim(visit.request.Form("note")));
   for (const auto& [field, error] : CheckStep(book, form.step, visit.today())) {
@@ -295,6 +316,14 @@ Html RenderStepForm(const Visit& visit, const PlanBook& book, const KnownParties
                       .error = form.errors.At("sket"),
                       .width = FieldWidth::kHalf},
                      "", t),
+           TextField(
+               {.name = "punkt",
+                .label = std::string(t("Item of an agenda")),
+                .value = form.item,
+                .help = std::string(t("Its address, such as /punkter/12. What was decided there closes the step.")),
+                .error = form.errors.At("punkt"),
+                .width = FieldWidth::kHalf},
+               t),
            TextField({.name = "sagsnummer",
                       .label = std::string(t("Case number")),
                       .value = step.case_number,

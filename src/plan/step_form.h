@@ -19,6 +19,7 @@ struct StepForm {
   std::string done;
   std::string moved_to;
   std::string lag;
+  std::string item;  // of an agenda, as an address or a number
   html::FormErrors errors;
 };
 

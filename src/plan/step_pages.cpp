@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "html/markdown.h"
 #include "meetings/item_view.h"
+#include "meetings/meeting_store.h"
 #include "people/change_words.h"
 #include "plan/gantt.h"
 #include "plan/logged_records.h"
@@ -11,7 +12,6 @@
 #include "plan/plan_store.h"
 #include "plan/plan_view.h"
 #include "plan/plan_words.h"
-#include "plan/step_form.h"
 #include "plan/step_proposal.h"
 #include "sql/change_log.h"
 
@@ -20,11 +20,6 @@ namespace {
 
 using namespace html;  // NOLINT: this file is nothing but markup
 using people::Visit;
-
-const StepOnPlan* StepIn(const Visit& visit, const PlanBook& book) {
-  const auto id = visit.request.PathNumber("skridt");
-  return id ? book.Find(StepId{*id}) : nullptr;
-}
 
 Html WhyParagraphs(const Outlook& outlook, StepIndex index, const Texts& t) {
   const StepSchedule& made = outlook.schedule.steps[index];
@@ -106,10 +101,37 @@ struct MeetingView {
 };
 
 MeetingView LoadMeetings(const Visit& visit, const Step& step) {
-  if (!MayEditPlans(visit.viewer)) return {};
-  return visit.Read([&](sql::Reader& reader) {
-    return MeetingView{FindStepAtMeeting(reader, step), ListMeetingsFor(reader, visit.viewer, step, visit.today())};
+  return visit.Read([&](sql::Reader& reader) -> MeetingView {
+    if (MayEditPlans(visit.viewer)) {
+      return {FindStepAtMeeting(reader, step), ListMeetingsFor(reader, visit.viewer, step, visit.today())};
+    }
+    const auto item = step.agenda_item ? meetings::FindItem(reader, visit.viewer, *step.agenda_item) : std::nullopt;
+    return item ? MeetingView{FindStepAtMeeting(reader, step), {}} : MeetingView();
   });
+}
+
+// The paper of the step, for who has signed in.
+Html StepFile(const Visit& visit, const Step& step) {
+  if (!visit.viewer.MayRead(people::Access::kReader)) return {};
+  const Texts& t = visit.t;
+  const std::string address = AddressOf(step.plan, step.id) + "/fil";
+  const bool edits = MayEditPlans(visit.viewer);
+  if (step.file) {
+    const Html removal = edits ? PostButton({.label = std::string(t("Take the file away")),
+                                             .address = address + "/fjern",
+                                             .csrf = visit.csrf(),
+                                             .look = ButtonLook::kQuiet},
+                                            t)
+                               : Html();
+    return Block(t("File"), Join(P(A(Href(address), step.file_name)), removal));
+  }
+  if (!edits) return {};
+  const FileField file{.field = {.name = "fil",
+                                 .label = std::string(t("The paper of the step")),
+                                 .help = std::string(t("It is seen by those who have signed in.")),
+                                 .need = Need::kRequired}};
+  return Block(t("File"), RenderForm({.address = address, .csrf = visit.csrf(), .files = FormFrame::Files::kSent},
+                                     Join(FileDropZone(file, t), SubmitButton(t("Add"), ButtonLook::kSecondary))));
 }
 
 std::string StageWords(ProposalStage stage, const Texts& t) {
@@ -197,69 +219,13 @@ http::Response StepPage(const Visit& visit) {
                                                                 FactList(ScheduleFacts(*outlook, *index, t)),
                                                                 P(CountingWords(outlook->book, t))))
                               : Html();
-  return visit.Page(PlanFrame(visit, outlook->book.plan, ShortName(on_plan.step)),
-                    Join(Heading(StepHeading(visit, *outlook, on_plan)), FactList(StepFacts(outlook->book, on_plan, t)),
-                         on_plan.step.note.empty() ? Html() : RenderMarkdown(on_plan.step.note, 3), when,
-                         AtMeeting(visit, on_plan.step, LoadMeetings(visit, on_plan.step)),
-                         changes.empty() ? Html() : people::ChangeWords(LoggedRecords(), t).History(changes)),
-                    Neighbours(outlook->book, on_plan, t));
-}
-
-http::Response ShowForm(const Visit& visit, const PlanBook& book, const StepForm& form) {
-  const Texts& t = visit.t;
-  const bool is_new = !form.step.step.id;
-  const std::string address =
-      is_new ? AddressOf(book.plan.id) + "/skridt/ny" : AddressOf(book.plan.id, form.step.step.id) + "/ret";
-  const KnownParties known = visit.Read([](sql::Reader& reader) { return ListParties(reader); });
-  const std::string title(is_new ? t("Add a step") : t("Edit the step"));
-  const Html removal =
-      is_new ? Html()
-             : PostButton({.label = std::string(t("Remove the step")),
-                           .address = AddressOf(book.plan.id, form.step.step.id) + "/fjern",
-                           .csrf = visit.csrf(),
-                           .look = ButtonLook::kDangerous,
-                           .consequence = std::string(t("What comes after it then comes after what it waited for."))},
-                          t);
-  auto response = visit.Page(PlanFrame(visit, book.plan, title),
-                             Join(ErrorSummary(form.errors.summary, t), Heading({.title = title}),
-                                  RenderStepForm(visit, book, known, form, address),
-                                  When(!removal.empty(), [&] { return Div(Class("block"), removal); })));
-  if (!form.errors.summary.empty()) response.status = 422;
-  return response;
-}
-
-http::Response NewStep(const Visit& visit) {
-  const auto book = FindPlanOf(visit);
-  if (!book) return visit.NotFound();
-  StepOnPlan step;
-  step.step.plan = book->plan.id;
-  return ShowForm(visit, *book, FormOf(step, visit.t));
-}
-
-http::Response EditStep(const Visit& visit) {
-  const auto book = FindPlanOf(visit);
-  const StepOnPlan* step = book ? StepIn(visit, *book) : nullptr;
-  return step == nullptr ? visit.NotFound() : ShowForm(visit, *book, FormOf(*step, visit.t));
-}
-
-http::Response TakeStep(const Visit& visit) {
-  const auto book = FindPlanOf(visit);
-  if (!book) return visit.NotFound();
-  StepOnPlan stored;
-  stored.step.plan = book->plan.id;
-  if (visit.request.PathNumber("skridt")) {
-    const StepOnPlan* found = StepIn(visit, *book);
-    if (found == nullptr) return visit.NotFound();
-    stored = *found;
-  }
-  const KnownParties known = visit.Read([](sql::Reader& reader) { return ListParties(reader); });
-  StepForm form = ReadStepForm(visit, *book, std::move(stored), known);
-  if (!form.errors.summary.empty()) return ShowForm(visit, *book, form);
-  const auto put =
-      visit.Write([&](sql::Transaction& transaction) { return PutStep(transaction, form.step, form.seen); });
-  if (put) return visit.Done(AddressOf(book->plan.id, *put), visit.t("The step is saved."));
-  form.errors.Add(put.error().id == "plan.circle_of" ? "efter" : "aktivitet", put.error(), visit.t);
-  return ShowForm(visit, *book, form);
+  return visit.Page(
+      PlanFrame(visit, outlook->book.plan, ShortName(on_plan.step)),
+      Join(Heading(StepHeading(visit, *outlook, on_plan)), FactList(StepFacts(outlook->book, on_plan, t)),
+           on_plan.step.note.empty() ? Html() : RenderMarkdown(on_plan.step.note, 3), when,
+           AtMeeting(visit, on_plan.step, LoadMeetings(visit, on_plan.step)), StepFile(visit, on_plan.step),
+           changes.empty() ? Html() : people::ChangeWords(LoggedRecords(), t).History(changes)),
+      Neighbours(outlook->book, on_plan, t));
 }
 
 http::Response TakeProposalOf(const Visit& visit) {
@@ -275,16 +241,6 @@ http::Response TakeProposalOf(const Visit& visit) {
   return visit.Done(AddressOf(PlanId{*plan}, StepId{*step}), visit.t("It is proposed for the agenda."));
 }
 
-http::Response DropStep(const Visit& visit) {
-  const auto plan = visit.request.PathNumber("id");
-  const auto step = visit.request.PathNumber("skridt");
-  if (!plan || !step) return visit.NotFound();
-  const auto removed =
-      visit.Write([&](sql::Transaction& transaction) { return RemoveStep(transaction, PlanId{*plan}, StepId{*step}); });
-  if (!removed) return visit.NotFound();
-  return visit.Done(AddressOf(PlanId{*plan}), visit.t("The step is removed."));
-}
-
 }  // namespace
 
 std::vector<http::Route> StepRoutes(const people::Office& office) {
@@ -293,13 +249,8 @@ std::vector<http::Route> StepRoutes(const people::Office& office) {
     return people::Guarded(office, access, std::move(handler));
   };
   constexpr auto kEdits = people::Access::kSecretary;
-  return {{Method::kGet, "/plan/{id}/skridt/ny", guarded(kEdits, NewStep)},
-          {Method::kPost, "/plan/{id}/skridt/ny", guarded(kEdits, TakeStep)},
-          {Method::kGet, "/plan/{id}/skridt/{skridt}", guarded(people::Access::kEverybody, StepPage)},
-          {Method::kGet, "/plan/{id}/skridt/{skridt}/ret", guarded(kEdits, EditStep)},
-          {Method::kPost, "/plan/{id}/skridt/{skridt}/ret", guarded(kEdits, TakeStep)},
-          {Method::kPost, "/plan/{id}/skridt/{skridt}/foreslaa", guarded(kEdits, TakeProposalOf)},
-          {Method::kPost, "/plan/{id}/skridt/{skridt}/fjern", guarded(kEdits, DropStep)}};
+  return {{Method::kGet, "/plan/{id}/skridt/{skridt}", guarded(people::Access::kEverybody, StepPage)},
+          {Method::kPost, "/plan/{id}/skridt/{skridt}/foreslaa", guarded(kEdits, TakeProposalOf)}};
 }
 
 }  // namespace tovholder::plan

@@ -104,6 +104,14 @@ Result<void> ProposeStep(sql::Transaction& transaction, const people::Viewer& vi
 
 StepAtMeeting FindStepAtMeeting(sql::Reader& reader, const Step& step) {
   StepAtMeeting at;
+  if (step.agenda_item) {
+    at.item = step.agenda_item;
+    at.meeting = reader.One<meetings::MeetingId>("SELECT meeting FROM agenda_item WHERE id = $1", *at.item);
+    if (!at.meeting) return {};
+    at.stage = ProposalStage::kOnAgenda;
+    LookAtRulings(reader, at);
+    return at;
+  }
   if (!step.proposal) return at;
   const auto proposal = sql::Find<desk::DeskProposal>(reader, "FROM desk_proposal WHERE id = $1", *step.proposal);
   if (!proposal) return at;
@@ -119,7 +127,8 @@ StepAtMeeting FindStepAtMeeting(sql::Reader& reader, const Step& step) {
 }
 
 void CloseDecided(sql::Reader& reader, const people::Viewer& viewer, Step& step) {
-  if (!step.proposal || step.state == StepState::kDone || step.state == StepState::kDropped) return;
+  if ((!step.proposal && !step.agenda_item) || step.state == StepState::kDone || step.state == StepState::kDropped)
+    return;
   const StepAtMeeting at = FindStepAtMeeting(reader, step);
   if (at.stage != ProposalStage::kDecided || !MayKnow(reader, viewer, *at.item)) return;
   step.meeting = at.meeting;

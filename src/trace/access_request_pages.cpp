@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "base/text.h"
+#include "people/file_delivery.h"
 #include "trace/access_package.h"
 #include "trace/access_request_store.h"
 #include "trace/access_request_view.h"
@@ -205,12 +206,7 @@ http::Response PackageFile(const Visit& visit) {
   if (!view || !view->request.package) return visit.NotFound();
   const auto file =
       visit.Read([&](sql::Reader& reader) { return documents::FindFile(reader, *view->request.package); });
-  if (!file) return visit.NotFound();
-  http::Response response = http::Response::File({}, file->media_type, file->name);
-  response.body = http::Pieces([&database = visit.database(), id = file->id, number = std::int64_t{0}]() mutable {
-    return database.Read([&](sql::Reader& reader) { return documents::ReadPiece(reader, id, number++).value_or(""); });
-  });
-  return response;
+  return file ? people::SendFile(visit, *file, file->name) : visit.NotFound();
 }
 
 }  // namespace

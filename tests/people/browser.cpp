@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "people/browser.h"
 
+#include <unistd.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+
 #include "base/text.h"
 #include "http/sessions.h"
 #include "http/url.h"
@@ -26,6 +32,14 @@ http::SiteOptions SiteOptionsOf(const Office& office) {
 std::string_view BodyOf(const http::Response& response) {
   const auto* text = std::get_if<std::string>(&response.body);
   return text ? std::string_view(*text) : std::string_view{};
+}
+
+std::string BytesOf(http::Response response) {
+  if (const auto* text = std::get_if<std::string>(&response.body)) return *text;
+  auto& next = std::get<http::Pieces>(response.body);
+  std::string bytes;
+  for (std::string piece = next(); !piece.empty(); piece = next()) bytes += piece;
+  return bytes;
 }
 
 std::string HeaderOf(const http::Response& response, std::string_view name) {
@@ -57,6 +71,22 @@ http::Response Browser::Submit(std::string_view page, std::string_view target, c
   http::Fields all = fields;
   all.emplace("csrf", TokenIn(BodyOf(Get(page))));
   return Post(target, std::move(all));
+}
+
+http::Response Browser::SubmitFile(std::string_view page, std::string_view target, std::string field,
+                                   std::string file_name, std::string_view bytes, const http::Fields& fields) {
+  std::string path = (std::filesystem::temp_directory_path() / "tovholder-upload-XXXXXX").string();
+  close(mkstemp(path.data()));
+  std::ofstream(path, std::ios::binary) << bytes;
+  http::Request request;
+  request.method = http::Method::kPost;
+  request.headers["sec-fetch-site"] = "same-origin";
+  request.form = fields;
+  request.form.emplace("csrf", TokenIn(BodyOf(Get(page))));
+  request.uploads.push_back({std::move(field), std::move(file_name), "", path, bytes.size()});
+  http::Response response = Send(std::move(request), target);
+  std::filesystem::remove(path);
+  return response;
 }
 
 http::Response Browser::Post(std::string_view target, http::Fields fields) {

@@ -22,6 +22,9 @@ class Browser {
   http::Response Get(std::string_view target);
   // Sends a form that stands on `page` to `target`.
   http::Response Submit(std::string_view page, std::string_view target, const http::Fields& fields = {});
+  // The same with a file in one of its fields.
+  http::Response SubmitFile(std::string_view page, std::string_view target, std::string field, std::string file_name,
+                            std::string_view bytes, const http::Fields& fields = {});
   // Sends a form with whatever token is given.
   http::Response Post(std::string_view target, http::Fields fields);
   // Sends a form as another site would, by what the browser says of it: Sec-Fetch-Site and Origin.
@@ -45,6 +48,8 @@ class Browser {
 http::SiteOptions SiteOptionsOf(const Office& office);
 
 std::string_view BodyOf(const http::Response& response);
+// Of a body that comes piece by piece as well.
+std::string BytesOf(http::Response response);
 std::string HeaderOf(const http::Response& response, std::string_view name);
 
 }  // namespace tovholder::people

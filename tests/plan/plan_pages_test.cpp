@@ -174,6 +174,40 @@ TEST_P(PlanPagesTest, WhatHasHappenedStandsBesideWhatWasPlanned) {
                           HasSubstr("1 arbejdsdag før tiden"), HasSubstr("2. juli 2026")));
 }
 
+TEST_P(PlanPagesTest, WhatHappenedAsPlannedIsClosedAtOnce) {
+  now_ = ParseIsoInstant("2026-07-10T08:00:00Z").value();
+  const PlanId id = Import();
+  const std::string page = "/plan/" + std::to_string(id.value);
+  Browser karla = Enter(people::Role::kSecretary);
+  EXPECT_THAT(std::string(BodyOf(karla.Get(page))), HasSubstr("2 skridt skulle være sket før i dag"));
+  EXPECT_EQ(karla.Submit(page, page + "/sket", {{"dag", "i går"}}).status, 422);
+  EXPECT_EQ(karla.Submit(page, page + "/sket", {{"dag", "9. juli 2126"}}).status, 422);
+  EXPECT_EQ(karla.Submit(page, page + "/sket", {{"dag", "9. juli 2026"}}).status, 303);
+  const PlanBook book = Book(id);
+  EXPECT_EQ(book.steps.at(0).step.done, ParseIsoDate("2026-05-31"));
+  EXPECT_EQ(book.steps.at(1).step.outcome, Outcome::kYes);
+  EXPECT_EQ(book.steps.at(2).step.state, StepState::kOpen);
+}
+
+TEST_P(PlanPagesTest, AStepHasItsPaper) {
+  const PlanId id = Import();
+  Browser karla = Enter(people::Role::kSecretary);
+  const std::string step = StepAddress(id, 0);
+  EXPECT_EQ(karla.Submit(step, step + "/fil", {}).status, 422);
+  EXPECT_EQ(karla.Get(step + "/fil").status, 404);
+  EXPECT_EQ(karla.SubmitFile(step, step + "/fil", "fil", "udkast.txt", "Udkastet").status, 303);
+  EXPECT_EQ(people::BytesOf(karla.Get(step + "/fil")), "Udkastet");
+  EXPECT_THAT(std::string(BodyOf(karla.Get(step))), HasSubstr("udkast.txt"));
+  ProcessPlan plan = Book(id).plan;
+  plan.visibility = people::Visibility::kPublic;
+  Save(plan);
+  Browser outsider(*site_);
+  EXPECT_EQ(outsider.Get(step + "/fil").status, 303);
+  EXPECT_THAT(std::string(BodyOf(outsider.Get(step))), Not(HasSubstr("udkast.txt")));
+  EXPECT_EQ(karla.Submit(step, step + "/fil/fjern").status, 303);
+  EXPECT_EQ(karla.Get(step + "/fil").status, 404);
+}
+
 TEST(GanttOnPaper, IsCutIntoPagesWithThePartyNamedAgain) {
   GanttChart chart;
   chart.parties = {{"Bestyrelsen", std::vector<GanttBar>(5)}, {"Byrådet", std::vector<GanttBar>(2)}};

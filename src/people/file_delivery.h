@@ -1,14 +1,21 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <optional>
 #include <string>
 
+#include "documents/file_store.h"
 #include "documents/paper.h"
 #include "documents/pdf_queue.h"
 #include "people/visit.h"
 
-// How a paper reaches who asked for it.
+// How files and papers reach who asked for them.
 namespace tovholder::people {
+
+// The bytes piece by piece, always as a download: what came from outside is never shown as a page of ours. 404 where
+// there is no such file.
+http::Response SendFile(const Visit& visit, std::optional<documents::FileId> file, std::string name);
+http::Response SendFile(const Visit& visit, const documents::StoredFile& file, std::string name);
 
 enum class PaperForm { kPdf, kDocx, kHtml };
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "people/paper_delivery.h"
+#include "people/file_delivery.h"
 
 #include "http/url.h"
 
@@ -71,6 +71,20 @@ http::Response SendPdf(const Visit& visit, PaperOrder order, documents::PdfQueue
 }
 
 }  // namespace
+
+http::Response SendFile(const Visit& visit, const documents::StoredFile& file, std::string name) {
+  http::Response response = http::Response::File({}, file.media_type, std::move(name));
+  response.body = http::Pieces([&database = visit.database(), id = file.id, number = std::int64_t{0}]() mutable {
+    return database.Read([&](sql::Reader& reader) { return documents::ReadPiece(reader, id, number++).value_or(""); });
+  });
+  return response;
+}
+
+http::Response SendFile(const Visit& visit, std::optional<documents::FileId> file, std::string name) {
+  const auto stored =
+      file ? visit.Read([&](sql::Reader& reader) { return documents::FindFile(reader, *file); }) : std::nullopt;
+  return stored ? SendFile(visit, *stored, std::move(name)) : visit.NotFound();
+}
 
 http::Response SendPaper(const Visit& visit, PaperOrder order, documents::PdfQueue& pdfs) {
   if (order.form == PaperForm::kPdf) return SendPdf(visit, std::move(order), pdfs);
