@@ -6,8 +6,8 @@
 #include "html/components.h"
 #include "meetings/host_store.h"
 #include "meetings/item_view.h"
-#include "people/organization_store.h"
 #include "people/file_delivery.h"
+#include "people/organization_store.h"
 #include "people/why_hidden.h"
 
 namespace tovholder::meetings {

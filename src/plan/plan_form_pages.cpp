@@ -5,6 +5,7 @@
 #include "plan/gantt.h"
 #include "plan/plan_pages.h"
 #include "plan/plan_store.h"
+#include "plan/plan_template.h"
 #include "plan/plan_view.h"
 
 namespace tovholder::plan {
@@ -17,6 +18,7 @@ using people::Visit;
 struct PlanForm {
   ProcessPlan plan;
   std::string starts;
+  std::optional<PlanTemplate> begins_as = std::nullopt;  // of a new plan
   FormErrors errors;
 };
 
@@ -119,11 +121,25 @@ Html ClosedWeeksBlock(const Visit& visit, const PlanBook& book, const FormErrors
                     SubmitButton(t("Add"), ButtonLook::kSecondary)))));
 }
 
+Html TemplateField(const PlanForm& form, const Texts& t) {
+  return RadioField(
+      {.name = "skabelon",
+       .label = std::string(t("Begin with")),
+       .value = form.begins_as ? std::string(ToName(*form.begins_as)) : std::string("tom"),
+       .help = std::string(t("The usual steps, laid out before the day on which it must begin."))},
+      {{"tom", std::string(t("No steps")), ""},
+       {"new", std::string(t("New helhedsplan")), std::string(t("Prequalification and final application"))},
+       {"renewal", std::string(t("Renewal")), std::string(t("After a look at how the present plan stands"))},
+       {"strategy", std::string(t("Strategy")), std::string(t("Draft, hearings and adoption"))}},
+      t);
+}
+
 http::Response ShowNew(const Visit& visit, const PlanForm& form) {
   const std::string title(visit.t("New plan"));
-  auto response = visit.Page(PlanFrame(visit, title),
-                             Join(ErrorSummary(form.errors.summary, visit.t), Heading({.title = title}),
-                                  RenderForm({.address = "/plan/ny", .csrf = visit.csrf()}, Fields(visit, form))));
+  auto response =
+      visit.Page(PlanFrame(visit, title), Join(ErrorSummary(form.errors.summary, visit.t), Heading({.title = title}),
+                                               RenderForm({.address = "/plan/ny", .csrf = visit.csrf()},
+                                                          Join(TemplateField(form, visit.t), Fields(visit, form)))));
   if (!form.errors.summary.empty()) response.status = 422;
   return response;
 }
@@ -150,14 +166,30 @@ PlanForm FormOf(const ProcessPlan& plan, const Texts& t) {
 
 http::Response NewPlan(const Visit& visit) { return ShowNew(visit, FormOf(ProcessPlan(), visit.t)); }
 
+Result<PlanId> Make(sql::Transaction& transaction, const PlanForm& form, Language language) {
+  if (!form.begins_as) return CreatePlan(transaction, form.plan);
+  return CreatePlan(transaction, form.plan,
+                    FillIn(*form.begins_as, *form.plan.starts, ListParties(transaction), language));
+}
+
 http::Response TakeNew(const Visit& visit) {
   PlanForm form = ReadForm(visit, ProcessPlan());
   form.plan.revision = 1;
+  PlanTemplate begins_as = PlanTemplate::kNew;
+  if (FromName(TypedText(visit, "skabelon"), begins_as)) form.begins_as = begins_as;
+  if (form.begins_as && !form.plan.starts && form.errors.At("start").empty()) {
+    form.errors.Add("start", Error{"plan.no_start", {}}, visit.t);
+  }
   if (!form.errors.summary.empty()) return ShowNew(visit, form);
-  const auto made = visit.Write([&](sql::Transaction& transaction) { return CreatePlan(transaction, form.plan); });
-  if (made) return visit.Done(AddressOf(*made), visit.t("The plan is made. Add its steps."));
-  form.errors.Add("titel", made.error(), visit.t);
-  return ShowNew(visit, form);
+  const auto made =
+      visit.Write([&](sql::Transaction& transaction) { return Make(transaction, form, visit.language()); });
+  if (!made) {
+    form.errors.Add("titel", made.error(), visit.t);
+    return ShowNew(visit, form);
+  }
+  if (form.begins_as)
+    return visit.Done(AddressOf(*made) + "/gennemgang", visit.t("The plan is made. Look its steps through."));
+  return visit.Done(AddressOf(*made), visit.t("The plan is made. Add its steps."));
 }
 
 http::Response EditPlan(const Visit& visit) {

@@ -18,6 +18,7 @@ StepOnPlan StepOf(const ReadStep& read, PlanId plan, int position, const KnownPa
   step.moved_to = read.date_in_activity;
   step.responsible = read.responsible_text;
   step.organization = FindDecider(read, known);
+  step.takes = read.takes;
   int place = 0;
   for (const std::string& name : read.responsible) {
     const MeantParty meant = FindParty(name, known);
@@ -26,11 +27,25 @@ StepOnPlan StepOf(const ReadStep& read, PlanId plan, int position, const KnownPa
   return made;
 }
 
+void StoreOrder(sql::Transaction& transaction, const PlanReading& reading, const std::vector<StepId>& ids) {
+  const auto guessed = GuessOrder(reading.steps);
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    for (const std::size_t before : reading.steps[i].after.value_or(guessed[i])) {
+      StepLink link{{}, ids[i], ids[before], 0};
+      sql::CreateUnlogged(transaction, "step_link", link);
+    }
+  }
+}
+
 std::vector<StepId> StoreSteps(sql::Transaction& transaction, PlanId plan, const PlanReading& reading) {
   const KnownParties known = ListParties(transaction);
   std::vector<StepId> ids;
   for (const ReadStep& read : reading.steps) {
     StepOnPlan step = StepOf(read, plan, static_cast<int>(ids.size()) + 1, known);
+    if (read.only_if) {
+      step.step.decision = ids.at(read.only_if->step);
+      step.step.decision_outcome = read.only_if->outcome;
+    }
     sql::CreateUnlogged(transaction, "plan_step", step.step);
     ids.push_back(step.step.id);
     for (StepParty& party : step.parties) {
@@ -38,13 +53,7 @@ std::vector<StepId> StoreSteps(sql::Transaction& transaction, PlanId plan, const
       sql::CreateUnlogged(transaction, "step_party", party);
     }
   }
-  const auto order = GuessOrder(reading.steps);
-  for (std::size_t i = 0; i < ids.size(); ++i) {
-    for (const std::size_t before : order[i]) {
-      StepLink link{{}, ids[i], ids[before], 0};
-      sql::CreateUnlogged(transaction, "step_link", link);
-    }
-  }
+  StoreOrder(transaction, reading, ids);
   return ids;
 }
 
@@ -54,7 +63,7 @@ void StoreExpectations(sql::Transaction& transaction, PlanId plan, const PlanRea
   for (const ReadExpectation& read : reading.expectations) {
     Expectation expectation{{}, plan, ++position, read.text, read.period.start, read.period.end};
     sql::CreateUnlogged(transaction, "plan_expectation", expectation);
-    for (const std::size_t step : GuessExpected(read, reading.steps)) {
+    for (const std::size_t step : read.steps ? *read.steps : GuessExpected(read, reading.steps)) {
       ExpectedStep expected{{}, expectation.id, steps[step]};
       sql::CreateUnlogged(transaction, "expected_step", expected);
     }

@@ -9,10 +9,17 @@
 #include "base/period.h"
 #include "base/result.h"
 #include "documents/text_document.h"
+#include "plan/fund_time.h"
 #include "plan/step_kind.h"
 
 // What a process plan on paper says: a table of deadlines, activities and who is responsible, with lists around it.
 namespace tovholder::plan {
+
+// The step is only taken where that other one, by its place in the list, falls out so.
+struct ReadCondition {
+  std::size_t step = 0;
+  Outcome outcome = Outcome::kYes;
+};
 
 struct ReadStep {
   int line = 0;  // of the source, from 1
@@ -24,6 +31,10 @@ struct ReadStep {
   std::optional<Date> date_in_activity;  // "på byrådsmøde 27. maj", in the year of the deadline
   bool pending = false;                  // "afventer"
   std::vector<Error> doubts;
+  // What a template says outright and a paper leaves to be guessed.
+  std::optional<std::vector<std::size_t>> after = {};  // places in the list
+  std::optional<ReadCondition> only_if = {};
+  Takes takes = Takes::kOwn;
 };
 
 struct ReadRequirement {
@@ -34,6 +45,7 @@ struct ReadRequirement {
 struct ReadExpectation {
   std::string text;
   Period period;
+  std::optional<std::vector<std::size_t>> steps = {};  // that it speaks of, where that is said
 };
 
 struct PlanReading {

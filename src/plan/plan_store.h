@@ -38,8 +38,8 @@ Result<StepId> PutStep(sql::Transaction& transaction, StepOnPlan step, int seen)
 // What waited for it then waits for what it waited for. Error: plan.no_such_step.
 Result<void> RemoveStep(sql::Transaction& transaction, PlanId plan, StepId step);
 
-// Steps whose day or deadline had come by then have happened as planned: done on that day, decisions with a yes. Returns
-// how many there were. Errors: plan.no_such_plan, plan.done_in_future {date}.
+// Steps whose day or deadline had come by then have happened as planned: done on that day, decisions with a yes.
+// Returns how many there were. Errors: plan.no_such_plan, plan.done_in_future {date}.
 Result<int> CloseUntil(sql::Transaction& transaction, PlanId plan, Date day);
 
 // Error: plan.closed_backwards {first, last}.

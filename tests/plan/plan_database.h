@@ -37,9 +37,10 @@ class PlanDatabaseTest : public desk::DeskDatabaseTest {
     });
     office_.emplace(people::Office{database(), nullptr, nullptr, "", "1.2.3", [this] { return now_; }});
     http::Router router;
-    for (auto& routes : {PlanRoutes(*office_), PlanExportRoutes(*office_), PlanFormRoutes(*office_),
-                         PlanImportRoutes(*office_), StepRoutes(*office_), StepFormRoutes(*office_), StepFileRoutes(*office_), WhatIfRoutes(*office_),
-                         CalendarRoutes(*office_), FundTimeRoutes(*office_), PlanPaperRoutes(*office_, pdfs_)}) {
+    for (auto& routes :
+         {PlanRoutes(*office_), PlanExportRoutes(*office_), PlanFormRoutes(*office_), PlanImportRoutes(*office_),
+          StepRoutes(*office_), StepFormRoutes(*office_), StepFileRoutes(*office_), WhatIfRoutes(*office_),
+          CalendarRoutes(*office_), FundTimeRoutes(*office_), PlanPaperRoutes(*office_, pdfs_)}) {
       router.Add(routes);
     }
     http::SiteOptions options = people::SiteOptionsOf(*office_);
