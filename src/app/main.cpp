@@ -187,7 +187,7 @@ class CommandLine {
 
   void AddPlan() {
     using Action = PlanCommand::Action;
-    CLI::App* plan = app_.add_subcommand("plan", "process plans: import, show, schedule, slip, export");
+    CLI::App* plan = app_.add_subcommand("plan", "process plans: import, show, schedule, slip, export, remind");
     plan->require_subcommand(1);
     const auto add = [&](const std::string& name, const std::string& help, Action action) {
       CLI::App* sub = plan->add_subcommand(name, help);
@@ -223,6 +223,9 @@ class CommandLine {
     CLI::App* exported = add("export", "write the schedule to a CSV file", Action::kExport);
     exported->add_option("file", plan_.file, "the file to write")->required();
     add_outlook(exported);
+    CLI::App* remind = add("remind", "write to those who have a deadline before them", Action::kRemind);
+    remind->add_option("--day", plan_.day, "as of that day; without it today");
+    remind->add_option("--public-address", plan_.address, "where the pages are, for links")->required();
   }
 
   const Terminal& terminal_;

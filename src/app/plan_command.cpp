@@ -18,6 +18,8 @@
 #include "plan/plan_source.h"
 #include "plan/plan_store.h"
 #include "plan/plan_table.h"
+#include "plan/plan_words.h"
+#include "plan/reminder.h"
 #include "plan/what_if.h"
 
 namespace tovholder::app {
@@ -99,11 +101,9 @@ void PrintTable(const plan::PlanTable& table, const PlanCommand& command, const 
   }
 }
 
-std::string EndWords(const plan::Outlook& outlook, const plan::Schedule& schedule, const html::Texts& t) {
-  if (!outlook.book.plan.starts) return {};
-  return t("The start on {day}: {verdict}.",
-           {{"day", html::FormatDay(*outlook.book.plan.starts, html::DayForm::kLong, t.language())},
-            {"verdict", plan::WordOf(schedule.end, t)}});
+void SayEnd(const plan::Outlook& outlook, plan::Verdict end, const Terminal& terminal) {
+  const std::string words = plan::EndWords(outlook.book, end, terminal.texts());
+  if (!words.empty()) terminal.Say(words + ".");
 }
 
 ExitCode ShowSchedule(const plan::Outlook& outlook, const PlanCommand& command, const Terminal& terminal) {
@@ -114,7 +114,7 @@ ExitCode ShowSchedule(const plan::Outlook& outlook, const PlanCommand& command, 
     const std::string where = step == nullptr ? std::string() : plan::ShortName(step->step) + ": ";
     terminal.Say(where + html::Sentence(one.error, t.language()));
   }
-  if (const std::string end = EndWords(outlook, outlook.schedule, t); !end.empty()) terminal.Say(end);
+  SayEnd(outlook, outlook.schedule.end, terminal);
   return outlook.schedule.end == plan::Verdict::kImpossible ? kRefused : kDone;
 }
 
@@ -166,7 +166,7 @@ ExitCode ShowSlip(const plan::Outlook& outlook, const PlanCommand& command, cons
   terminal.Say(t.Plural("{n} step gets another day. Nothing was changed.",
                         "{n} steps get another day. Nothing was changed.",
                         static_cast<std::int64_t>(trial->slips.size())));
-  if (const std::string end = EndWords(outlook, trial->schedule, t); !end.empty()) terminal.Say(end);
+  SayEnd(outlook, trial->schedule.end, terminal);
   return trial->schedule.end == plan::Verdict::kImpossible ? kRefused : kDone;
 }
 
@@ -179,6 +179,16 @@ ExitCode Export(const plan::Outlook& outlook, const PlanCommand& command, const 
   return kDone;
 }
 
+ExitCode Remind(const Archive& archive, const PlanCommand& command, const Terminal& terminal) {
+  const Result<Date> day = DayOf(command.day);
+  if (!day) return terminal.Refuse(day.error());
+  const int letters = archive.database->Write({0, "command line"}, [&](sql::Transaction& transaction) {
+    return plan::RemindOfSteps(transaction, *day, {html::Language::kDanish, command.address});
+  });
+  terminal.Say(terminal.texts().Plural("{n} reminder waits to be sent.", "{n} reminders wait to be sent.", letters));
+  return kDone;
+}
+
 }  // namespace
 
 ExitCode Run(const PlanCommand& command, const Terminal& terminal) {
@@ -187,6 +197,7 @@ ExitCode Run(const PlanCommand& command, const Terminal& terminal) {
   const Result<Archive> archive = OpenArchive(command.data, Creation::kMustBeThere);
   if (!archive) return terminal.Refuse(archive.error());
   if (command.action == Action::kShow) return ListPlansOf(*archive, terminal);
+  if (command.action == Action::kRemind) return Remind(*archive, command, terminal);
   const auto outlook = OutlookOf(*archive, command);
   if (!outlook) return terminal.Refuse(outlook.error());
   if (command.action == Action::kSchedule) return ShowSchedule(*outlook, command, terminal);

@@ -9,7 +9,7 @@
 namespace tovholder::app {
 
 struct PlanCommand {
-  enum class Action { kImport, kShow, kSchedule, kSlip, kExport } action = Action::kShow;
+  enum class Action { kImport, kShow, kSchedule, kSlip, kExport, kRemind } action = Action::kShow;
   enum class Form { kText, kJson } form = Form::kText;
   std::string data;
   std::string file;       // of import and export
@@ -19,6 +19,7 @@ struct PlanCommand {
   std::string to;         // of slip: a date
   bool meeting = false;   // of slip: the whole meeting moves
   std::string day;        // as seen on; "": today
+  std::string address;    // of remind: where the pages are
 };
 ExitCode Run(const PlanCommand& command, const Terminal& terminal);
 

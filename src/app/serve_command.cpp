@@ -3,18 +3,26 @@
 
 #include <pthread.h>
 
+#include <chrono>
 #include <csignal>
 #include <memory>
+#include <optional>
 
 #include "app/archive.h"
 #include "app/web_site.h"
 #include "http/server.h"
 #include "people/sign_in.h"
 #include "people/user_store.h"
+#include "plan/reminder.h"
 #include "post/mailer.h"
+#include "post/rounds.h"
 
 namespace tovholder::app {
 namespace {
+
+constexpr std::chrono::seconds kMailPause{15};
+constexpr std::chrono::minutes kReminderPause{15};
+constexpr int kFirstHour = 7;
 
 // Blocked before the first thread starts, so that only `Wait` gets them.
 class StopSignals {
@@ -61,7 +69,28 @@ class MailOut {
 
  private:
   post::Mailer mailer_;
-  post::MailThread thread_{mailer_};
+  post::Rounds rounds_{"mail", kMailPause, [this](const std::stop_token& stop) { mailer_.SendDue(stop); }};
+};
+
+// Writes once a day, from the morning on, to whoever has a deadline before him.
+class Reminders {
+ public:
+  Reminders(sql::Database& database, std::string address) : database_(database), address_(std::move(address)) {}
+
+ private:
+  void Remind() {
+    const LocalTime now = ToCopenhagen(Now());
+    if (now.time.hour < kFirstHour || last_day_ == now.date) return;
+    database_.Write({}, [&](sql::Transaction& transaction) {
+      plan::RemindOfSteps(transaction, now.date, {html::Language::kDanish, address_});
+    });
+    last_day_ = now.date;
+  }
+
+  sql::Database& database_;
+  std::string address_;
+  std::optional<Date> last_day_;
+  post::Rounds rounds_{"reminders", kReminderPause, [this](const std::stop_token&) { Remind(); }};
 };
 
 // Nothing where no mail server is named. Error: post.bad_address {address}, of who sends.
@@ -108,7 +137,10 @@ ExitCode Run(const ServeCommand& command, const Terminal& terminal) {
   if (command.print_link || first_start) {
     terminal.Say(t("Sign in once with {link}", {{"link", address + MakeAdministratorLink(*archive->database)}}));
   }
+  std::optional<Reminders> reminders;
+  if (*mail) reminders.emplace(*archive->database, address);
   signals.Wait();
+  reminders.reset();
   (*server)->Stop();
   return kDone;
 }

@@ -15,9 +15,12 @@ using namespace html;  // NOLINT: this file is nothing but markup
 using desk::TypedText;
 using people::Visit;
 
+constexpr int kMostReminded = 60;
+
 struct PlanForm {
   ProcessPlan plan;
   std::string starts;
+  std::string remind_before;
   std::optional<PlanTemplate> begins_as = std::nullopt;  // of a new plan
   FormErrors errors;
 };
@@ -35,6 +38,12 @@ PlanForm ReadForm(const Visit& visit, ProcessPlan plan) {
     form.plan.visibility = people::Visibility::kDraft;
   }
   if (!FromName(TypedText(visit, "tilstand"), form.plan.state)) form.plan.state = PlanState::kDraft;
+  form.remind_before = TypedText(visit, "paamind");
+  if (form.remind_before.empty()) form.remind_before = std::to_string(form.plan.remind_before);
+  form.plan.remind_before = ParseCount<int>(form.remind_before).value_or(-1);
+  if (form.plan.remind_before < 0 || form.plan.remind_before > kMostReminded) {
+    form.errors.Add("paamind", Error{"plan.remind_wrong", {{"limit", std::to_string(kMostReminded)}}}, visit.t);
+  }
   form.plan.revision = ParseCount<int>(visit.request.Form("revision")).value_or(0);
   return form;
 }
@@ -70,6 +79,14 @@ Html Fields(const Visit& visit, const PlanForm& form) {
                  t),
       Checkbox("loerdage", {"ja", std::string(t("Saturdays are working days")), ""},
                form.plan.saturdays ? Ticked::kYes : Ticked::kNo),
+      TextField({.name = "paamind",
+                 .label = std::string(t("Remind before a deadline")),
+                 .value = form.remind_before,
+                 .help = std::string(t("Working days. Whoever is responsible gets a mail, once the plan is more than a "
+                                       "draft. 0: nobody is reminded.")),
+                 .error = form.errors.At("paamind"),
+                 .width = FieldWidth::kShort},
+                t, InputKind::kNumber),
       SelectField({.name = "synlighed",
                    .label = std::string(t("Who may see it")),
                    .value = std::string(people::ToName(form.plan.visibility)),
@@ -160,6 +177,7 @@ http::Response ShowEdit(const Visit& visit, const PlanBook& book, const PlanForm
 PlanForm FormOf(const ProcessPlan& plan, const Texts& t) {
   PlanForm form;
   form.plan = plan;
+  form.remind_before = std::to_string(plan.remind_before);
   if (plan.starts) form.starts = FormatDay(*plan.starts, DayForm::kLong, t.language());
   return form;
 }

@@ -93,7 +93,7 @@ Paper MakePlanPaper(const Outlook& outlook, html::Language language) {
   Paper paper;
   paper.language = language;
   paper.title = plan.title;
-  paper.subtitle = EndWords(outlook, t);
+  paper.subtitle = EndWords(outlook.book, outlook.schedule.end, t);
   paper.running_head = plan.title;
   paper.version = t("version {n}", {{"n", std::to_string(plan.version)}});
   paper.date = outlook.today;

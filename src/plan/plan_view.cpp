@@ -102,7 +102,7 @@ ViewDay ViewDayOf(const Visit& visit) {
 bool MayEditPlans(const people::Viewer& viewer) { return viewer.May(people::Access::kSecretary); }
 
 Html EndBadge(const Outlook& outlook, const Texts& t) {
-  const std::string words = EndWords(outlook, t);
+  const std::string words = EndWords(outlook.book, outlook.schedule.end, t);
   if (words.empty() || outlook.schedule.end == Verdict::kNone) return Text(words);
   return Badge(words, ToneOf(outlook.schedule.end));
 }

@@ -88,10 +88,10 @@ std::string WorkWords(const PlanBook& book, const Step& step, const Texts& t) {
   return usual.most > 0 ? name + ", " + SpanWords(usual, t) : name;
 }
 
-std::string EndWords(const Outlook& outlook, const Texts& t) {
-  if (!outlook.book.plan.starts) return {};
-  const std::string day = DayWords(*outlook.book.plan.starts, t);
-  switch (outlook.schedule.end) {
+std::string EndWords(const PlanBook& book, Verdict end, const Texts& t) {
+  if (!book.plan.starts) return {};
+  const std::string day = DayWords(*book.plan.starts, t);
+  switch (end) {
     case Verdict::kSafe:
       return t("The start on {day} holds", {{"day", day}});
     case Verdict::kPossible:

@@ -24,7 +24,7 @@ std::string_view WordOf(Takes takes, const html::Texts& t);
 // "10 arbejdsdage", "Dialog med fonden, 8–14 måneder"; "" where nothing is known.
 std::string WorkWords(const PlanBook& book, const Step& step, const html::Texts& t);
 // "Starten den 1. oktober 2025 holder"; "" for a plan without such a day.
-std::string EndWords(const Outlook& outlook, const html::Texts& t);
+std::string EndWords(const PlanBook& book, Verdict end, const html::Texts& t);
 // How the chart is read.
 std::string ChartWords(const html::Texts& t);
 

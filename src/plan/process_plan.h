@@ -46,12 +46,13 @@ struct ProcessPlan {
   bool saturdays = false;  // count as working days
   std::optional<documents::FileId> source;
   std::string source_name;
-  int version = 1;   // as it was last approved or accepted
-  int revision = 1;  // grows with every change
+  int version = 1;        // as it was last approved or accepted
+  int revision = 1;       // grows with every change
+  int remind_before = 5;  // working days before a deadline; 0: nobody is reminded
 };
 BOOST_DESCRIBE_STRUCT(ProcessPlan, (),
                       (id, title, state, visibility, dated, about, starts, municipality, span_count, saturdays, source,
-                       source_name, version, revision))
+                       source_name, version, revision, remind_before))
 
 enum class StepState { kOpen, kUnderWay, kDone, kDropped };
 std::string_view ToName(StepState state);

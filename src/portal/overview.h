@@ -50,6 +50,8 @@ enum class MatterKind {
   // Of whom the contingency of an area concerns.
   kContingencyRunning,
   kCheckContingency,
+  // Of who answers for a step of a plan.
+  kStepDue,
   // Of who runs the installation.
   kDescribe,     // who meets: nothing is told yet
   kInviteUsers,  // nobody else is in

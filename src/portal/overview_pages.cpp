@@ -95,6 +95,8 @@ std::string WordOf(const Matter& matter, const Texts& t) {
       return t("The contingency plan is activated: {thing}", what);
     case MatterKind::kCheckContingency:
       return t("Check the contingency plan: {thing}", what);
+    case MatterKind::kStepDue:
+      return t("A deadline of the plan: {thing}", what);
     case MatterKind::kDescribe:
       return std::string(t("Begin with the organisation: who meets, and who sits there"));
     case MatterKind::kInviteUsers:
@@ -142,6 +144,10 @@ Html DueOf(const Matter& matter, const Visit& visit) {
   if (matter.kind == MatterKind::kCheckContingency) {
     return late ? Badge(t("Should have been checked {day}", {{"day", day}}), Tone::kBad)
                 : Text(t("Next check no later than {day}", {{"day", day}}));
+  }
+  if (matter.kind == MatterKind::kStepDue) {
+    return late ? Badge(t("Should have happened {day}", {{"day", day}}), Tone::kBad)
+                : Badge(t("No later than {day}", {{"day", day}}), Tone::kAttention);
   }
   if (late) return Badge(t("Should have been sent {day}", {{"day", day}}), Tone::kBad);
   return Badge(t("To be sent no later than {day}", {{"day", day}}), Tone::kAttention);

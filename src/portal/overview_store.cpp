@@ -17,6 +17,7 @@
 #include "portal/overview.h"
 #include "portal/overview_contingency.h"
 #include "portal/overview_desk.h"
+#include "portal/overview_plan.h"
 #include "sittings/minutes_rules.h"
 #include "sittings/sitting_store.h"
 #include "sittings/sitting_visit.h"
@@ -368,6 +369,7 @@ void AddOfReader(const Asking& asking, Overview& overview) {
   AddMatters(overview, ListReadingMatters(asking.reader, asking.viewer));
   AddMatters(overview, ListPollMatters(asking.reader, asking.viewer, asking.today));
   Add(overview.own, ListContingencyMatters(asking.reader, asking.viewer, asking.today));
+  Add(overview.own, ListPlanMatters(asking.reader, asking.viewer, asking.today));
   Add(overview.changed, ListChangedAgendas(asking));
   Add(overview.changed, ListAnsweredProposals(asking));
 }

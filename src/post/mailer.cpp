@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "post/mailer.h"
 
-#include "base/log.h"
 #include "base/text.h"
 #include "http/token.h"
 #include "sql/records.h"
@@ -82,28 +81,6 @@ int Mailer::SendDue(const std::stop_token& stop) {
     ++tried;
   }
   return tried;
-}
-
-MailThread::MailThread(Mailer& mailer, std::chrono::milliseconds look_every)
-    : mailer_(mailer),
-      look_every_(look_every),
-      thread_([this](const std::stop_token& stop) { SendNowAndThen(stop); }) {}
-
-MailThread::~MailThread() {
-  thread_.request_stop();
-  thread_.join();
-}
-
-void MailThread::SendNowAndThen(const std::stop_token& stop) {
-  while (!stop.stop_requested()) {
-    try {
-      mailer_.SendDue(stop);
-    } catch (const std::exception& broken) {
-      LogError("mail could not be sent: {}", broken.what());
-    }
-    std::unique_lock lock(mutex_);
-    wake_.wait_for(lock, stop, look_every_, [] { return false; });
-  }
 }
 
 }  // namespace tovholder::post

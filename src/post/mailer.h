@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include <condition_variable>
 #include <functional>
-#include <mutex>
 #include <stop_token>
-#include <thread>
 
 #include "post/mail.h"
 #include "post/smtp.h"
@@ -32,24 +29,6 @@ class Mailer {
   sql::Database& database_;
   SmtpOptions options_;
   std::function<Instant()> clock_;
-};
-
-// Runs a mailer on a thread of its own until it is destroyed.
-class MailThread {
- public:
-  explicit MailThread(Mailer& mailer, std::chrono::milliseconds look_every = std::chrono::seconds(15));
-  ~MailThread();
-  MailThread(const MailThread&) = delete;
-  MailThread& operator=(const MailThread&) = delete;
-
- private:
-  void SendNowAndThen(const std::stop_token& stop);
-
-  Mailer& mailer_;
-  std::chrono::milliseconds look_every_;
-  std::mutex mutex_;
-  std::condition_variable_any wake_;
-  std::jthread thread_;
 };
 
 }  // namespace tovholder::post

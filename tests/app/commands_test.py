@@ -147,6 +147,9 @@ class Commands(unittest.TestCase):
         slips = [json.loads(line) for line in out.splitlines()]
         self.assertEqual([(slip["step"], slip["after"]) for slip in slips], [(1, "2026-03-16"), (2, "2026-03-16")])
         self.assertIn("Nothing was changed", err)
+        _, err = self.run_program("plan", "remind", "--public-address", "https://tovholder.example.dk", "--day", "2026-01-05")
+        self.assertIn("0 reminders wait", err)
+        self.run_program("plan", "remind", "--public-address", "x", "--day", "soon", code=1)
         table = str(self.path / "plan.csv")
         self.run_program("plan", "export", table)
         self.assertEqual(len(pathlib.Path(table).read_text(encoding="utf-8-sig").splitlines()), 4)

@@ -5,6 +5,8 @@
 #include <gtest/gtest.h>
 
 #include "documents/reader.h"
+#include "documents/xlsx_writer.h"
+#include "plan/plan_source.h"
 #include "plan/responsible_parties.h"
 
 namespace tovholder::plan {
@@ -105,6 +107,20 @@ TEST(PartiesIn, TellsPartiesApart) {
               ElementsAre("Teknik-, Plan- og Landdistriktsudvalget", "FOB"));
   EXPECT_THAT(PartiesIn("?"), IsEmpty());
   EXPECT_THAT(PartiesIn(""), IsEmpty());
+}
+
+TEST(PlanReadingOfWorkbooks, ASheetThatNobodyNamedIsNoTitle) {
+  const auto titled = [](std::string sheet_name) {
+    documents::XlsxSheet sheet;
+    sheet.name = std::move(sheet_name);
+    sheet.columns = {{.heading = "Frist"}, {.heading = "Aktivitet"}, {.heading = "Ansvarlig"}};
+    sheet.rows = {{documents::XlsxCell("marts 2026"), documents::XlsxCell("Udkast skrives"),
+                   documents::XlsxCell("Sekretariatet")}};
+    return ReadPlanFile(documents::WriteXlsx({sheet}, {}).value(), "Plan for Nordby.xlsx").value().title;
+  };
+  EXPECT_EQ(titled("Ark1"), "Plan for Nordby");
+  EXPECT_EQ(titled("Sheet 2"), "Plan for Nordby");
+  EXPECT_EQ(titled("Procesplan 2029"), "Procesplan 2029");
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "post/mailer.h"
+#include "post/rounds.h"
 #include "post/smtp_sink.h"
 #include "sql/change_log.h"
 #include "support/test_database.h"
@@ -325,7 +326,7 @@ TEST_P(MailTest, SendsFromItsOwnThread) {
   SmtpSink sink({"accept"});
   Queue();
   Mailer mailer(database(), OptionsFor(sink.url()), [this] { return now_; });
-  const MailThread thread(mailer, 20ms);
+  const Rounds rounds("mail", 20ms, [&](const std::stop_token& stop) { mailer.SendDue(stop); });
   EXPECT_EQ(sink.Take().at("Subject"), "Møde");
 }
 
