@@ -15,6 +15,7 @@
 #include "people/browser.h"
 #include "people/invitation.h"
 #include "people/user_store.h"
+#include "plan/plan_store.h"
 #include "planning/poll_store.h"
 #include "portal/overview_pages.h"
 #include "sittings/sitting_database.h"
@@ -162,6 +163,41 @@ class OverviewTest : public sittings::SittingDatabaseTest {
   std::optional<http::Site> site_;
   std::map<std::string, people::UserId> users_;
 };
+TEST_P(OverviewTest, DeadlinesOfAPlanAreShownToWhoAnswersForThem) {
+  plan::PlanId id;
+  const auto put = [&](std::string_view activity, std::string_view deadline,
+                       std::optional<people::OrganizationId> organ) {
+    plan::StepOnPlan step;
+    step.step.plan = id;
+    step.step.activity = activity;
+    step.step.deadline_text = deadline;
+    step.step.deadline_start = step.step.deadline_end = ParseIsoDate(deadline);
+    if (organ) step.parties.push_back({{}, {}, 1, "Bestyrelsen", std::nullopt, organ});
+    Write([&](sql::Transaction& transaction) { ASSERT_TRUE(plan::PutStep(transaction, step, 0)); });
+  };
+  plan::ProcessPlan plan;
+  plan.title = "Procesplan";
+  plan.visibility = people::Visibility::kInternal;
+  id = Write([&](sql::Transaction& transaction) { return plan::CreatePlan(transaction, plan); }).value();
+  const Date today = ToCopenhagen(now_).date;
+  put("Bestyrelsen godkender", FormatIso(AddDays(today, 1)), board_);
+  put("Kommunen svarer", FormatIso(AddDays(today, -2)), std::nullopt);
+  put("Har tid", FormatIso(AddDays(today, 60)), std::nullopt);
+  put("For længst forbi", FormatIso(AddDays(today, -60)), std::nullopt);
+  const auto titles = [&](const people::Viewer& viewer) {
+    std::vector<std::string> shown;
+    const Overview overview = Read([&](sql::Reader& reader) { return LoadOverview(reader, viewer, now_); });
+    for (const Matter& matter : overview.own) {
+      if (matter.kind == MatterKind::kStepDue) shown.push_back(matter.title);
+    }
+    return shown;
+  };
+  people::Viewer chair{people::UserId{7}, "Ane", people::Role::kReader, {{board_, people::OrganizationRole::kChair}}};
+  EXPECT_THAT(titles(secretary_), testing::UnorderedElementsAre("Bestyrelsen godkender", "Kommunen svarer"));
+  EXPECT_THAT(titles(chair), testing::ElementsAre("Bestyrelsen godkender"));
+  EXPECT_THAT(titles({people::UserId{8}, "Bo", people::Role::kReader}), testing::IsEmpty());
+}
+
 TEST_P(OverviewTest, AContingencyPlanAsksForItsYearlyCheck) {
   Write([&](sql::Transaction& transaction) {
     areas::HousingArea area{{}, "Ringparken", std::nullopt, ""};
