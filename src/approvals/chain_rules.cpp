@@ -39,6 +39,16 @@ std::optional<people::OrganizationId> FindOfKind(const areas::AreaBook& areas, p
   return std::nullopt;
 }
 
+// Of the municipality that the areas lie in, where that is known.
+std::optional<people::OrganizationId> FindCouncil(const areas::AreaBook& areas) {
+  const Words words{"byråd", "kommunalbestyrelse"};
+  for (const areas::HousingArea& area : areas.areas) {
+    if (!area.municipality) continue;
+    if (auto found = FindCalled(areas, area.municipality, words)) return found;
+  }
+  return FindOfKind(areas, people::BodyKind::kMunicipality, words);
+}
+
 class ChainMaker {
  public:
   ChainMaker(const areas::AreaBook& areas, Date day) : areas_(areas), day_(day) {}
@@ -104,7 +114,7 @@ ChainChoice GuessChain(const areas::AreaBook& areas, Date day) {
   for (const areas::HousingArea& area : areas.areas) {
     if (!areas::SharesOf(areas, area.id, day).empty()) choice.areas.push_back({area.id, Organ::kSectionMeeting});
   }
-  choice.council = FindOfKind(areas, people::BodyKind::kMunicipality, {"byråd", "kommunalbestyrelse"});
+  choice.council = FindCouncil(areas);
   choice.fund = FindOfKind(areas, people::BodyKind::kFund, {"landsbyggefond", "fond", "bestyrelse"});
   return choice;
 }
