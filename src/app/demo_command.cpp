@@ -6,6 +6,7 @@
 #include <fstream>
 
 #include "app/archive.h"
+#include "app/example_approvals.h"
 #include "app/example_areas.h"
 #include "app/example_contingency.h"
 #include "app/example_files.h"
@@ -102,6 +103,7 @@ ExitCode Run(const DemoCommand& command, const Terminal& terminal) {
   archive->database->Write(options.author, [&](sql::Transaction& transaction) {
     PrepareExampleMeetings(transaction, *archive->index);
     PrepareExamplePlan(transaction);
+    PrepareExampleApprovals(transaction);
   });
   terminal.Say(terminal.texts()(
       "{file} holds the example plan: {count} documents.",

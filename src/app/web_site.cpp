@@ -3,6 +3,7 @@
 
 #include "app/operation_pages.h"
 #include "app/version.h"
+#include "approvals/approval_pages.h"
 #include "areas/area_pages.h"
 #include "contingency/contingency_pages.h"
 #include "desk/desk_pages.h"
@@ -98,7 +99,7 @@ http::Router WebSite::MakeRouter(const WebSiteOptions& options) {
                        sittings::FollowRoutes(sitting),
                        sittings::MinutesRoutes(sitting),
                        sittings::SittingRuleRoutes(office_),
-                       plan::PlanRoutes(office_),
+                       plan::PlanRoutes(office_, approvals::Slots({})),
                        plan::PlanExportRoutes(office_),
                        plan::PlanPaperRoutes(office_, pdfs_),
                        plan::PlanFormRoutes(office_),
@@ -109,6 +110,12 @@ http::Router WebSite::MakeRouter(const WebSiteOptions& options) {
                        plan::WhatIfRoutes(office_),
                        plan::CalendarRoutes(office_),
                        plan::FundTimeRoutes(office_),
+                       approvals::ApprovalRoutes(office_),
+                       approvals::ApprovalFormRoutes(office_),
+                       approvals::DecisionFormRoutes(office_),
+                       approvals::DecisionRoutes(office_),
+                       approvals::VoteFormRoutes(office_),
+                       approvals::VotingRuleRoutes(office_),
                        imports::DocumentRoutes(office_),
                        imports::ReviewRoutes(office_, index),
                        imports::RepairRoutes(office_, index),

@@ -11,7 +11,7 @@ std::vector<sql::RecordOutline> LoggedRecords() {
           sql::OutlineOf<Expectation>("plan_expectation"), sql::OutlineOf<ExpectedStep>("expected_step"),
           sql::OutlineOf<ClosedWeeks>("closed_weeks"),     sql::OutlineOf<DecisionRule>("decision_rule"),
           sql::OutlineOf<MeetingDay>("meeting_day"),       sql::OutlineOf<FundTime>("fund_time"),
-          sql::OutlineOf<PlanVersion>("plan_version"),     sql::OutlineOf<PlanApproval>("plan_approval")};
+          sql::OutlineOf<PlanVersion>("plan_version")};
 }
 
 }  // namespace tovholder::plan

@@ -162,7 +162,7 @@ Html Chart(const Outlook& outlook, const Texts& t) {
                 Figcaption(ChartWords(t)));
 }
 
-http::Response ShowPlan(const Visit& visit, PlanBook book, const ViewDay& day) {
+http::Response ShowPlan(const Visit& visit, PlanBook book, const ViewDay& day, const Html& beside) {
   const Texts& t = visit.t;
   const ProcessPlan plan = book.plan;
   const auto changes =
@@ -184,15 +184,22 @@ http::Response ShowPlan(const Visit& visit, PlanBook book, const ViewDay& day) {
                  Join(CriticalChain(*outlook, outlook->schedule, t), Earlier(*outlook, t)));
   });
   return visit.Page(
-      frame, Join(Heading(HeadingOf(visit, *outlook)), plan.about.empty() ? Html() : RenderMarkdown(plan.about, 3),
-                  DayFilter(visit, plan, day), WhatHappened(visit, *outlook), amiss, Block(t("Steps"), steps), chain,
-                  Expectations(*outlook, t), Versions(outlook->book, t),
-                  changes.empty() ? Html() : people::ChangeWords(LoggedRecords(), t).History(changes)));
+      frame,
+      Join(Heading(HeadingOf(visit, *outlook)), plan.about.empty() ? Html() : RenderMarkdown(plan.about, 3),
+           DayFilter(visit, plan, day), WhatHappened(visit, *outlook), amiss, Block(t("Steps"), steps), chain,
+           Expectations(*outlook, t), Versions(outlook->book, t),
+           changes.empty() ? Html() : people::ChangeWords(LoggedRecords(), t).History(changes)),
+      beside);
 }
 
-http::Response PlanPage(const Visit& visit) {
+http::Response PlanPage(const Visit& visit, const PlanSlots& slots) {
   auto book = FindPlanOf(visit);
-  return book ? ShowPlan(visit, std::move(*book), ViewDayOf(visit)) : visit.NotFound();
+  if (!book) return visit.NotFound();
+  const PlanId id = book->plan.id;
+  const Html beside = slots.beside_plan
+                          ? visit.Read([&](sql::Reader& reader) { return slots.beside_plan(reader, visit, id); })
+                          : Html();
+  return ShowPlan(visit, std::move(*book), ViewDayOf(visit), beside);
 }
 
 http::Response VersionPage(const Visit& visit) {
@@ -225,13 +232,13 @@ http::Response VersionPage(const Visit& visit) {
 
 }  // namespace
 
-std::vector<http::Route> PlanRoutes(const people::Office& office) {
+std::vector<http::Route> PlanRoutes(const people::Office& office, const PlanSlots& slots) {
   using http::Method;
   const auto page = [&](people::PageHandler handler) {
     return people::Guarded(office, people::Access::kEverybody, std::move(handler));
   };
   return {{Method::kGet, "/plan", page(ListPage)},
-          {Method::kGet, "/plan/{id}", page(PlanPage)},
+          {Method::kGet, "/plan/{id}", page([slots](const Visit& visit) { return PlanPage(visit, slots); })},
           {Method::kGet, "/plan/{id}/version/{version}", page(VersionPage)}};
 }
 

@@ -6,11 +6,12 @@
 #include "documents/pdf_queue.h"
 #include "http/router.h"
 #include "people/visit.h"
+#include "plan/plan_slots.h"
 
 namespace tovholder::plan {
 
 // /plan: the process plans; /plan/{id}: one with its schedule
-std::vector<http::Route> PlanRoutes(const people::Office& office);
+std::vector<http::Route> PlanRoutes(const people::Office& office, const PlanSlots& slots = {});
 // /plan/{id}/tabel.csv, tabel.xlsx, kalender.ics
 std::vector<http::Route> PlanExportRoutes(const people::Office& office);
 // /plan/{id}/plan.pdf: on A3; `pdfs` outlives all routes

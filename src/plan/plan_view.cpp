@@ -17,7 +17,8 @@ using people::Visit;
 namespace {
 
 std::vector<NavigationItem> PlanSubnavigation(const people::Viewer& viewer, const Texts& t) {
-  std::vector<NavigationItem> items{{"process", std::string(t("Process plan")), "/plan"}};
+  std::vector<NavigationItem> items{{"process", std::string(t("Process plan")), "/plan"},
+                                    {"approvals", std::string(t("Approvals")), "/godkendelser"}};
   if (MayEditPlans(viewer)) items.push_back({"calendars", std::string(t("Meeting calendars")), "/plan/kalendere"});
   return items;
 }

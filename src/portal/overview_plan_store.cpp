@@ -13,7 +13,7 @@ namespace {
 // How far ahead deadlines are shown where nobody is reminded by mail.
 constexpr int kWorkdaysAhead = 5;
 // What has been late for longer than this is told by the plan alone.
-constexpr std::chrono::days kLookBack{28};
+constexpr std::chrono::days kLateShown{28};
 
 bool Answers(const people::Viewer& viewer, const plan::StepOnPlan& step) {
   if (viewer.May(people::Access::kSecretary)) return true;
@@ -37,7 +37,7 @@ std::vector<Matter> ListPlanMatters(sql::Reader& reader, const people::Viewer& v
     if (!outlook) continue;
     for (const plan::DueStep& due : plan::FindDue(*outlook, std::max(one.plan.remind_before, kWorkdaysAhead))) {
       const plan::StepOnPlan& step = *outlook->book.Find(outlook->made.steps[due.step]);
-      const bool old = due.due + kLookBack < Day(outlook->today);
+      const bool old = due.due + kLateShown < Day(outlook->today);
       if (old || !Answers(viewer, step) || matters.size() >= static_cast<std::size_t>(kOfEachKind)) continue;
       Matter matter{MatterKind::kStepDue};
       matter.title = plan::ShortName(step.step);

@@ -7,6 +7,7 @@
 #include "app/archive.h"
 #include "app/route.h"
 #include "app/web_site.h"
+#include "approvals/approval_store.h"
 #include "areas/area_store.h"
 #include "contingency/activation_store.h"
 #include "contingency/incident_store.h"
@@ -35,9 +36,10 @@ using testing::Not;
 
 // Words that stand only in the closed item, in the draft, or in a paper that is not public.
 constexpr std::string_view kSecrets[] = {
-    "Hemmelighuset",    "330-2026-9002", "Forhandlingsbeløbet", "Kladdegade",  "Lukkemand",     "Skrivebordsmødet",
-    "Tillægssagen",     "Hemmelig.txt",  "Inhabilsen",          "svaradresse", "Sygdomsfravær", "Notatet",
-    "Læsebemærkningen", "Natalievagt",   "58 99 00 17",         "58990017",    "Vaskeriruden",  "Boldbururoen"};
+    "Hemmelighuset",      "330-2026-9002",  "Forhandlingsbeløbet", "Kladdegade",  "Lukkemand",     "Skrivebordsmødet",
+    "Tillægssagen",       "Hemmelig.txt",   "Inhabilsen",          "svaradresse", "Sygdomsfravær", "Notatet",
+    "Læsebemærkningen",   "Natalievagt",    "58 99 00 17",         "58990017",    "Vaskeriruden",  "Boldbururoen",
+    "Afstemningskladden", "Tina Tællemand", "Underskriftslisten"};
 
 constexpr std::string_view kPublished = R"(Boligudvalget - Referat - 4. februar 2026
 
@@ -78,6 +80,7 @@ class OutsiderTest : public testing::Test {
     Bring("kladde.txt", kDraft, imports::Publication::kDraft);
     PrepareMeetings();
     PrepareContingency();
+    PrepareApprovals();
     site_ = std::make_unique<WebSite>(archive_, WebSiteOptions{});
   }
 
@@ -149,6 +152,35 @@ class OutsiderTest : public testing::Test {
       activation.area = area.id;
       activation.reason = "Boldbururoen";
       ASSERT_TRUE(contingency::Activate(transaction, everything, activation));
+    });
+  }
+
+  // A draft, and a public approval whose papers name residents.
+  void PrepareApprovals() {
+    archive_.database->Write({1, "S"}, [&](sql::Transaction& transaction) {
+      approvals::Approval draft;
+      draft.title = "Afstemningskladden";
+      ASSERT_TRUE(approvals::CreateApproval(transaction, draft));
+      approvals::Approval shown;
+      shown.title = "Helhedsplanen";
+      shown.visibility = people::Visibility::kPublic;
+      areas::Section section;
+      section.association = people::FindOrCreateBody(transaction, people::BodyKind::kHousingAssociation, "FOB");
+      section.number = "12";
+      section.name = "Nord";
+      ASSERT_TRUE(areas::PutSection(transaction, section));
+      approvals::BodyDecision decision;
+      decision.approval = approvals::CreateApproval(transaction, shown).value();
+      decision.organ = approvals::Organ::kSectionMeeting;
+      decision.section = section.id;
+      decision.protocol = documents::StoreFile(transaction, "Underskriftslisten", "protokol.txt", "text/plain").id;
+      decision.protocol_name = "protokol.txt";
+      approvals::Vote vote;
+      vote.decision = approvals::PutDecision(transaction, {decision, {}, ""}, 0).value();
+      vote.counted_by = "Tina Tællemand";
+      vote.attachment = decision.protocol;
+      vote.attachment_name = "bilag.txt";
+      ASSERT_TRUE(approvals::PutVote(transaction, decision.approval, vote, 1));
     });
   }
 

@@ -3,6 +3,7 @@
 
 #include <gmock/gmock.h>
 
+#include "approvals/approval_store.h"
 #include "areas/area_store.h"
 #include "contingency/activation_store.h"
 #include "contingency/plan_store.h"
@@ -196,6 +197,32 @@ TEST_P(OverviewTest, DeadlinesOfAPlanAreShownToWhoAnswersForThem) {
   EXPECT_THAT(titles(secretary_), testing::UnorderedElementsAre("Bestyrelsen godkender", "Kommunen svarer"));
   EXPECT_THAT(titles(chair), testing::ElementsAre("Bestyrelsen godkender"));
   EXPECT_THAT(titles({people::UserId{8}, "Bo", people::Role::kReader}), testing::IsEmpty());
+}
+
+TEST_P(OverviewTest, AnApprovalWaitsForWhoSitsInTheBody) {
+  const auto begin = [&](std::optional<Date> expected) {
+    Write([&](sql::Transaction& transaction) {
+      approvals::Approval approval;
+      approval.title = "Helhedsplanen";
+      approval.visibility = people::Visibility::kPublic;
+      approvals::BodyDecision decision;
+      decision.approval = approvals::CreateApproval(transaction, approval).value();
+      decision.organization = board_;
+      decision.expected = expected;
+      ASSERT_TRUE(approvals::PutDecision(transaction, {decision, {}, ""}, 0));
+    });
+  };
+  const auto waiting = [&](const std::string& name, people::Role role) {
+    const auto kinds = Kinds(Of(name, role).own);
+    return std::count(kinds.begin(), kinds.end(), MatterKind::kAnswerApproval);
+  };
+  begin(std::nullopt);
+  EXPECT_EQ(waiting("Marie Holm", people::Role::kReader), 1) << "she chairs the board";
+  EXPECT_EQ(waiting("Kim Udenfor", people::Role::kReader), 0);
+  EXPECT_EQ(waiting("Sif Sekretær", people::Role::kSecretary), 0) << "nothing is overdue";
+  begin(Day("2026-04-01"));
+  EXPECT_EQ(waiting("Sif Sekretær", people::Role::kSecretary), 1);
+  EXPECT_THAT(PageOf("Marie Holm"), testing::HasSubstr("Venter på et svar: Helhedsplanen"));
 }
 
 TEST_P(OverviewTest, AContingencyPlanAsksForItsYearlyCheck) {

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "approvals/approval_pages.h"
+#include "approvals/approval_store.h"
+#include "approvals/approval_view.h"
+
+namespace tovholder::approvals {
+namespace {
+
+using namespace html;  // NOLINT: this file is nothing but markup
+using people::Visit;
+
+Html ApprovalLine(const Visit& visit, const ApprovalBook& known) {
+  const Texts& t = visit.t;
+  const ApprovalBook book = AsOn(known, visit.today());
+  const Standing standing = StandingOf(book);
+  const Approval& approval = book.approval;
+  return Li(
+      A(Href(AddressOf(approval.id)), approval.title), " ", BadgeOf(standing.state, t),
+      When(approval.plan_version > 0,
+           [&] {
+             return Join(" ", Span(Class("hint"), t("version {n}", {{"n", std::to_string(approval.plan_version)}})));
+           }),
+      P(Class("hint"), StandingSentence(book, standing, t)));
+}
+
+Html ApprovalBox(sql::Reader& reader, const Visit& visit, plan::PlanId plan) {
+  const Texts& t = visit.t;
+  const auto books = ListBooksOf(reader, visit.viewer, plan);
+  if (books.empty() && !MayEdit(visit)) return {};
+  const Html begin = When(MayEdit(visit), [&] {
+    return P(A(Href("/godkendelser/ny?plan=" + std::to_string(plan.value)), t("Begin an approval")));
+  });
+  const Html list = When(!books.empty(), [&] {
+    return Ul(Class("plain-list"), Each(books, [&](const ApprovalBook& one) { return ApprovalLine(visit, one); }));
+  });
+  return SideBox(t("Approvals"), Join(list, begin));
+}
+
+}  // namespace
+
+plan::PlanSlots Slots(plan::PlanSlots slots) {
+  slots.beside_plan = [inner = slots.beside_plan](sql::Reader& reader, const Visit& visit, plan::PlanId plan) {
+    return Join(inner ? inner(reader, visit, plan) : Html(), ApprovalBox(reader, visit, plan));
+  };
+  return slots;
+}
+
+}  // namespace tovholder::approvals
