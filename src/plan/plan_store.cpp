@@ -2,6 +2,7 @@
 #include "plan/plan_store.h"
 
 #include <algorithm>
+#include <set>
 
 #include "base/text.h"
 #include "meetings/host_store.h"
