@@ -33,13 +33,13 @@ http::Response CalendarsPage(const Visit& visit) {
   const Texts& t = visit.t;
   struct Calendar {
     people::Organization organization;
-    std::optional<DecisionRule> rule;
+    DecisionRule rule;
     std::size_t days = 0;
   };
   const auto calendars = visit.Read([](sql::Reader& reader) {
     std::vector<Calendar> found;
     for (people::Organization& one : ListParties(reader).organizations) {
-      auto rule = FindDecisionRule(reader, one.id);
+      DecisionRule rule = RuleFor(reader, one.id);
       const std::size_t days = ListMeetingDays(reader, one.id).size();
       found.push_back({std::move(one), std::move(rule), days});
     }
@@ -53,7 +53,7 @@ http::Response CalendarsPage(const Visit& visit) {
                    {std::string(t("Announced days")), Align::kFigures}};
   for (const Calendar& one : calendars) {
     table.rows.push_back({A(Href(CalendarAddress(one.organization.id)), one.organization.name),
-                          Text(one.rule ? RuleWords(*one.rule, t) : std::string(t("as its agendas go out"))),
+                          Text(RuleWords(one.rule, t)),
                           Text(FormatNumber(static_cast<std::int64_t>(one.days), t.language()))});
   }
   return visit.Page(frame,

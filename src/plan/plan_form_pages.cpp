@@ -257,7 +257,7 @@ http::Response OpenClosed(const Visit& visit) {
 http::Response TakeWhatHappened(const Visit& visit) {
   const auto id = visit.request.PathNumber("id");
   if (!id) return visit.NotFound();
-  const auto day = ParseDate(CollapseSpace(visit.request.Form("dag")));
+  const auto day = ParseDate(CollapseSpace(visit.request.Form("sket-til")));
   if (!day) return visit.Refuse(day.error());
   const auto closed =
       visit.Write([&](sql::Transaction& transaction) { return CloseUntil(transaction, PlanId{*id}, *day); });

@@ -100,7 +100,7 @@ Html WhatHappened(const Visit& visit, const Outlook& outlook) {
       Join(P(t("Steps that happened as planned are closed on their day, decisions with a yes. What went otherwise is "
                "corrected at the step.")),
            RenderForm({.address = AddressOf(outlook.book.plan.id) + "/sket", .csrf = visit.csrf()},
-                      Join(DateField({.name = "dag",
+                      Join(DateField({.name = "sket-til",
                                       .label = std::string(t("Happened as planned until")),
                                       .value = FormatDay(AddDays(visit.today(), -1), DayForm::kLong, t.language()),
                                       .width = FieldWidth::kHalf},

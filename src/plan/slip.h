@@ -43,6 +43,14 @@ struct Slip {
 // In the order of the days after the change.
 std::vector<Slip> CompareSchedules(const Schedule& before, const Schedule& after, const WorkdayCalendar& workdays);
 
+// A step that keeps its last day and yet cannot come as early as before.
+struct Narrowing {
+  StepIndex step = 0;
+  Day before;  // the first day it can be
+  Day after;
+};
+std::vector<Narrowing> FindNarrowed(const Schedule& before, const Schedule& after);
+
 // Decisions whose body could take them at an earlier meeting than planned: the material would be there in time.
 std::vector<StepIndex> FindEarlierDecisions(const Timetable& timetable, const Schedule& schedule);
 

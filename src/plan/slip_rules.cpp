@@ -76,6 +76,17 @@ std::vector<Slip> CompareSchedules(const Schedule& before, const Schedule& after
   return slips;
 }
 
+std::vector<Narrowing> FindNarrowed(const Schedule& before, const Schedule& after) {
+  std::vector<Narrowing> narrowed;
+  for (StepIndex i = 0; i < before.steps.size(); ++i) {
+    const auto& was = before.steps[i].first.date;
+    const auto& is = after.steps[i].first.date;
+    if (Differ(before.steps[i].last, after.steps[i].last) || !was || !is || *is <= *was) continue;
+    narrowed.push_back({i, *was, *is});
+  }
+  return narrowed;
+}
+
 std::vector<StepIndex> FindEarlierDecisions(const Timetable& timetable, const Schedule& schedule) {
   std::vector<StepIndex> earlier;
   for (StepIndex i = 0; i < timetable.steps.size(); ++i) {

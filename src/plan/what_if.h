@@ -42,6 +42,7 @@ std::string WordsOf(const Supposition& supposition, const PlanBook& book, const 
 struct Trial {
   Schedule schedule;
   std::vector<Slip> slips;
+  std::vector<Narrowing> narrowed;
 };
 // Error: plan.no_such_step, where the plan has nothing that a supposition speaks of.
 Result<Trial> TryOut(const Outlook& outlook, const std::vector<Supposition>& suppositions);

@@ -6,6 +6,7 @@
 #include "plan/plan_pages.h"
 #include "plan/plan_store.h"
 #include "plan/plan_view.h"
+#include "plan/plan_words.h"
 #include "plan/what_if.h"
 
 namespace tovholder::plan {
@@ -147,24 +148,30 @@ std::vector<Html> StartRow(const WhatIfView& view, const Texts& t) {
 }
 
 // Steps that differ in at least one alternative, in their order.
+template <class Changes>
+auto FindFor(const Changes& changes, StepIndex index) {
+  return std::find_if(changes.begin(), changes.end(), [&](const auto& one) { return one.step == index; });
+}
+
 std::vector<StepIndex> ChangedSteps(const WhatIfView& view) {
   std::vector<StepIndex> changed;
   for (StepIndex i = 0; i < view.outlook.made.steps.size(); ++i) {
-    for (const Alternative& one : view.alternatives) {
-      const bool slips = one.trial && std::any_of(one.trial->slips.begin(), one.trial->slips.end(),
-                                                  [&](const Slip& slip) { return slip.step == i; });
-      if (!slips) continue;
-      changed.push_back(i);
-      break;
-    }
+    const bool differs = std::any_of(view.alternatives.begin(), view.alternatives.end(), [&](const Alternative& one) {
+      return one.trial && (FindFor(one.trial->slips, i) != one.trial->slips.end() ||
+                           FindFor(one.trial->narrowed, i) != one.trial->narrowed.end());
+    });
+    if (differs) changed.push_back(i);
   }
   return changed;
 }
 
 Html SlipCell(const Outlook& outlook, const Trial& trial, StepIndex index, const Texts& t) {
-  const auto slip =
-      std::find_if(trial.slips.begin(), trial.slips.end(), [&](const Slip& one) { return one.step == index; });
-  if (slip == trial.slips.end()) return Text(t("as now"));
+  const auto slip = FindFor(trial.slips, index);
+  if (slip == trial.slips.end()) {
+    const auto narrowed = FindFor(trial.narrowed, index);
+    if (narrowed == trial.narrowed.end()) return Text(t("as now"));
+    return Text(t("not before {day}; the last day is as now", {{"day", DayWords(narrowed->after, t)}}));
+  }
   std::string words = DayOrNone(slip->after.date, t);
   if (slip->workdays > 0)
     words += " (" + t.Plural("{n} working day later", "{n} working days later", slip->workdays) + ")";
@@ -185,7 +192,7 @@ Html ConsequenceTable(const WhatIfView& view, const Texts& t) {
   for (const StepIndex index : ChangedSteps(view)) {
     const Step& step = view.outlook.step(index);
     std::vector<Html> row{A(Href(AddressOf(step.plan, step.id)), ShortName(step)),
-                          Text(DayOrNone(view.outlook.schedule.steps[index].last.date, t))};
+                          Text(WhenWords(view.outlook.schedule.steps[index], t))};
     for (const Alternative& one : view.alternatives) {
       if (one.trial) row.push_back(SlipCell(view.outlook, *one.trial, index, t));
     }

@@ -144,6 +144,7 @@ Result<Trial> TryOut(const Outlook& outlook, const std::vector<Supposition>& sup
   }
   Trial trial{std::move(schedule), {}};
   trial.slips = CompareSchedules(outlook.schedule, trial.schedule, outlook.workdays);
+  trial.narrowed = FindNarrowed(outlook.schedule, trial.schedule);
   return trial;
 }
 

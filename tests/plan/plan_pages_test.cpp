@@ -180,9 +180,9 @@ TEST_P(PlanPagesTest, WhatHappenedAsPlannedIsClosedAtOnce) {
   const std::string page = "/plan/" + std::to_string(id.value);
   Browser karla = Enter(people::Role::kSecretary);
   EXPECT_THAT(std::string(BodyOf(karla.Get(page))), HasSubstr("2 skridt skulle være sket før i dag"));
-  EXPECT_EQ(karla.Submit(page, page + "/sket", {{"dag", "i går"}}).status, 422);
-  EXPECT_EQ(karla.Submit(page, page + "/sket", {{"dag", "9. juli 2126"}}).status, 422);
-  EXPECT_EQ(karla.Submit(page, page + "/sket", {{"dag", "9. juli 2026"}}).status, 303);
+  EXPECT_EQ(karla.Submit(page, page + "/sket", {{"sket-til", "i går"}}).status, 422);
+  EXPECT_EQ(karla.Submit(page, page + "/sket", {{"sket-til", "9. juli 2126"}}).status, 422);
+  EXPECT_EQ(karla.Submit(page, page + "/sket", {{"sket-til", "9. juli 2026"}}).status, 303);
   const PlanBook book = Book(id);
   EXPECT_EQ(book.steps.at(0).step.done, ParseIsoDate("2026-05-31"));
   EXPECT_EQ(book.steps.at(1).step.outcome, Outcome::kYes);

@@ -79,5 +79,22 @@ TEST_F(SlipTest, KnowsWhatCouldBeBroughtForward) {
   EXPECT_THAT(CompareSchedules(schedule, schedule, workdays_), IsEmpty());
 }
 
+TEST(Narrowing, AStepMayKeepItsLastDayAndLoseItsFirst) {
+  Schedule before;
+  before.steps.resize(3);
+  for (StepSchedule& one : before.steps) {
+    one.first.date = On("2025-02-03");
+    one.last.date = On("2025-02-28");
+  }
+  Schedule after = before;
+  after.steps[1].first.date = On("2025-02-24");
+  after.steps[2].first.date = On("2025-02-24");
+  after.steps[2].last.date = On("2025-03-31");
+  const auto narrowed = FindNarrowed(before, after);
+  ASSERT_EQ(narrowed.size(), 1U) << "the third slips as a whole";
+  EXPECT_EQ(narrowed[0].step, 1U);
+  EXPECT_EQ(narrowed[0].after, On("2025-02-24"));
+}
+
 }  // namespace
 }  // namespace tovholder::plan

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: EUPL-1.2
+// node --test tests/e2e/plans.mjs: a plan from its paper to what follows when a meeting slips, and what bodies say to
+// it, in the program that TOVHOLDER_BINARY names. TOVHOLDER_PICTURES names a folder for docs/pictures.
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { after, test } from 'node:test';
+import { takePicture } from './picture.mjs';
+import { startProgram } from './program.mjs';
+import { openStage, timeout } from './stage.mjs';
+import { traveller } from './travel.mjs';
+
+const { site: program, browser, close } = await openStage(startProgram);
+after(close);
+const travel = traveller(program, browser);
+const acceptance = process.env.TOVHOLDER_ACCEPTANCE;
+let plan = '';
+
+async function show(page, name) {
+  if (process.env.TOVHOLDER_PICTURES) await takePicture(page, process.env.TOVHOLDER_PICTURES, name);
+}
+
+async function organ(name) {
+  const page = await (await fetch(`${program.address}/organisation`)).text();
+  const found = new RegExp(`href="/organisation/(\\d+)"[^>]*>${name}<`).exec(page);
+  assert.ok(found, `no ${name}`);
+  return found[1];
+}
+
+test('a plan is read from its paper and shows what decides its end', { timeout, skip: !acceptance && 'TOVHOLDER_ACCEPTANCE is not set' }, async () => {
+  const golden = JSON.parse(await readFile(`${acceptance}/seeds/002.json`, 'utf8'));
+  const paper = `${acceptance}/../${golden.source.replace(/^shared\//, '')}`;
+  await travel('secretary', 'da', async (page) => {
+    const press = (name) => page.getByRole('button', { name, exact: true }).click();
+    await page.goto(`${program.address}/plan/import`);
+    await page.locator('input[type="file"]').setInputFiles(paper);
+    await press('Importér');
+    await page.getByRole('heading', { name: 'Hvad der blev forstået' }).waitFor();
+    assert.equal(await page.locator('.table tbody tr').count(), golden.rows.length);
+    plan = new URL(page.url()).pathname.replace('/gennemgang', '');
+    await page.goto(`${program.address}${plan}/ret`);
+    await page.getByLabel('Skal begynde den').fill('1. oktober 2025');
+    await press('Gem');
+    const calendars = {
+      'Bestyrelsen for En fælles indsats': ['26. februar 2024', '4. marts 2024', '27. januar 2025', '24. februar 2025', '31. marts 2025'],
+      'Organisationsbestyrelsen i Slagelse Boligselskab': ['13. marts 2024', '12. februar 2025', '12. marts 2025'],
+      'Organisationsbestyrelsen i FOB': ['20. marts 2024', '19. februar 2025', '19. marts 2025'],
+      'Organisationsbestyrelsen i BoligKorsør': ['20. marts 2024', '20. februar 2025', '20. marts 2025'],
+      'Slagelse Byråd': ['27. maj 2024', '24. februar 2025', '24. marts 2025', '28. april 2025', '26. maj 2025'],
+    };
+    for (const [name, days] of Object.entries(calendars)) {
+      await page.goto(`${program.address}/plan/kalendere/${await organ(name)}`);
+      await page.getByLabel('Flere dage').fill(days.join('\n'));
+      await press('Tilføj');
+      await page.getByText(/dage? er tilføjet/).waitFor();
+    }
+    await page.goto(program.address + plan);
+    await page.getByText('skridt skulle være sket før i dag').click();
+    await page.getByLabel('Sket som planlagt til og med').fill('30. september 2024');
+    await press('Luk disse skridt');
+    await page.getByText('skridt er sket').first().waitFor();
+    await page.goto(`${program.address}${plan}?dag=1.+oktober+2024`);
+    await page.getByText('Starten den 1. oktober 2025').first().waitFor();
+    await page.getByRole('heading', { name: 'Hvad der afgør, hvornår alt er klaret' }).waitFor();
+    const chain = await page.locator('main ol').allTextContents();
+    assert.match(chain[0], /27\. januar 2025: .*Materialet skal være der den 17\. januar 2025/);
+    assert.match(chain[0], /24\. marts 2025: .*byrådsmødet/);
+    await show(page, 'plan');
+    await page.getByRole('link', { name: 'Hvad nu, hvis noget skrider?' }).click();
+    await page.goto(`${page.url()}?dag=1.+oktober+2024`);
+    await page.getByLabel('Hvilket skridt').selectOption(
+      await page.locator('#skridt option', { hasText: '27. januar 2025' }).getAttribute('value'));
+    await page.getByLabel('Hele mødet flyttes til en anden dag').check();
+    await page.getByLabel('Til hvilken dag').fill('24. februar 2025');
+    await press('Se, hvad der følger');
+    await page.getByText('i stedet for').first().waitFor();
+    console.log(await page.locator('main').innerText());
+    await show(page, 'slip');
+  });
+});
