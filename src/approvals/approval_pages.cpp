@@ -23,6 +23,17 @@ std::vector<Html> VisibilityFacts(const Approval& approval, const Texts& t) {
   return {Badge(t("For those who have signed in"), Tone::kNeutral, Icon("lock"))};
 }
 
+// The body that is expected first of those whose turn it is.
+const BodyDecision* NextToAnswer(const ApprovalBook& book, const Standing& standing) {
+  const BodyDecision* next = nullptr;
+  for (const DecisionIndex i : standing.asked) {
+    const BodyDecision& one = book.decisions[i];
+    const bool sooner = next == nullptr || (one.expected && (!next->expected || *one.expected < *next->expected));
+    if (sooner) next = &one;
+  }
+  return next;
+}
+
 http::Response ListPage(const Visit& visit) {
   const Texts& t = visit.t;
   const auto books = visit.Read([&](sql::Reader& reader) { return ListBooks(reader, visit.viewer); });
@@ -39,7 +50,10 @@ http::Response ListPage(const Visit& visit) {
     const Standing standing = StandingOf(book);
     ListEntry entry{book.approval.title, AddressOf(book.approval.id), {BadgeOf(standing.state, t)}, {}};
     for (Html& fact : VisibilityFacts(book.approval, t)) entry.facts.push_back(std::move(fact));
-    entry.text = Text(StandingSentence(book, standing, t) + " " + NowSentence(book, standing, t));
+    if (const BodyDecision* next = NextToAnswer(book, standing); next != nullptr && next->expected) {
+      entry.facts.push_back(Text(t("expected {day}", {{"day", DayWords(*next->expected, t)}})));
+    }
+    entry.text = Text(StandingSentence(book, standing, t));
     entries.push_back(std::move(entry));
   }
   const Html none =
@@ -74,17 +88,6 @@ std::optional<ApprovalView> LoadView(const Visit& visit) {
   return view;
 }
 
-// The body that is expected first of those whose turn it is.
-const BodyDecision* NextToAnswer(const ApprovalView& view) {
-  const BodyDecision* next = nullptr;
-  for (const DecisionIndex i : view.standing.asked) {
-    const BodyDecision& one = view.book.decisions[i];
-    const bool sooner = next == nullptr || (one.expected && (!next->expected || *one.expected < *next->expected));
-    if (sooner) next = &one;
-  }
-  return next;
-}
-
 Html PlanFact(const ApprovalView& view, const Texts& t) {
   const Html link = A(Href(plan::AddressOf(view.plan->id)), view.plan->title);
   if (view.book.approval.plan_version == 0) return Span(t("Follows"), " ", link);
@@ -99,14 +102,16 @@ PageHeading HeadingOf(const Visit& visit, const ApprovalView& view) {
   if (view.plan) heading.facts.push_back(PlanFact(view, t));
   if (!MayEdit(visit)) return heading;
   const std::string add = AddressOf(approval.id) + "/afgoerelser/ny";
-  const BodyDecision* next = NextToAnswer(view);
+  const BodyDecision* next = NextToAnswer(view.book, view.standing);
   if (next != nullptr) {
     const bool votes = IsOfResidents(next->organ);
     heading.primary = ButtonLink(votes ? t("Enter the next vote") : t("Enter the next answer"),
                                  AddressOf(*next) + (votes ? "/afstemning" : "/ret"), ButtonLook::kPrimary);
-    heading.others = {ButtonLink(t("Add a body"), add, ButtonLook::kQuiet)};
+    heading.others = {ButtonLink(t("Add who decides"), add, ButtonLook::kQuiet)};
+  } else if (view.standing.state == ApprovalState::kApproved) {
+    heading.others = {ButtonLink(t("Add who decides"), add, ButtonLook::kQuiet)};
   } else {
-    heading.primary = ButtonLink(t("Add a body"), add, ButtonLook::kPrimary);
+    heading.primary = ButtonLink(t("Add who decides"), add, ButtonLook::kPrimary);
   }
   heading.others.push_back(ButtonLink(t("Change the approval"), AddressOf(approval.id) + "/ret", ButtonLook::kQuiet));
   return heading;

@@ -22,7 +22,7 @@ std::vector<http::Route> VoteFormRoutes(const people::Office& office);
 // /godkendelser/regler
 std::vector<http::Route> VotingRuleRoutes(const people::Office& office);
 
-// What is shown beside a process plan in addition to `slots`: the approvals that follow it.
+// What is shown on the page of a process plan in addition to `slots`: the approvals that follow it.
 plan::PlanSlots Slots(plan::PlanSlots slots);
 
 }  // namespace tovholder::approvals

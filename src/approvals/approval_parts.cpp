@@ -110,11 +110,7 @@ std::vector<Html> FactsOf(const ApprovalBook& book, const BodyDecision& one, Bod
 Html SetAsideLine(const ApprovalBook& book, const BodyDecision& no, const Texts& t) {
   const Override* one = book.FindOverrideOf(no.id);
   if (one == nullptr) return {};
-  const BodyDecision& by = *book.Find(one->decision);
-  return P(
-      Class("hint"),
-      t("Set aside by {by} on {day}: {ground}",
-        {{"by", NameOf(book, by, t)}, {"day", by.decided ? DayWords(*by.decided, t) : ""}, {"ground", one->ground}}));
+  return P(Class("hint"), t("Set aside by {by}", {{"by", NameOf(book, *book.Find(one->decision), t)}}));
 }
 
 Html BodyLine(const ApprovalBook& book, const BodyDecision& one, BodyState state, const Texts& t) {

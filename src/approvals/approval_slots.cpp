@@ -23,7 +23,7 @@ Html ApprovalLine(const Visit& visit, const ApprovalBook& known) {
       P(Class("hint"), StandingSentence(book, standing, t)));
 }
 
-Html ApprovalBox(sql::Reader& reader, const Visit& visit, plan::PlanId plan) {
+Html ApprovalBlock(sql::Reader& reader, const Visit& visit, plan::PlanId plan) {
   const Texts& t = visit.t;
   const auto books = ListBooksOf(reader, visit.viewer, plan);
   if (books.empty() && !MayEdit(visit)) return {};
@@ -33,14 +33,14 @@ Html ApprovalBox(sql::Reader& reader, const Visit& visit, plan::PlanId plan) {
   const Html list = When(!books.empty(), [&] {
     return Ul(Class("plain-list"), Each(books, [&](const ApprovalBook& one) { return ApprovalLine(visit, one); }));
   });
-  return SideBox(t("Approvals"), Join(list, begin));
+  return Block(t("Approvals"), Join(list, begin));
 }
 
 }  // namespace
 
 plan::PlanSlots Slots(plan::PlanSlots slots) {
-  slots.beside_plan = [inner = slots.beside_plan](sql::Reader& reader, const Visit& visit, plan::PlanId plan) {
-    return Join(inner ? inner(reader, visit, plan) : Html(), ApprovalBox(reader, visit, plan));
+  slots.below_steps = [inner = slots.below_steps](sql::Reader& reader, const Visit& visit, plan::PlanId plan) {
+    return Join(inner ? inner(reader, visit, plan) : Html(), ApprovalBlock(reader, visit, plan));
   };
   return slots;
 }

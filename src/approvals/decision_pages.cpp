@@ -2,6 +2,7 @@
 #include "approvals/approval_pages.h"
 #include "approvals/approval_parts.h"
 #include "approvals/logged_records.h"
+#include "base/text.h"
 #include "documents/file_store.h"
 #include "meetings/item_view.h"
 #include "people/change_words.h"
@@ -68,7 +69,8 @@ std::vector<Fact> FactsOf(const Visit& visit, const DecisionView& view) {
   const auto add = [&](std::string_view term, Html value) { facts.push_back({std::string(term), std::move(value)}); };
   if (one.decided) add(t("Decided"), Text(DayWords(*one.decided, t)));
   if (!one.decided && one.expected) add(t("Expected"), Text(DayWords(*one.expected, t)));
-  if (const std::string figures = FiguresOf(view.book, one, t); !figures.empty()) add(t("Votes"), Text(figures));
+  if (const std::string figures = FiguresOf(view.book, one, t); !figures.empty())
+    add(t("Votes for and against"), Text(figures));
   if (!one.remarks.empty()) add(t("Remarks"), Text(one.remarks));
   if (one.asked == Asked::kAfterANo) add(t("Is asked"), Text(WordOf(one.asked, t)));
   if (const Override* aside = view.book.FindOverrideOf(one.id); aside != nullptr) {
@@ -120,7 +122,7 @@ Html NoticeLine(const ApprovalBook& book, const Vote& vote, const Texts& t) {
                     : check.standing == NoticeStanding::kUnknown ? Tone::kNeutral
                     : check.stands                               ? Tone::kAttention
                                                                  : Tone::kBad;
-  return P(Badge(t("Notice"), tone), " ", NoticeSentence(check, t), When(!vote.stands_although.empty(), [&] {
+  return P(Badge(t.In("vote", "Notice"), tone), " ", NoticeSentence(check, t), When(!vote.stands_although.empty(), [&] {
              return Join(" ", t("It counts all the same: {why}", {{"why", vote.stands_although}}));
            }));
 }
@@ -137,7 +139,9 @@ Html VoteBlock(const Visit& visit, const DecisionView& view) {
   if (vote->held) add(t("Held on"), Text(DayWords(*vote->held, t)));
   add(t("Votes a household"), Text(std::to_string(limits.votes_per_household)));
   if (vote->agreed) add(t("Joint vote accepted"), Text(DayWords(*vote->agreed, t) + ", " + vote->agreed_by));
-  if (!vote->counted_by.empty() && MayHavePapers(visit)) add(t("Counted by"), Text(vote->counted_by));
+  if (!vote->counted_by.empty() && MayHavePapers(visit)) {
+    add(t("Counted by"), Text(ReplaceAll(vote->counted_by, "\n", ", ")));
+  }
   if (vote->attachment) {
     add(t("Attachment"), PaperLink(visit, AddressOf(view.decision) + "/bilag", vote->attachment_name));
   }

@@ -138,7 +138,7 @@ Html Chart(const Outlook& outlook, const Texts& t) {
                              "meets. Red: too late. ▸ the critical chain.")));
 }
 
-http::Response ShowPlan(const Visit& visit, PlanBook book, const ViewDay& day, const Html& beside) {
+http::Response ShowPlan(const Visit& visit, PlanBook book, const ViewDay& day, const Html& below) {
   const Texts& t = visit.t;
   const ProcessPlan plan = book.plan;
   const auto changes =
@@ -159,22 +159,21 @@ http::Response ShowPlan(const Visit& visit, PlanBook book, const ViewDay& day, c
     return Block(t("What decides when all is done"),
                  Join(CriticalChain(*outlook, outlook->schedule, t), Earlier(*outlook, t)));
   });
-  return visit.Page(frame,
-                    Join(Heading(HeadingOf(visit, *outlook)),
-                         plan.about.empty() ? Html() : RenderMarkdown(plan.about, 3), DayFilter(visit, plan, day),
-                         amiss, Block(t("Steps"), steps), chain, Expectations(*outlook, t), Versions(outlook->book, t),
-                         changes.empty() ? Html() : people::ChangeWords(LoggedRecords(), t).History(changes)),
-                    beside);
+  return visit.Page(
+      frame, Join(Heading(HeadingOf(visit, *outlook)), plan.about.empty() ? Html() : RenderMarkdown(plan.about, 3),
+                  DayFilter(visit, plan, day), amiss, Block(t("Steps"), steps), chain, Expectations(*outlook, t), below,
+                  Versions(outlook->book, t),
+                  changes.empty() ? Html() : people::ChangeWords(LoggedRecords(), t).History(changes)));
 }
 
 http::Response PlanPage(const Visit& visit, const PlanSlots& slots) {
   auto book = FindPlanOf(visit);
   if (!book) return visit.NotFound();
   const PlanId id = book->plan.id;
-  const Html beside = slots.beside_plan
-                          ? visit.Read([&](sql::Reader& reader) { return slots.beside_plan(reader, visit, id); })
-                          : Html();
-  return ShowPlan(visit, std::move(*book), ViewDayOf(visit), beside);
+  const Html below = slots.below_steps
+                         ? visit.Read([&](sql::Reader& reader) { return slots.below_steps(reader, visit, id); })
+                         : Html();
+  return ShowPlan(visit, std::move(*book), ViewDayOf(visit), below);
 }
 
 http::Response VersionPage(const Visit& visit) {
