@@ -232,13 +232,16 @@ std::string NowSentence(const ApprovalBook& book, const Standing& standing, cons
 }
 
 std::string NextSentence(const ApprovalBook& book, const Standing& standing, const Texts& t) {
+  const auto who = [&](const std::vector<DecisionIndex>& decisions) {
+    return ListOf(GroupNames(book, standing, decisions, t), t);
+  };
   Names sentences;
+  const bool next_comes = !standing.next.empty() && standing.state != ApprovalState::kRefused;
+  if (next_comes) sentences.push_back(t("Then: {who}.", {{"who", who(standing.next)}}));
   if (!standing.possible.empty()) {
-    const Names names = GroupNames(book, standing, standing.possible, t);
-    sentences.push_back(t("Should one say no: {who}.", {{"who", ListOf(names, t)}}));
-  }
-  if (!standing.next.empty() && standing.state != ApprovalState::kRefused) {
-    sentences.push_back(t("Then: {who}.", {{"who", ListOf(GroupNames(book, standing, standing.next, t), t)}}));
+    const bool before_next = next_comes && standing.possible.front() < standing.next.front();
+    sentences.insert(before_next ? sentences.begin() : sentences.end(),
+                     t("Should one say no: {who}.", {{"who", who(standing.possible)}}));
   }
   return Join(sentences, " ");
 }
