@@ -69,7 +69,7 @@ http::Router WebSite::MakeRouter(const WebSiteOptions& options) {
   const imports::ImportDesk desk{office_, index, jobs_};
   const people::StructureSlots slots = portal::MeetingSlots();
   const meetings::MeetingSlots prepared = sittings::Slots(invitations::Slots(planning::Slots(desk::Slots())));
-  const areas::AreaSlots about_areas = contingency::Slots({});
+  const areas::AreaSlots about_areas = contingency::Slots(approvals::Slots(areas::AreaSlots()));
   const desk::TellOfMeeting tell = invitations::Tell(options.mail_from);
   const sittings::SittingDesk sitting{office_, index, board_};
   for (auto& routes : {portal::OverviewRoutes(office_),
@@ -98,7 +98,7 @@ http::Router WebSite::MakeRouter(const WebSiteOptions& options) {
                        sittings::FollowRoutes(sitting),
                        sittings::MinutesRoutes(sitting),
                        sittings::SittingRuleRoutes(office_),
-                       plan::PlanRoutes(office_, approvals::Slots({})),
+                       plan::PlanRoutes(office_, approvals::Slots(plan::PlanSlots())),
                        plan::PlanExportRoutes(office_),
                        plan::PlanFormRoutes(office_),
                        plan::PlanImportRoutes(office_),

@@ -314,6 +314,16 @@ TEST_P(ApprovalPagesTest, ThePlanShowsItsApprovalsAndIsApprovedByTheLast) {
   EXPECT_THAT(Text(Browser(*site_).Get(page)), Not(HasSubstr(PageOf(id))));
 }
 
+TEST_P(ApprovalPagesTest, AnAreaShowsWhereItIsAsked) {
+  const ApprovalId id = Begin();
+  Put(OfArea(id, 1, ringparken_));
+  const ApprovalId draft = Begin(people::Visibility::kDraft);
+  Put(OfSection(draft, 1, ring_[0]));
+  const std::string shown = Text(Browser(*site_).Get("/omraader/" + IdOf(ringparken_)));
+  EXPECT_THAT(shown, AllOf(HasSubstr(PageOf(id)), Not(HasSubstr(PageOf(draft)))));
+  EXPECT_THAT(Text(Browser(*site_).Get("/omraader/" + IdOf(sydbyen_))), Not(HasSubstr(PageOf(id))));
+}
+
 TEST_P(ApprovalPagesTest, TheApprovalIsChangedAndItsBodiesRemoved) {
   const ApprovalId id = Begin();
   const auto decision = Put(OfOrganization(id, 1, fob_board_));
