@@ -42,6 +42,18 @@ std::vector<html::NavigationItem> Navigation(const people::Viewer&, const html::
           {"search", std::string(t("Search")), "/soeg"}};
 }
 
+// Process plans, and what several bodies approve of them and besides.
+void AddPlanRoutes(const people::Office& office, http::Router& router) {
+  for (auto& routes :
+       {plan::PlanRoutes(office, approvals::Slots(plan::PlanSlots())), plan::PlanExportRoutes(office),
+        plan::PlanFormRoutes(office), plan::PlanImportRoutes(office), plan::StepRoutes(office),
+        plan::WhatIfRoutes(office), plan::CalendarRoutes(office), approvals::ApprovalRoutes(office),
+        approvals::ApprovalFormRoutes(office), approvals::DecisionFormRoutes(office), approvals::DecisionRoutes(office),
+        approvals::VoteFormRoutes(office), approvals::VotingRuleRoutes(office)}) {
+    router.Add(routes);
+  }
+}
+
 }  // namespace
 
 WebSite::WebSite(Archive& archive, const WebSiteOptions& options)
@@ -98,19 +110,6 @@ http::Router WebSite::MakeRouter(const WebSiteOptions& options) {
                        sittings::FollowRoutes(sitting),
                        sittings::MinutesRoutes(sitting),
                        sittings::SittingRuleRoutes(office_),
-                       plan::PlanRoutes(office_, approvals::Slots(plan::PlanSlots())),
-                       plan::PlanExportRoutes(office_),
-                       plan::PlanFormRoutes(office_),
-                       plan::PlanImportRoutes(office_),
-                       plan::StepRoutes(office_),
-                       plan::WhatIfRoutes(office_),
-                       plan::CalendarRoutes(office_),
-                       approvals::ApprovalRoutes(office_),
-                       approvals::ApprovalFormRoutes(office_),
-                       approvals::DecisionFormRoutes(office_),
-                       approvals::DecisionRoutes(office_),
-                       approvals::VoteFormRoutes(office_),
-                       approvals::VotingRuleRoutes(office_),
                        imports::DocumentRoutes(office_),
                        imports::ReviewRoutes(office_, index),
                        imports::RepairRoutes(office_, index),
@@ -147,6 +146,7 @@ http::Router WebSite::MakeRouter(const WebSiteOptions& options) {
                        OperationRoutes(archive_, pdfs_)}) {
     router.Add(routes);
   }
+  AddPlanRoutes(office_, router);
   return router;
 }
 

@@ -18,12 +18,15 @@ bool IsCalledOneOf(const people::Organization& one, const Words& words) {
                      [&](std::string_view word) { return called.find(Fold(word)) != std::string::npos; });
 }
 
-// Of the body, or of none; the organisation's own structure is the first.
+// Of the body, or of none; the organisation's own structure is the first, and what was described first in it.
 std::optional<people::OrganizationId> FindCalled(const areas::AreaBook& areas, std::optional<people::BodyId> body,
                                                  const Words& words) {
   const people::Organization* found = nullptr;
   const auto goes_before = [](const people::Organization& one, const people::Organization& other) {
-    return one.structure && (!other.structure || one.structure->value < other.structure->value);
+    if (one.structure != other.structure) {
+      return one.structure && (!other.structure || one.structure->value < other.structure->value);
+    }
+    return one.id.value < other.id.value;
   };
   for (const people::Organization& one : areas.organizations) {
     if (one.body != body || !IsCalledOneOf(one, words)) continue;
