@@ -43,6 +43,19 @@ std::vector<html::NavigationItem> Navigation(const people::Viewer&, const html::
           {"search", std::string(t("Search")), "/soeg"}};
 }
 
+// Process plans, and what several bodies approve of them and besides.
+void AddPlanRoutes(const people::Office& office, documents::PdfQueue& pdfs, http::Router& router) {
+  for (auto& routes :
+       {plan::PlanRoutes(office, approvals::Slots(plan::PlanSlots())), plan::PlanExportRoutes(office),
+        plan::PlanPaperRoutes(office, pdfs), plan::PlanFormRoutes(office), plan::PlanImportRoutes(office),
+        plan::StepRoutes(office), plan::StepFormRoutes(office), plan::StepFileRoutes(office),
+        plan::WhatIfRoutes(office), plan::CalendarRoutes(office), plan::FundTimeRoutes(office),
+        approvals::ApprovalRoutes(office), approvals::ApprovalFormRoutes(office), approvals::DecisionFormRoutes(office),
+        approvals::DecisionRoutes(office), approvals::VoteFormRoutes(office), approvals::VotingRuleRoutes(office)}) {
+    router.Add(routes);
+  }
+}
+
 }  // namespace
 
 WebSite::WebSite(Archive& archive, const WebSiteOptions& options)
@@ -70,7 +83,7 @@ http::Router WebSite::MakeRouter(const WebSiteOptions& options) {
   const imports::ImportDesk desk{office_, index, jobs_};
   const people::StructureSlots slots = portal::MeetingSlots();
   const meetings::MeetingSlots prepared = sittings::Slots(invitations::Slots(planning::Slots(desk::Slots())));
-  const areas::AreaSlots about_areas = contingency::Slots({});
+  const areas::AreaSlots about_areas = contingency::Slots(approvals::Slots(areas::AreaSlots()));
   const desk::TellOfMeeting tell = invitations::Tell(options.mail_from);
   const sittings::SittingDesk sitting{office_, index, board_};
   for (auto& routes : {portal::OverviewRoutes(office_),
@@ -99,23 +112,6 @@ http::Router WebSite::MakeRouter(const WebSiteOptions& options) {
                        sittings::FollowRoutes(sitting),
                        sittings::MinutesRoutes(sitting),
                        sittings::SittingRuleRoutes(office_),
-                       plan::PlanRoutes(office_, approvals::Slots({})),
-                       plan::PlanExportRoutes(office_),
-                       plan::PlanPaperRoutes(office_, pdfs_),
-                       plan::PlanFormRoutes(office_),
-                       plan::PlanImportRoutes(office_),
-                       plan::StepRoutes(office_),
-                       plan::StepFormRoutes(office_),
-                       plan::StepFileRoutes(office_),
-                       plan::WhatIfRoutes(office_),
-                       plan::CalendarRoutes(office_),
-                       plan::FundTimeRoutes(office_),
-                       approvals::ApprovalRoutes(office_),
-                       approvals::ApprovalFormRoutes(office_),
-                       approvals::DecisionFormRoutes(office_),
-                       approvals::DecisionRoutes(office_),
-                       approvals::VoteFormRoutes(office_),
-                       approvals::VotingRuleRoutes(office_),
                        imports::DocumentRoutes(office_),
                        imports::ReviewRoutes(office_, index),
                        imports::RepairRoutes(office_, index),
@@ -152,6 +148,7 @@ http::Router WebSite::MakeRouter(const WebSiteOptions& options) {
                        OperationRoutes(archive_, pdfs_)}) {
     router.Add(routes);
   }
+  AddPlanRoutes(office_, pdfs_, router);
   return router;
 }
 

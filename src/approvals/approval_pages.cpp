@@ -23,6 +23,17 @@ std::vector<Html> VisibilityFacts(const Approval& approval, const Texts& t) {
   return {Badge(t("For those who have signed in"), Tone::kNeutral, Icon("lock"))};
 }
 
+// The body that is expected first of those whose turn it is.
+const BodyDecision* NextToAnswer(const ApprovalBook& book, const Standing& standing) {
+  const BodyDecision* next = nullptr;
+  for (const DecisionIndex i : standing.asked) {
+    const BodyDecision& one = book.decisions[i];
+    const bool sooner = next == nullptr || (one.expected && (!next->expected || *one.expected < *next->expected));
+    if (sooner) next = &one;
+  }
+  return next;
+}
+
 http::Response ListPage(const Visit& visit) {
   const Texts& t = visit.t;
   const auto books = visit.Read([&](sql::Reader& reader) { return ListBooks(reader, visit.viewer); });
@@ -39,7 +50,10 @@ http::Response ListPage(const Visit& visit) {
     const Standing standing = StandingOf(book);
     ListEntry entry{book.approval.title, AddressOf(book.approval.id), {BadgeOf(standing.state, t)}, {}};
     for (Html& fact : VisibilityFacts(book.approval, t)) entry.facts.push_back(std::move(fact));
-    entry.text = Text(StandingSentence(book, standing, t) + " " + NowSentence(book, standing, t));
+    if (const BodyDecision* next = NextToAnswer(book, standing); next != nullptr && next->expected) {
+      entry.facts.push_back(Text(t("expected {day}", {{"day", DayWords(*next->expected, t)}})));
+    }
+    entry.text = Text(StandingSentence(book, standing, t));
     entries.push_back(std::move(entry));
   }
   const Html none =
@@ -54,6 +68,7 @@ struct ApprovalView {
   Standing standing;
   std::optional<plan::ProcessPlan> plan;  // where its reader may see it
   std::vector<sql::Change> changes;
+  bool now = true;  // not as it was on another day: then nothing is done to it, and no more told than was known
 };
 
 std::optional<ApprovalView> LoadView(const Visit& visit) {
@@ -61,6 +76,7 @@ std::optional<ApprovalView> LoadView(const Visit& visit) {
   if (!book) return std::nullopt;
   ApprovalView view;
   view.day = plan::ViewDayOf(visit);
+  view.now = view.day.day == visit.today();
   visit.Read([&](sql::Reader& reader) {
     if (book->approval.plan) {
       if (auto found = plan::FindPlan(reader, visit.viewer, *book->approval.plan)) view.plan = std::move(found->plan);
@@ -72,17 +88,6 @@ std::optional<ApprovalView> LoadView(const Visit& visit) {
   view.book = AsOn(std::move(*book), view.day.day);
   view.standing = StandingOf(view.book);
   return view;
-}
-
-// The body that is expected first of those whose turn it is.
-const BodyDecision* NextToAnswer(const ApprovalView& view) {
-  const BodyDecision* next = nullptr;
-  for (const DecisionIndex i : view.standing.asked) {
-    const BodyDecision& one = view.book.decisions[i];
-    const bool sooner = next == nullptr || (one.expected && (!next->expected || *one.expected < *next->expected));
-    if (sooner) next = &one;
-  }
-  return next;
 }
 
 Html PlanFact(const ApprovalView& view, const Texts& t) {
@@ -97,16 +102,19 @@ PageHeading HeadingOf(const Visit& visit, const ApprovalView& view) {
   PageHeading heading{.title = approval.title, .facts = {BadgeOf(view.standing.state, t)}};
   for (Html& fact : VisibilityFacts(approval, t)) heading.facts.push_back(std::move(fact));
   if (view.plan) heading.facts.push_back(PlanFact(view, t));
-  if (!MayEdit(visit)) return heading;
+  if (!view.now) heading.facts.push_back(Text(t("as on {day}", {{"day", DayWords(view.day.day, t)}})));
+  if (!view.now || !MayEdit(visit)) return heading;
   const std::string add = AddressOf(approval.id) + "/afgoerelser/ny";
-  const BodyDecision* next = NextToAnswer(view);
+  const BodyDecision* next = NextToAnswer(view.book, view.standing);
   if (next != nullptr) {
     const bool votes = IsOfResidents(next->organ);
     heading.primary = ButtonLink(votes ? t("Enter the next vote") : t("Enter the next answer"),
                                  AddressOf(*next) + (votes ? "/afstemning" : "/ret"), ButtonLook::kPrimary);
-    heading.others = {ButtonLink(t("Add a body"), add, ButtonLook::kQuiet)};
+    heading.others = {ButtonLink(t("Add who decides"), add, ButtonLook::kQuiet)};
+  } else if (view.standing.state == ApprovalState::kApproved) {
+    heading.others = {ButtonLink(t("Add who decides"), add, ButtonLook::kQuiet)};
   } else {
-    heading.primary = ButtonLink(t("Add a body"), add, ButtonLook::kPrimary);
+    heading.primary = ButtonLink(t("Add who decides"), add, ButtonLook::kPrimary);
   }
   heading.others.push_back(ButtonLink(t("Change the approval"), AddressOf(approval.id) + "/ret", ButtonLook::kQuiet));
   return heading;
@@ -161,11 +169,12 @@ http::Response ApprovalPage(const Visit& visit) {
                           : Join(Block(t("At a glance"), MatrixTable(book, view->standing, view->day.day, t)),
                                  Block(t("The chain"), StageList(book, view->standing, t)));
   return visit.Page(
-      frame, Join(Heading(HeadingOf(visit, *view)), StandingNotice(book, view->standing, t), ChangedSince(*view, t),
-                  markdown(t("What the next body needs to know"), book.approval.for_the_next), DayFilter(visit, *view),
-                  bodies, Amiss(*view, t), Block(t("The course so far"), CourseList(book, t)),
-                  markdown(t("What is approved"), book.approval.about),
-                  people::ChangeWords(LoggedRecords(), t).History(view->changes)));
+      frame,
+      Join(Heading(HeadingOf(visit, *view)), StandingNotice(book, view->standing, t), ChangedSince(*view, t),
+           markdown(t("What the next body needs to know"), view->now ? book.approval.for_the_next : std::string()),
+           DayFilter(visit, *view), bodies, Amiss(*view, t), Block(t("The course so far"), CourseList(book, t)),
+           markdown(t("What is approved"), book.approval.about),
+           people::ChangeWords(LoggedRecords(), t).History(view->changes)));
 }
 
 http::Response TablePage(const Visit& visit) {

@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "areas/area_slots.h"
 #include "http/router.h"
 #include "people/visit.h"
 #include "plan/plan_slots.h"
@@ -22,7 +23,9 @@ std::vector<http::Route> VoteFormRoutes(const people::Office& office);
 // /godkendelser/regler
 std::vector<http::Route> VotingRuleRoutes(const people::Office& office);
 
-// What is shown beside a process plan in addition to `slots`: the approvals that follow it.
+// What is shown on the page of a process plan in addition to `slots`: the approvals that follow it.
 plan::PlanSlots Slots(plan::PlanSlots slots);
+// And beside an area: the approvals in which it is asked.
+areas::AreaSlots Slots(areas::AreaSlots slots);
 
 }  // namespace tovholder::approvals

@@ -45,7 +45,8 @@ class MatrixView {
  private:
   Html Others() const {
     if (matrix_.others.empty()) return {};
-    return Ul(Class("plain-list matrix-organs"), Each(matrix_.others, [&](DecisionIndex i) { return OrganLine(i); }));
+    return Ul(Class("nobullet-list matrix-organs"),
+              Each(matrix_.others, [&](DecisionIndex i) { return OrganLine(i); }));
   }
 
   Html OrganLine(DecisionIndex i) const {
@@ -86,7 +87,7 @@ class MatrixView {
     cells.reserve(row.cells.size() + 1);
     for (const auto& entries : row.cells) {
       cells.push_back(entries.empty() ? Text("–")
-                                      : Ul(Class("plain-list matrix-sections"),
+                                      : Ul(Class("nobullet-list matrix-sections"),
                                            Each(entries, [&](const auto& one) { return EntryOf(one); })));
     }
     return cells;
@@ -110,11 +111,7 @@ std::vector<Html> FactsOf(const ApprovalBook& book, const BodyDecision& one, Bod
 Html SetAsideLine(const ApprovalBook& book, const BodyDecision& no, const Texts& t) {
   const Override* one = book.FindOverrideOf(no.id);
   if (one == nullptr) return {};
-  const BodyDecision& by = *book.Find(one->decision);
-  return P(
-      Class("hint"),
-      t("Set aside by {by} on {day}: {ground}",
-        {{"by", NameOf(book, by, t)}, {"day", by.decided ? DayWords(*by.decided, t) : ""}, {"ground", one->ground}}));
+  return P(Class("hint"), t("Set aside by {by}", {{"by", NameOf(book, *book.Find(one->decision), t)}}));
 }
 
 Html BodyLine(const ApprovalBook& book, const BodyDecision& one, BodyState state, const Texts& t) {
@@ -185,7 +182,7 @@ Html StageList(const ApprovalBook& book, const Standing& standing, const Texts& 
     for (; i < book.decisions.size() && book.decisions[i].stage == stage; ++i) {
       bodies.Append(BodyLine(book, book.decisions[i], standing.bodies[i], t));
     }
-    stages.Append(Li(H3(t("Stage {n}", {{"n", std::to_string(stage)}})), Ul(Class("plain-list body-list"), bodies)));
+    stages.Append(Li(H3(t("Stage {n}", {{"n", std::to_string(stage)}})), Ul(Class("nobullet-list body-list"), bodies)));
   }
   return Ol(Class("stage-list"), stages);
 }

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include <algorithm>
+
 #include "approvals/approval_pages.h"
 #include "approvals/approval_store.h"
 #include "approvals/approval_view.h"
@@ -23,7 +25,7 @@ Html ApprovalLine(const Visit& visit, const ApprovalBook& known) {
       P(Class("hint"), StandingSentence(book, standing, t)));
 }
 
-Html ApprovalBox(sql::Reader& reader, const Visit& visit, plan::PlanId plan) {
+Html ApprovalBlock(sql::Reader& reader, const Visit& visit, plan::PlanId plan) {
   const Texts& t = visit.t;
   const auto books = ListBooksOf(reader, visit.viewer, plan);
   if (books.empty() && !MayEdit(visit)) return {};
@@ -33,14 +35,37 @@ Html ApprovalBox(sql::Reader& reader, const Visit& visit, plan::PlanId plan) {
   const Html list = When(!books.empty(), [&] {
     return Ul(Class("plain-list"), Each(books, [&](const ApprovalBook& one) { return ApprovalLine(visit, one); }));
   });
-  return SideBox(t("Approvals"), Join(list, begin));
+  return Block(t("Approvals"), Join(list, begin));
+}
+
+bool IsAsked(const ApprovalBook& book, areas::HousingAreaId area) {
+  return std::any_of(book.decisions.begin(), book.decisions.end(),
+                     [&](const BodyDecision& one) { return AreaOf(book, one) == area; });
+}
+
+Html AreaBox(sql::Reader& reader, const Visit& visit, areas::HousingAreaId area) {
+  const Texts& t = visit.t;
+  Html lines;
+  for (const ApprovalBook& book : ListBooks(reader, visit.viewer)) {
+    if (!IsAsked(book, area)) continue;
+    lines.Append(Li(A(Href(AddressOf(book.approval.id)), book.approval.title), " ",
+                    BadgeOf(StandingOf(AsOn(book, visit.today())).state, t)));
+  }
+  return lines.empty() ? Html() : SideBox(t("Approvals"), Ul(Class("plain-list"), lines));
 }
 
 }  // namespace
 
 plan::PlanSlots Slots(plan::PlanSlots slots) {
-  slots.beside_plan = [inner = slots.beside_plan](sql::Reader& reader, const Visit& visit, plan::PlanId plan) {
-    return Join(inner ? inner(reader, visit, plan) : Html(), ApprovalBox(reader, visit, plan));
+  slots.below_steps = [inner = slots.below_steps](sql::Reader& reader, const Visit& visit, plan::PlanId plan) {
+    return Join(inner ? inner(reader, visit, plan) : Html(), ApprovalBlock(reader, visit, plan));
+  };
+  return slots;
+}
+
+areas::AreaSlots Slots(areas::AreaSlots slots) {
+  slots.beside_area = [inner = slots.beside_area](sql::Reader& reader, const Visit& visit, areas::HousingAreaId area) {
+    return Join(inner ? inner(reader, visit, area) : Html(), AreaBox(reader, visit, area));
   };
   return slots;
 }

@@ -242,7 +242,8 @@ void Propose(const ProposedAnswer& proposed, DecisionForm& form, const Texts& t)
   decision.agenda_item = proposed.item;
   if (proposed.answer != Answer::kOutstanding) decision.answer = proposed.answer;
   if (proposed.decided && decision.answer != Answer::kOutstanding) form.decided = DayWords(*proposed.decided, t);
-  if (decision.answer != Answer::kYes && decision.answer != Answer::kOutstanding) decision.remarks = proposed.decision;
+  const bool explains = decision.answer == Answer::kYesWithRemarks || decision.answer == Answer::kNo;
+  if (explains && !proposed.closed) decision.remarks = proposed.decision;
   if (!proposed.votes_for || IsOfResidents(decision.organ)) return;
   form.votes_for = CountText(proposed.votes_for);
   form.votes_against = CountText(proposed.votes_against);

@@ -68,12 +68,12 @@ http::Response ShowForm(const Visit& visit, const DecisionEditing& editing, cons
                         const DecisionForm& form) {
   const Texts& t = visit.t;
   const bool known = static_cast<bool>(editing.decision.id);
-  const std::string title(known ? t("Edit the decision") : t("Add a body"));
+  const std::string title(known ? t("Edit the decision") : t("Add who decides"));
   PageHeading heading{.title = title};
   if (known) heading.facts = {Text(NameOf(editing.book, editing.decision, t))};
   const Html removal = When(known, [&] {
     return Div(Class("block"),
-               PostButton({.label = std::string(t("Remove the body")),
+               PostButton({.label = std::string(t("Remove from the chain")),
                            .address = AddressOf(editing.decision) + "/fjern",
                            .csrf = visit.csrf(),
                            .look = ButtonLook::kDangerous,
@@ -122,7 +122,8 @@ http::Response RemoveBody(const Visit& visit) {
   const ApprovalId approval = editing->book.approval.id;
   const auto removed = visit.Write(
       [&](sql::Transaction& transaction) { return RemoveDecision(transaction, approval, editing->decision.id); });
-  return removed ? visit.Done(AddressOf(approval), visit.t("The body is removed.")) : visit.Refuse(removed.error());
+  return removed ? visit.Done(AddressOf(approval), visit.t("It is removed from the chain."))
+                 : visit.Refuse(removed.error());
 }
 
 }  // namespace

@@ -2,9 +2,11 @@
 #include "approvals/approval_pages.h"
 #include "approvals/approval_parts.h"
 #include "approvals/logged_records.h"
+#include "base/text.h"
 #include "documents/file_store.h"
 #include "meetings/item_view.h"
 #include "people/change_words.h"
+#include "people/file_delivery.h"
 #include "plan/gantt.h"
 #include "plan/plan_store.h"
 #include "plan/plan_view.h"
@@ -68,7 +70,8 @@ std::vector<Fact> FactsOf(const Visit& visit, const DecisionView& view) {
   const auto add = [&](std::string_view term, Html value) { facts.push_back({std::string(term), std::move(value)}); };
   if (one.decided) add(t("Decided"), Text(DayWords(*one.decided, t)));
   if (!one.decided && one.expected) add(t("Expected"), Text(DayWords(*one.expected, t)));
-  if (const std::string figures = FiguresOf(view.book, one, t); !figures.empty()) add(t("Votes"), Text(figures));
+  if (const std::string figures = FiguresOf(view.book, one, t); !figures.empty())
+    add(t("Votes for and against"), Text(figures));
   if (!one.remarks.empty()) add(t("Remarks"), Text(one.remarks));
   if (one.asked == Asked::kAfterANo) add(t("Is asked"), Text(WordOf(one.asked, t)));
   if (const Override* aside = view.book.FindOverrideOf(one.id); aside != nullptr) {
@@ -120,7 +123,7 @@ Html NoticeLine(const ApprovalBook& book, const Vote& vote, const Texts& t) {
                     : check.standing == NoticeStanding::kUnknown ? Tone::kNeutral
                     : check.stands                               ? Tone::kAttention
                                                                  : Tone::kBad;
-  return P(Badge(t("Notice"), tone), " ", NoticeSentence(check, t), When(!vote.stands_although.empty(), [&] {
+  return P(Badge(t.In("vote", "Notice"), tone), " ", NoticeSentence(check, t), When(!vote.stands_although.empty(), [&] {
              return Join(" ", t("It counts all the same: {why}", {{"why", vote.stands_although}}));
            }));
 }
@@ -137,7 +140,9 @@ Html VoteBlock(const Visit& visit, const DecisionView& view) {
   if (vote->held) add(t("Held on"), Text(DayWords(*vote->held, t)));
   add(t("Votes a household"), Text(std::to_string(limits.votes_per_household)));
   if (vote->agreed) add(t("Joint vote accepted"), Text(DayWords(*vote->agreed, t) + ", " + vote->agreed_by));
-  if (!vote->counted_by.empty() && MayHavePapers(visit)) add(t("Counted by"), Text(vote->counted_by));
+  if (!vote->counted_by.empty() && MayHavePapers(visit)) {
+    add(t("Counted by"), Text(ReplaceAll(vote->counted_by, "\n", ", ")));
+  }
   if (vote->attachment) {
     add(t("Attachment"), PaperLink(visit, AddressOf(view.decision) + "/bilag", vote->attachment_name));
   }
@@ -187,28 +192,15 @@ http::Response DecisionPage(const Visit& visit) {
                          VoteBlock(visit, *view), people::ChangeWords(LoggedRecords(), t).History(view->changes)));
 }
 
-// The bytes piece by piece, always as a download.
-http::Response SendFile(const Visit& visit, documents::FileId id, const std::string& name) {
-  const auto file = visit.Read([&](sql::Reader& reader) { return documents::FindFile(reader, id); });
-  if (!file) return visit.NotFound();
-  http::Response response = http::Response::File({}, file->media_type, name);
-  response.body = http::Pieces([&database = visit.database(), id, number = std::int64_t{0}]() mutable {
-    return database.Read([&](sql::Reader& reader) { return documents::ReadPiece(reader, id, number++).value_or(""); });
-  });
-  return response;
-}
-
 http::Response ProtocolFile(const Visit& visit) {
   const auto view = LoadDecision(visit);
-  if (!view || !view->decision.protocol) return visit.NotFound();
-  return SendFile(visit, *view->decision.protocol, view->decision.protocol_name);
+  return view ? people::SendFile(visit, view->decision.protocol, view->decision.protocol_name) : visit.NotFound();
 }
 
 http::Response AttachmentFile(const Visit& visit) {
   const auto view = LoadDecision(visit);
   const Vote* vote = view ? view->book.FindVote(view->decision.id) : nullptr;
-  if (vote == nullptr || !vote->attachment) return visit.NotFound();
-  return SendFile(visit, *vote->attachment, vote->attachment_name);
+  return vote != nullptr ? people::SendFile(visit, vote->attachment, vote->attachment_name) : visit.NotFound();
 }
 
 }  // namespace

@@ -25,6 +25,7 @@ struct ProposedAnswer {
   meetings::ItemId item;
   std::string title;
   std::string decision;  // as it stands in the minutes
+  bool closed = false;   // its words are not for everybody
   Answer answer = Answer::kOutstanding;
   std::optional<Date> decided;
   std::optional<int> votes_for;

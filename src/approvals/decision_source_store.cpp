@@ -20,6 +20,7 @@ void TakeRecorded(sql::Reader& reader, ProposedAnswer& proposed) {
       "SELECT outcome FROM sitting_ruling WHERE item = $1 ORDER BY point",
       [&](const sql::Row& row) { rulings.push_back(row.Get<sittings::Outcome>(0)); }, proposed.item);
   const plan::Outcome outcome = plan::OutcomeOf(rulings);
+  if (outcome == plan::Outcome::kOpen && !rulings.empty()) proposed.answer = Answer::kOutstanding;
   if (outcome == plan::Outcome::kNo) proposed.answer = Answer::kNo;
   if (outcome == plan::Outcome::kYes && proposed.answer != Answer::kYesWithRemarks) proposed.answer = Answer::kYes;
   reader.Each(
@@ -59,6 +60,7 @@ std::optional<ProposedAnswer> ProposeAnswer(sql::Reader& reader, const people::V
   proposed.item = item;
   proposed.title = found->details.item.title;
   proposed.decision = std::string(Trim(found->details.item.decision.value_or("")));
+  proposed.closed = found->details.item.closed;
   proposed.decided = found->meeting.meeting.date;
   proposed.answer = GuessAnswer(proposed.decision);
   TakeRecorded(reader, proposed);

@@ -36,7 +36,7 @@ std::vector<Html> RuleRow(const Visit& visit, const RuleBook& book, const people
   const VotingRule rule = RuleIn(book, body.id);
   const Html name = MayEdit(visit) ? A(Href(RuleAddress(body.id)), body.name) : Text(body.name);
   const Html source = rule.id ? Text(rule.source.empty() ? std::string_view("–") : rule.source)
-                              : Badge(t("Not entered, as is usual"), Tone::kNeutral);
+                              : Span(Class("hint"), t("Not entered, as is usual"));
   const auto days = [&](int count) { return Text(std::to_string(count)); };
   return {name,
           Text(std::to_string(rule.votes_per_household)),

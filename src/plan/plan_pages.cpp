@@ -162,7 +162,7 @@ Html Chart(const Outlook& outlook, const Texts& t) {
                 Figcaption(ChartWords(t)));
 }
 
-http::Response ShowPlan(const Visit& visit, PlanBook book, const ViewDay& day, const Html& beside) {
+http::Response ShowPlan(const Visit& visit, PlanBook book, const ViewDay& day, const Html& below) {
   const Texts& t = visit.t;
   const ProcessPlan plan = book.plan;
   const auto changes =
@@ -184,22 +184,20 @@ http::Response ShowPlan(const Visit& visit, PlanBook book, const ViewDay& day, c
                  Join(CriticalChain(*outlook, outlook->schedule, t), Earlier(*outlook, t)));
   });
   return visit.Page(
-      frame,
-      Join(Heading(HeadingOf(visit, *outlook)), plan.about.empty() ? Html() : RenderMarkdown(plan.about, 3),
-           DayFilter(visit, plan, day), WhatHappened(visit, *outlook), amiss, Block(t("Steps"), steps), chain,
-           Expectations(*outlook, t), Versions(outlook->book, t),
-           changes.empty() ? Html() : people::ChangeWords(LoggedRecords(), t).History(changes)),
-      beside);
+      frame, Join(Heading(HeadingOf(visit, *outlook)), plan.about.empty() ? Html() : RenderMarkdown(plan.about, 3),
+                  DayFilter(visit, plan, day), WhatHappened(visit, *outlook), amiss, Block(t("Steps"), steps), chain,
+                  Expectations(*outlook, t), below, Versions(outlook->book, t),
+                  changes.empty() ? Html() : people::ChangeWords(LoggedRecords(), t).History(changes)));
 }
 
 http::Response PlanPage(const Visit& visit, const PlanSlots& slots) {
   auto book = FindPlanOf(visit);
   if (!book) return visit.NotFound();
   const PlanId id = book->plan.id;
-  const Html beside = slots.beside_plan
-                          ? visit.Read([&](sql::Reader& reader) { return slots.beside_plan(reader, visit, id); })
-                          : Html();
-  return ShowPlan(visit, std::move(*book), ViewDayOf(visit), beside);
+  const Html below = slots.below_steps
+                         ? visit.Read([&](sql::Reader& reader) { return slots.below_steps(reader, visit, id); })
+                         : Html();
+  return ShowPlan(visit, std::move(*book), ViewDayOf(visit), below);
 }
 
 http::Response VersionPage(const Visit& visit) {

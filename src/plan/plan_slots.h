@@ -12,8 +12,8 @@ namespace tovholder::plan {
 
 // What rooms below know about a process plan, for its page here.
 struct PlanSlots {
-  // Boxes beside the plan.
-  std::function<html::Html(sql::Reader&, const people::Visit&, PlanId)> beside_plan = nullptr;
+  // Parts of the page below the steps.
+  std::function<html::Html(sql::Reader&, const people::Visit&, PlanId)> below_steps = nullptr;
 };
 
 }  // namespace tovholder::plan

@@ -6,6 +6,7 @@
 
 #include "approvals/approval_pages.h"
 #include "approvals/approval_store.h"
+#include "areas/area_pages.h"
 #include "areas/area_store.h"
 #include "plan/plan_database.h"
 
@@ -40,9 +41,10 @@ class ApprovalDatabaseTest : public plan::PlanDatabaseTest {
       mota_ = AddSection(transaction, korsoer_, "31", motalavej_, 264);
     });
     http::Router router;
-    for (auto& routes : {plan::PlanRoutes(*office_, Slots({})), ApprovalRoutes(*office_), ApprovalFormRoutes(*office_),
-                         DecisionFormRoutes(*office_), DecisionRoutes(*office_), VoteFormRoutes(*office_),
-                         VotingRuleRoutes(*office_)}) {
+    for (auto& routes :
+         {plan::PlanRoutes(*office_, Slots(plan::PlanSlots())), areas::AreaRoutes(*office_, Slots(areas::AreaSlots())),
+          ApprovalRoutes(*office_), ApprovalFormRoutes(*office_), DecisionFormRoutes(*office_),
+          DecisionRoutes(*office_), VoteFormRoutes(*office_), VotingRuleRoutes(*office_)}) {
       router.Add(routes);
     }
     http::SiteOptions options = people::SiteOptionsOf(*office_);

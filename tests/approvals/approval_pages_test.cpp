@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include <fstream>
+
 #include "approvals/approval_database.h"
 #include "approvals/decision_source.h"
+#include "documents/file_store.h"
 #include "meetings/meeting_store.h"
+#include "support/temporary_folder.h"
 
 namespace tovholder::approvals {
 namespace {
@@ -53,6 +57,20 @@ class ApprovalPagesTest : public ApprovalDatabaseTest {
     fields.emplace("decided", std::move(day));
     return fields;
   }
+  // Sends the form on `page` with a file.
+  http::Response SendFile(Browser& browser, const std::string& page, http::Fields fields, const std::string& field,
+                          std::string_view content) {
+    const auto file = folder_ / "protokol.txt";
+    std::ofstream(file) << content;
+    fields.emplace("csrf", browser.TokenOf(page));
+    http::Request request;
+    request.method = http::Method::kPost;
+    request.path = request.target = page;
+    request.form = std::move(fields);
+    request.cookies = browser.cookies;
+    request.uploads = {{field, "protokol.txt", "text/plain", file, content.size()}};
+    return site_->Dispatch(request);
+  }
   // Minutes of FOB's board in which an item was decided.
   std::pair<meetings::MeetingId, meetings::ItemId> AddMinutes(std::string decision) {
     return Write([&](sql::Transaction& transaction) {
@@ -72,6 +90,8 @@ class ApprovalPagesTest : public ApprovalDatabaseTest {
       return std::pair(meeting.id, meetings::CreateItem(transaction, details));
     });
   }
+
+  test::TemporaryFolder folder_;
 };
 
 TEST_P(ApprovalPagesTest, ASecretaryBeginsWithTheUsualChain) {
@@ -206,6 +226,33 @@ TEST_P(ApprovalPagesTest, AnAnswerIsTakenFromTheMinutes) {
   EXPECT_THAT(Text(Browser(*site_).Get(PageOf(id, board))), HasSubstr("/punkter/" + IdOf(item)));
 }
 
+TEST_P(ApprovalPagesTest, ProtocolAndAttachmentAreForWhoHasSignedIn) {
+  const ApprovalId id = Begin();
+  const auto meeting = Put(OfSection(id, 1, syd_));
+  Browser karla = Enter(Role::kSecretary);
+  const std::string form = PageOf(id, meeting) + "/ret";
+  http::Fields fields = FieldsOf(*Load(id).Find(meeting));
+  fields.emplace("answer", "outstanding");
+  const auto refused = SendFile(karla, form, fields, "protocol", "Til stede: 070761-4285");
+  EXPECT_EQ(refused.status, 422);
+  EXPECT_THAT(Text(refused), HasSubstr("ser ud til at indeholde et CPR-nummer"));
+  ASSERT_EQ(SendFile(karla, form, fields, "protocol", "Til stede: 41 husstande").status, 303);
+  const std::string vote = PageOf(id, meeting) + "/afstemning";
+  ASSERT_EQ(SendFile(karla, vote, {{"version", "2"}, {"households", "342"}}, "attachment", "Stemmeliste").status, 303);
+  const ApprovalBook book = Load(id);
+  EXPECT_EQ(book.Find(meeting)->protocol_name, "protokol.txt");
+  EXPECT_EQ(Read([&](sql::Reader& reader) {
+              return documents::LoadStoredFile(reader, book.FindVote(meeting)->attachment.value());
+            }),
+            "Stemmeliste");
+  Browser outsider(*site_);
+  EXPECT_THAT(Text(outsider.Get(PageOf(id, meeting))), HasSubstr("da beboere kan være nævnt"));
+  for (const std::string file : {"/protokol", "/bilag"}) {
+    EXPECT_EQ(outsider.Get(PageOf(id, meeting) + file).status, 303) << "to the sign-in";
+    EXPECT_EQ(Enter(Role::kReader).Get(PageOf(id, meeting) + file).status, 200);
+  }
+}
+
 TEST(AnswersInWords, AreGuessedFromWhatTheMinutesSay) {
   EXPECT_EQ(GuessAnswer("Godkendt."), Answer::kYes);
   EXPECT_EQ(GuessAnswer("Indstillingen tiltrådtes."), Answer::kYes);
@@ -267,6 +314,16 @@ TEST_P(ApprovalPagesTest, ThePlanShowsItsApprovalsAndIsApprovedByTheLast) {
   EXPECT_THAT(Text(Browser(*site_).Get(page)), Not(HasSubstr(PageOf(id))));
 }
 
+TEST_P(ApprovalPagesTest, AnAreaShowsWhereItIsAsked) {
+  const ApprovalId id = Begin();
+  Put(OfArea(id, 1, ringparken_));
+  const ApprovalId draft = Begin(people::Visibility::kDraft);
+  Put(OfSection(draft, 1, ring_[0]));
+  const std::string shown = Text(Browser(*site_).Get("/omraader/" + IdOf(ringparken_)));
+  EXPECT_THAT(shown, AllOf(HasSubstr(PageOf(id)), Not(HasSubstr(PageOf(draft)))));
+  EXPECT_THAT(Text(Browser(*site_).Get("/omraader/" + IdOf(sydbyen_))), Not(HasSubstr(PageOf(id))));
+}
+
 TEST_P(ApprovalPagesTest, TheApprovalIsChangedAndItsBodiesRemoved) {
   const ApprovalId id = Begin();
   const auto decision = Put(OfOrganization(id, 1, fob_board_));
@@ -277,6 +334,10 @@ TEST_P(ApprovalPagesTest, TheApprovalIsChangedAndItsBodiesRemoved) {
   ASSERT_EQ(karla.Submit(form, form, fields).status, 303);
   EXPECT_THAT(Text(Browser(*site_).Get(PageOf(id))),
               AllOf(HasSubstr("Det skal det næste organ vide"), HasSubstr("<strong>legepladsen</strong>")));
+  const std::string then = PageOf(id) + "?dag=2026-04-01";
+  EXPECT_THAT(Text(karla.Get(then)),
+              AllOf(HasSubstr("som den stod 1. april 2026"), Not(HasSubstr("Skriv det næste svar ind"))));
+  EXPECT_THAT(Text(Browser(*site_).Get(then)), Not(HasSubstr("legepladsen"))) << "what is told now was not known then";
   const auto stale = karla.Submit(form, form, fields);
   EXPECT_EQ(stale.status, 422);
   EXPECT_THAT(Text(stale),
