@@ -73,7 +73,91 @@ test('a plan is read from its paper and shows what decides its end', { timeout, 
     await page.getByLabel('Til hvilken dag').fill('24. februar 2025');
     await press('Se, hvad der følger');
     await page.getByText('i stedet for').first().waitFor();
-    console.log(await page.locator('main').innerText());
+    const slipped = await page.locator('main').innerText();
+    assert.match(slipped, /mødes den 24. februar 2025 i stedet for den 27. januar 2025/);
+    assert.match(slipped, /20 arbejdsdage senere/);
+    assert.match(slipped, /Beboerdemokratisk godkendelse.*ikke før 24. februar 2025/);
+    assert.match(slipped, /Starten den 1. oktober 2025 er mulig, ikke sikker/);
     await show(page, 'slip');
+
+    const happened = async (activity, standing, day) => {
+      await page.goto(program.address + plan);
+      await page.locator('.table').getByRole('link', { name: activity }).click();
+      await page.getByRole('link', { name: 'Ret skridtet' }).click();
+      await page.getByLabel('Sådan står det').selectOption(standing);
+      await page.getByLabel('Skete den', { exact: true }).fill(day);
+      await press('Gem');
+      await page.getByText('Skridtet er gemt.').waitFor();
+    };
+    await happened(/Politisk godkendelse på byrådsmødet/, 'ja', '24. marts 2025');
+    await happened(/Landsbyggefonden godkender ny/, 'done', '31. marts 2025');
+    await page.goto(program.address + plan);
+    for (const [activity, day] of [[/Politisk godkendelse på byrådsmødet/, '24. marts 2025'], [/Landsbyggefonden godkender ny/, '31. marts 2025']]) {
+      assert.match(await page.locator('.table tr', { hasText: activity }).innerText(), new RegExp(`${day}.*inden for fristen`, 's'));
+    }
+  });
+});
+
+test('two areas approve, four section boards refuse, the representatives set that aside', { timeout }, async () => {
+  await travel('secretary', 'da', async (page) => {
+    const press = (name) => page.getByRole('button', { name, exact: true }).click();
+    for (const [number, name] of [['23', 'Ringparken Midt'], ['24', 'Ringparken Vest']]) {
+      await page.goto(`${program.address}/afdelinger/ny`);
+      await page.getByLabel('Boligorganisation').selectOption({ label: 'FOB' });
+      await page.getByLabel('Nummer').fill(number);
+      await page.getByLabel('Navn').fill(name);
+      await page.getByLabel('Område').selectOption({ label: 'Ringparken' });
+      await page.getByLabel('Boliger').fill('120');
+      await press('Gem');
+      await page.waitForURL((url) => !url.pathname.endsWith('/ny'));
+    }
+    await page.goto(`${program.address}/godkendelser/ny`);
+    await page.getByLabel('Hvad skal godkendes').fill('Helhedsplan 2021-2024, som i foråret 2021');
+    await page.getByLabel('Hvem må se den').selectOption({ label: 'Alle' });
+    await page.getByLabel('Først: planens bestyrelse').selectOption('');
+    for (const field of await page.locator('select[name^="board-"], #fund').all()) await field.selectOption('');
+    for (const field of await page.locator('select[name^="area-"]').all()) await field.selectOption('section_board');
+    for (const field of await page.locator('select[name^="representatives-"]').all()) {
+      if (!(await field.locator('option:checked').innerText()).endsWith('FOB')) await field.selectOption('');
+    }
+    await press('Begynd');
+    await page.getByText('Godkendelsen er begyndt').waitFor();
+    const approval = page.url();
+    const answer = async (who, reply, day, more = async () => {}) => {
+      await page.goto(approval);
+      await page.getByRole('link', { name: who }).last().click();
+      await page.locator('main a[href$="/ret"]').first().click();
+      await page.getByLabel(reply, { exact: true }).check();
+      await page.getByLabel('Besluttet den').fill(day);
+      await more();
+      await press('Gem');
+      await page.waitForURL((url) => !url.pathname.endsWith('/ret'));
+    };
+    for (const who of [/12 Sydbyen/, /14 Skovbrynet/, /27 Engparken/, /31 Motalavej Nord/, /32 Motalavej Syd/, /33 Birkevænget/]) {
+      await answer(who, 'Ja', '20. april 2021');
+    }
+    await page.goto(`${approval}?dag=5.+maj+2021`);
+    await page.getByText('Motalavej og Sydbyen har godkendt, Ringparken udestår.').first().waitFor();
+    await show(page, 'approvals-spring');
+    await answer(/9 Ringparken Øst/, 'Ja', '27. maj 2021');
+    for (const who of [/21 Ringparken Nord/, /22 Ringparken Syd/, /23 Ringparken Midt/, /24 Ringparken Vest/]) {
+      await answer(who, 'Nej', '3. juni 2021');
+    }
+    await page.goto(approval);
+    assert.match(await page.locator('main').innerText(), /Nu: Repræsentantskabet i FOB/);
+    const boxes = async () => {
+      await page.getByLabel('Stemmer for').fill('25');
+      await page.getByLabel('Stemmer imod').fill('14');
+      const asides = page.locator('fieldset', { hasText: 'Sætter nejet til side fra' }).locator('input[type="checkbox"]');
+      assert.equal(await asides.count(), 4);
+      for (const box of await asides.all()) await box.check();
+      await page.getByLabel('Med hvilken hjemmel').fill('Boligorganisationens øverste myndighed');
+    };
+    await answer(/Repræsentantskabet i FOB/, 'Ja', '22. juni 2021', boxes);
+    await page.goto(approval);
+    const standing = await page.locator('main').innerText();
+    assert.match(standing, /25 mod 14/);
+    assert.match(standing, /Nu: Slagelse Byråd/);
+    await show(page, 'approvals');
   });
 });
