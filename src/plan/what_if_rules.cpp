@@ -142,7 +142,7 @@ Result<Trial> TryOut(const Outlook& outlook, const std::vector<Supposition>& sup
     if (!next) return Pass(next);
     schedule = std::move(*next);
   }
-  Trial trial{std::move(schedule), {}};
+  Trial trial{std::move(schedule), {}, {}};
   trial.slips = CompareSchedules(outlook.schedule, trial.schedule, outlook.workdays);
   trial.narrowed = FindNarrowed(outlook.schedule, trial.schedule);
   return trial;
