@@ -11,7 +11,7 @@ struct HistoryPage {
   std::string_view prefix;
   std::string_view table;
 };
-inline constexpr std::array<HistoryPage, 11> kHistoryPages{{{"/moeder/", "meeting"},
+inline constexpr std::array<HistoryPage, 12> kHistoryPages{{{"/moeder/", "meeting"},
                                                             {"/punkter/", "agenda_item"},
                                                             {"/dokumenter/", "document"},
                                                             {"/brugere/", "user_account"},
@@ -21,6 +21,7 @@ inline constexpr std::array<HistoryPage, 11> kHistoryPages{{{"/moeder/", "meetin
                                                             {"/omraader/", "housing_area"},
                                                             {"/haendelser/", "incident"},
                                                             {"/aktiveringer/", "activation"},
-                                                            {"/plan/", "process_plan"}}};
+                                                            {"/plan/", "process_plan"},
+                                                            {"/godkendelser/", "approval"}}};
 
 }  // namespace tovholder::people

@@ -10,8 +10,7 @@ std::vector<sql::RecordOutline> LoggedRecords() {
           sql::OutlineOf<StepParty>("step_party"),         sql::OutlineOf<StepLink>("step_link"),
           sql::OutlineOf<Expectation>("plan_expectation"), sql::OutlineOf<ExpectedStep>("expected_step"),
           sql::OutlineOf<ClosedWeeks>("closed_weeks"),     sql::OutlineOf<DecisionRule>("decision_rule"),
-          sql::OutlineOf<MeetingDay>("meeting_day"),       sql::OutlineOf<PlanVersion>("plan_version"),
-          sql::OutlineOf<PlanApproval>("plan_approval")};
+          sql::OutlineOf<MeetingDay>("meeting_day"),       sql::OutlineOf<PlanVersion>("plan_version")};
 }
 
 }  // namespace tovholder::plan

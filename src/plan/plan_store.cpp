@@ -206,8 +206,6 @@ std::optional<PlanBook> FindPlan(sql::Reader& reader, const people::Viewer& view
   book.closed = sql::List<ClosedWeeks>(reader, "FROM closed_weeks WHERE plan = $1 ORDER BY first_day, id", id);
   LoadCalendars(reader, viewer, book);
   book.versions = sql::List<PlanVersion>(reader, "FROM plan_version WHERE plan = $1 ORDER BY version", id);
-  book.approvals =
-      sql::List<PlanApproval>(reader, "FROM plan_approval WHERE plan = $1 ORDER BY version, decided, id", id);
   LoadNames(reader, book);
   return book;
 }

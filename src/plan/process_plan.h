@@ -172,17 +172,6 @@ struct PlanVersion {
 };
 BOOST_DESCRIBE_STRUCT(PlanVersion, (), (id, plan, version, made, made_by, reason, steps))
 
-// A body has approved a version of the plan itself.
-struct PlanApproval {
-  Id<PlanApproval> id;
-  PlanId plan;
-  int version = 0;
-  people::OrganizationId organization;
-  Date decided;
-  std::string note;
-};
-BOOST_DESCRIBE_STRUCT(PlanApproval, (), (id, plan, version, organization, decided, note))
-
 struct StepOnPlan {
   Step step;
   std::vector<StepParty> parties;
@@ -210,7 +199,6 @@ struct PlanBook {
   std::vector<DecisionRule> rules;
   std::vector<KnownMeetingDay> meeting_days;  // of the bodies that have to meet, by organization and day
   std::vector<PlanVersion> versions;          // the oldest first
-  std::vector<PlanApproval> approvals;
   std::map<people::OrganizationId, std::string> organizations;
   std::map<people::BodyId, std::string> bodies;
 

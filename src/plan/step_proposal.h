@@ -33,4 +33,10 @@ StepAtMeeting FindStepAtMeeting(sql::Reader& reader, const Step& step);
 // ended, for others when its minutes are published and the item is theirs to read. Nothing where it was closed by hand.
 void CloseDecided(sql::Reader& reader, const people::Viewer& viewer, Step& step);
 
+// The same for what was decided elsewhere and is told to the plan: it is kept with the step. Nothing where the step
+// says so already. Errors: plan.no_such_step, those of PutStep.
+Result<void> CloseStep(sql::Transaction& transaction, PlanId plan, StepId step, Outcome outcome, Date decided);
+// Takes that back.
+Result<void> ReopenStep(sql::Transaction& transaction, PlanId plan, StepId step);
+
 }  // namespace tovholder::plan

@@ -60,6 +60,25 @@ Result<StepOnPlan> FindStep(sql::Reader& reader, PlanId plan, StepId id) {
   return *step;
 }
 
+void Answer(Step& step, Outcome outcome, std::optional<Date> decided) {
+  step.state = outcome == Outcome::kOpen ? StepState::kOpen : StepState::kDone;
+  step.outcome = outcome;
+  step.done = decided;
+}
+
+Result<void> StoreAnswer(sql::Transaction& transaction, PlanId plan, StepId id, Outcome outcome,
+                         std::optional<Date> decided) {
+  auto found = FindStep(transaction, plan, id);
+  if (!found) return Pass(found);
+  StepOnPlan step = std::move(*found);
+  if (step.step.outcome == outcome && step.step.done == decided) return {};
+  const int seen = step.step.version;
+  Answer(step.step, outcome, decided);
+  const auto put = PutStep(transaction, std::move(step), seen);
+  if (!put) return Pass(put);
+  return {};
+}
+
 std::string ProposalText(const Step& step) {
   std::string text = step.activity + "\n\n[" + std::string("Procesplanen") + "](" + AddressOf(step.plan, step.id) + ")";
   if (!step.note.empty()) text += "\n\n" + step.note;
@@ -124,9 +143,15 @@ void CloseDecided(sql::Reader& reader, const people::Viewer& viewer, Step& step)
   if (at.stage != ProposalStage::kDecided || !MayKnow(reader, viewer, *at.item)) return;
   step.meeting = at.meeting;
   step.agenda_item = at.item;
-  step.state = StepState::kDone;
-  step.outcome = at.outcome;
-  step.done = at.decided;
+  Answer(step, at.outcome, at.decided);
+}
+
+Result<void> CloseStep(sql::Transaction& transaction, PlanId plan, StepId step, Outcome outcome, Date decided) {
+  return StoreAnswer(transaction, plan, step, outcome, decided);
+}
+
+Result<void> ReopenStep(sql::Transaction& transaction, PlanId plan, StepId step) {
+  return StoreAnswer(transaction, plan, step, Outcome::kOpen, std::nullopt);
 }
 
 }  // namespace tovholder::plan
