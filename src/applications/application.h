@@ -48,12 +48,12 @@ struct Application {
   std::string about;  // Markdown
   std::optional<Date> deadline;
   std::optional<Date> submitted;
-  std::optional<Date> answered;               // when the fund granted or refused
-  std::optional<std::int64_t> granted_oere;   // may be less than was applied for
+  std::optional<Date> answered;              // when the fund granted or refused
+  std::optional<std::int64_t> granted_oere;  // may be less than was applied for
   std::optional<plan::PlanId> plan;
-  std::optional<plan::StepId> step;           // of that plan
+  std::optional<plan::StepId> step;               // of that plan
   std::optional<approvals::ApprovalId> approval;  // what it builds on
-  int revision = 1;                           // grows with every change of any of its parts
+  int revision = 1;                               // grows with every change of any of its parts
 };
 BOOST_DESCRIBE_STRUCT(Application, (),
                       (id, title, phase, state, visibility, about, deadline, submitted, answered, granted_oere, plan,
@@ -91,7 +91,7 @@ bool FromName(std::string_view name, PartState& state);
 struct ApplicationPart {
   Id<ApplicationPart> id;
   ApplicationId application;
-  std::string requirement;  // Requirement::key
+  std::string requirement;                             // Requirement::key
   std::optional<people::OrganizationId> organization;  // who delivers
   std::string person;
   std::optional<Date> due;
@@ -154,8 +154,7 @@ struct BudgetLine {
 
   Money amount() const { return {amount_oere}; }
 };
-BOOST_DESCRIBE_STRUCT(BudgetLine, (),
-                      (id, application, position, text, focus_area, payer, body, amount_oere, version))
+BOOST_DESCRIBE_STRUCT(BudgetLine, (), (id, application, position, text, focus_area, payer, body, amount_oere, version))
 
 enum class PackageUse { kTrial, kSubmitted };
 std::string_view ToName(PackageUse use);

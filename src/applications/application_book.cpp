@@ -108,7 +108,7 @@ std::vector<people::BodyId> ApplicationBook::StatingBodies(const Requirement& re
 }
 
 const approvals::BodyDecision* ApplicationBook::Find(approvals::BodyDecisionId id) const {
-  return approval ? FindById(approval->decisions, id) : nullptr;
+  return approval ? approval->Find(id) : nullptr;
 }
 
 Date DayOfApplication(const Application& application, Date today) {
@@ -117,23 +117,15 @@ Date DayOfApplication(const Application& application, Date today) {
 }
 
 bool IsYes(const approvals::ApprovalBook& approval, const approvals::BodyDecision& decision) {
-  using approvals::Answer;
-  if (decision.answer == Answer::kYes || decision.answer == Answer::kYesWithRemarks) return true;
-  return decision.answer == Answer::kNo &&
-         std::any_of(approval.overrides.begin(), approval.overrides.end(), [&](const approvals::Override& one) {
-           const approvals::BodyDecision* by = FindById(approval.decisions, one.decision);
-           return one.overridden == decision.id && by != nullptr &&
-                  (by->answer == Answer::kYes || by->answer == Answer::kYesWithRemarks);
-         });
+  return approvals::IsYes(decision.answer) ||
+         (decision.answer == approvals::Answer::kNo && approval.FindOverrideOf(decision.id) != nullptr);
 }
 
-std::optional<people::BodyId> BodyOf(const ApplicationBook& book, const approvals::BodyDecision& decision) {
-  if (decision.organization) {
-    const people::Organization* organ = FindOrgan(book.areas, *decision.organization);
-    return organ == nullptr ? std::nullopt : organ->body;
-  }
-  const areas::Section* section = decision.section ? book.areas.Find(*decision.section) : nullptr;
-  return section == nullptr ? std::nullopt : std::optional(section->association);
+bool IsDecisionOf(const ApplicationBook& book, const approvals::BodyDecision& decision, people::BodyId body) {
+  if (!book.approval) return false;
+  if (IsAmong(approvals::AssociationsOf(*book.approval, decision), body)) return true;
+  const people::Organization* organ = decision.organization ? FindOrgan(book.areas, *decision.organization) : nullptr;
+  return organ != nullptr && organ->body == body;
 }
 
 std::string NameOfDecider(const ApplicationBook& book, const approvals::BodyDecision& decision,
@@ -154,15 +146,14 @@ std::string NameOfDecider(const ApplicationBook& book, const approvals::BodyDeci
     case Organ::kJointVote:
       break;
   }
-  return t("Joint vote in {area}",
-           {{"area", decision.area ? book.areas.NameOf(*decision.area) : std::string()}});
+  return t("Joint vote in {area}", {{"area", decision.area ? book.areas.NameOf(*decision.area) : std::string()}});
 }
 
 std::vector<approvals::BodyDecision> DecisionsOf(const ApplicationBook& book, people::BodyId body) {
   std::vector<approvals::BodyDecision> found;
   if (!book.approval) return found;
   for (const approvals::BodyDecision& one : book.approval->decisions) {
-    if (BodyOf(book, one) == body) found.push_back(one);
+    if (IsDecisionOf(book, one, body)) found.push_back(one);
   }
   return found;
 }

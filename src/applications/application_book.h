@@ -40,8 +40,8 @@ struct ApplicationBook {
   const ApplicationPackage* Find(PackageId id) const;
   const Statement* FindStatement(std::string_view requirement, people::BodyId body) const;
 
-  std::vector<areas::Section> SectionsTakingPart() const;       // by association and number
-  std::vector<people::BodyId> AssociationsTakingPart() const;   // in Danish order
+  std::vector<areas::Section> SectionsTakingPart() const;        // by association and number
+  std::vector<people::BodyId> AssociationsTakingPart() const;    // in Danish order
   std::vector<people::BodyId> MunicipalitiesTakingPart() const;  // of the areas of the sections
   // Who has to state what that requirement asks for.
   std::vector<people::BodyId> StatingBodies(const Requirement& requirement) const;
@@ -55,10 +55,11 @@ Date DayOfApplication(const Application& application, Date today);
 
 // Yes, also with remarks, or a no that another body has set aside by its own yes.
 bool IsYes(const approvals::ApprovalBook& approval, const approvals::BodyDecision& decision);
-// Whose decision it is: the body of the organization, of the section, or none for a joint vote.
-std::optional<people::BodyId> BodyOf(const ApplicationBook& book, const approvals::BodyDecision& decision);
+// Whether it is that body's own decision, by one of its organs, sections or its residents.
+bool IsDecisionOf(const ApplicationBook& book, const approvals::BodyDecision& decision, people::BodyId body);
 // "Organisationsbestyrelsen i FOB", "Afdelingsmødet i 21 Ringparken Nord"
-std::string NameOfDecider(const ApplicationBook& book, const approvals::BodyDecision& decision, html::Language language);
+std::string NameOfDecider(const ApplicationBook& book, const approvals::BodyDecision& decision,
+                          html::Language language);
 // Those of the approval that the body made, answered or not.
 std::vector<approvals::BodyDecision> DecisionsOf(const ApplicationBook& book, people::BodyId body);
 

@@ -44,19 +44,19 @@ struct PackageCheck {
   std::vector<Error> remarks;              // to be looked at; they stop nothing
 
   bool complete() const;
-  int open() const;  // requirements that are not fulfilled
+  int open() const;                                            // requirements that are not fulfilled
   const Conclusion* Find(std::string_view requirement) const;  // none: nullptr
 };
 
-// What stops: applications.no_regulation {day}, applications.phase_unknown {regulation}, applications.focus_not_permitted
-// {focus, regulation}; of a part: applications.part_missing, applications.part_draft, applications.too_few_files {files,
-// least}, applications.not_pdf {file}, applications.damaged {file}, applications.encrypted {file}, applications.no_pages
-// {file}, applications.too_many_pages {pages, limit}, applications.no_sections, applications.master_data_missing
-// {association, fields}, applications.no_households {section}, applications.no_focus_areas,
-// applications.no_budget_lines, applications.no_grant {local}, applications.line_focus_not_permitted {line, focus,
-// regulation}, applications.share_short {share, percent, least, grant, short}, and those of CheckStated. Remarks:
-// applications.not_in_force {regulation, day, from, to}, applications.deadline_passed {day},
-// applications.section_gone {section, day}, applications.no_focus_chosen.
+// What stops: applications.no_regulation {day}, applications.phase_unknown {regulation},
+// applications.focus_not_permitted {focus, regulation}; of a part: applications.part_missing, applications.part_draft,
+// applications.too_few_files {files, least}, applications.not_pdf {file}, applications.damaged {file},
+// applications.encrypted {file}, applications.no_pages {file}, applications.too_many_pages {pages, limit},
+// applications.no_sections, applications.master_data_missing {association, fields}, applications.no_households
+// {section}, applications.no_focus_areas, applications.no_budget_lines, applications.no_grant {local},
+// applications.line_focus_not_permitted {line, focus, regulation}, applications.share_short {share, percent, least,
+// grant, short}, and those of CheckStated. Remarks: applications.not_in_force {regulation, day, from, to},
+// applications.deadline_passed {day}, applications.section_gone {section, day}, applications.no_focus_chosen.
 PackageCheck CheckPackage(const ApplicationBook& book, Date today, html::Language language);
 
 // One line of the list of what is missing.

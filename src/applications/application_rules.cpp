@@ -63,8 +63,7 @@ FieldErrors CheckChoice(const ApplicationBook& book, const RegulationChoice& cho
     return one.from_date == choice.from_date && one.id != choice.id;
   });
   if (twice) {
-    errors.insert(
-        {"from_date", Error{"applications.regulation_that_day", {{"day", FormatDanish(choice.from_date)}}}});
+    errors.insert({"from_date", Error{"applications.regulation_that_day", {{"day", FormatDanish(choice.from_date)}}}});
   }
   CheckWritten("reason", choice.reason, kLongestText, errors);
   return errors;
@@ -105,7 +104,7 @@ FieldErrors CheckStatement(const ApplicationBook& book, const Requirement& requi
     errors.insert({"body", Error{"applications.body_not_asked", {{"body", body}}}});
   }
   const approvals::BodyDecision* decision = statement.decision ? book.Find(*statement.decision) : nullptr;
-  if (statement.decision && (decision == nullptr || BodyOf(book, *decision) != statement.body)) {
+  if (statement.decision && (decision == nullptr || !IsDecisionOf(book, *decision, statement.body))) {
     errors.insert({"decision", Error{"applications.decision_of_other", {{"body", body}}}});
   }
   if (statement.signed_on && *statement.signed_on > today) {
@@ -147,8 +146,8 @@ FieldErrors CheckAnswer(const Application& application, Date today) {
   } else if (*application.answered > today) {
     errors.insert({"answered", Error{"applications.answered_later"}});
   } else if (application.submitted && *application.answered < *application.submitted) {
-    errors.insert({"answered",
-                   Error{"applications.answered_before_submitted", {{"day", FormatDanish(*application.submitted)}}}});
+    errors.insert(
+        {"answered", Error{"applications.answered_before_submitted", {{"day", FormatDanish(*application.submitted)}}}});
   }
   if (application.state != ApplicationState::kGranted) return errors;
   const std::int64_t granted = application.granted_oere.value_or(0);

@@ -34,8 +34,8 @@ std::string SeenCondition(const people::Viewer& viewer) {
 
 template <class Record>
 std::vector<Record> ListOf(sql::Reader& reader, std::string_view table, std::string_view order, ApplicationId id) {
-  return sql::List<Record>(
-      reader, "FROM " + std::string(table) + " WHERE application = $1 ORDER BY " + std::string(order), id);
+  return sql::List<Record>(reader,
+                           "FROM " + std::string(table) + " WHERE application = $1 ORDER BY " + std::string(order), id);
 }
 
 template <class Record, class Same>
@@ -186,8 +186,9 @@ Result<PackageId> KeepPackage(sql::Transaction& transaction, ApplicationId id, P
   }
   const auto stored =
       documents::StoreFile(transaction, zip, "ansoegning-" + std::to_string(id.value) + ".zip", "application/zip");
-  ApplicationPackage package{{},        id,           purpose,     transaction.now(), transaction.author().name,
-                             check.complete(), stored.id, stored.sha256, stored.size};
+  ApplicationPackage package{
+      {},         id, purpose, transaction.now(), transaction.author().name, check.complete(), stored.id, stored.sha256,
+      stored.size};
   sql::Create(transaction, "application_package", package);
   if (!submits) return package.id;
   Application submitted = book->application;

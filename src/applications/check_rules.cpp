@@ -11,9 +11,7 @@
 namespace tovholder::applications {
 namespace {
 
-std::string DayIn(Date day, html::Language language) {
-  return html::FormatDay(day, html::DayForm::kLong, language);
-}
+std::string DayIn(Date day, html::Language language) { return html::FormatDay(day, html::DayForm::kLong, language); }
 
 // One requirement of one application, judged.
 class Judging {
@@ -198,11 +196,11 @@ void CheckFocusChosen(const ApplicationBook& book, html::Language language, Pack
   if (book.focus.empty()) check.remarks.push_back({"applications.no_focus_chosen"});
   for (const ApplicationFocus& one : book.focus) {
     if (check.regulation->Permits(one.focus_area)) continue;
-    check.general.push_back({{"applications.focus_not_permitted",
-                              {{"focus", NameOfFocusArea(one.focus_area, language)},
-                               {"regulation", check.regulation->name.In(language)}}},
-                             std::string(html::Texts(language)("The secretariat")),
-                             book.application.deadline});
+    check.general.push_back(
+        {{"applications.focus_not_permitted",
+          {{"focus", NameOfFocusArea(one.focus_area, language)}, {"regulation", check.regulation->name.In(language)}}},
+         std::string(html::Texts(language)("The secretariat")),
+         book.application.deadline});
   }
 }
 
@@ -232,8 +230,8 @@ void RemarkOnDays(const ApplicationBook& book, Date day, Date today, html::Langu
 bool PackageCheck::complete() const { return regulation != nullptr && general.empty() && open() == 0; }
 
 int PackageCheck::open() const {
-  return static_cast<int>(std::count_if(conclusions.begin(), conclusions.end(),
-                                        [](const Conclusion& one) { return !one.fulfilled(); }));
+  return static_cast<int>(
+      std::count_if(conclusions.begin(), conclusions.end(), [](const Conclusion& one) { return !one.fulfilled(); }));
 }
 
 const Conclusion* PackageCheck::Find(std::string_view requirement) const {
@@ -281,9 +279,8 @@ std::vector<MissingLine> ListMissing(const PackageCheck& check, html::Language l
 }
 
 std::string FormatMissing(const std::vector<MissingLine>& missing, const html::Texts& t) {
-  const std::vector<std::string> head{std::string(t("No.")), std::string(t("Part")),
-                                      std::string(t("What is missing")), std::string(t("Who")),
-                                      std::string(t.In("application", "Until"))};
+  const std::vector<std::string> head{std::string(t("No.")), std::string(t("Part")), std::string(t("What is missing")),
+                                      std::string(t("Who")), std::string(t.In("application", "Until"))};
   std::vector<std::vector<std::string>> rows;
   rows.reserve(missing.size());
   for (const MissingLine& one : missing) {

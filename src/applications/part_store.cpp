@@ -67,8 +67,8 @@ Result<PartFileId> AddFile(sql::Transaction& transaction, PartFile file, std::st
 }
 
 Result<void> RemoveFile(sql::Transaction& transaction, ApplicationId application, PartFileId id) {
-  const auto stored = sql::Find<PartFile>(
-      transaction, "FROM application_file WHERE id = $1 AND application = $2", id, application);
+  const auto stored =
+      sql::Find<PartFile>(transaction, "FROM application_file WHERE id = $1 AND application = $2", id, application);
   if (!stored) return Fail("applications.no_such_file");
   sql::Delete(transaction, "application_file", *stored);
   TouchApplication(transaction, application);

@@ -73,8 +73,8 @@ struct Regulation {
 
 // All of them, the oldest first.
 const std::vector<Regulation>& Regulations();
-const Regulation* FindRegulation(std::string_view key);      // none: nullptr
-const Regulation* FindRegulationInForce(Date day);  // none: nullptr
+const Regulation* FindRegulation(std::string_view key);  // none: nullptr
+const Regulation* FindRegulationInForce(Date day);       // none: nullptr
 // The name in that language, of whichever regulation it is; as it is where none knows it.
 std::string NameOfFocusArea(const std::string& danish, html::Language language);
 

@@ -125,9 +125,7 @@ const Requirement* Regulation::Find(Phase phase, std::string_view wanted) const 
   return found == all.end() ? nullptr : &*found;
 }
 
-bool Regulation::IsInForce(Date day) const {
-  return in_force_from <= day && (!in_force_to || day <= *in_force_to);
-}
+bool Regulation::IsInForce(Date day) const { return in_force_from <= day && (!in_force_to || day <= *in_force_to); }
 
 bool Regulation::Permits(std::string_view focus_area) const {
   return std::any_of(focus_areas.begin(), focus_areas.end(),

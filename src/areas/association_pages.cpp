@@ -99,10 +99,9 @@ http::Response ShowAssociation(const Visit& visit, const AreaSlots& slots) {
   frame.breadcrumb = {{std::string(t("Areas")), "/omraader"}, {view->body.name, ""}};
   PageHeading heading{.title = view->body.name};
   const bool municipality = IsMunicipality(view->body);
-  heading.facts = municipality
-                      ? std::vector<Html>{Text(t("Municipality"))}
-                      : std::vector<Html>{Text(t("Housing association")), Text(CountSections(owned, t)),
-                                          Text(CountHouseholds(SumOfHouseholds(owned), t))};
+  heading.facts = municipality ? std::vector<Html>{Text(t("Municipality"))}
+                               : std::vector<Html>{Text(t("Housing association")), Text(CountSections(owned, t)),
+                                                   Text(CountHouseholds(SumOfHouseholds(owned), t))};
   if (visit.viewer.May(people::Access::kSecretary)) {
     heading.primary = ButtonLink(t("Change the master data"), visit.request.path + "/ret", ButtonLook::kPrimary);
   }
@@ -113,11 +112,11 @@ http::Response ShowAssociation(const Visit& visit, const AreaSlots& slots) {
   }
   const Html sections = owned.empty() ? EmptyState(t("No section of the association is entered yet."))
                                       : SectionTable(visit, view->book, t("Sections"), owned, AreaColumn::kYes);
-  return visit.Page(frame,
-                    Join(Heading(heading), FactsBlock(visit, *view),
-                         municipality ? Html() : Block(t("Sections"), sections),
-                         people::ChangeWords(LoggedRecords(), t).History(view->changes)),
-                    view->beside);
+  return visit.Page(
+      frame,
+      Join(Heading(heading), FactsBlock(visit, *view), municipality ? Html() : Block(t("Sections"), sections),
+           people::ChangeWords(LoggedRecords(), t).History(view->changes)),
+      view->beside);
 }
 
 Field FactField(std::string_view name, std::string_view label, const std::string& value, const FormErrors& errors) {
@@ -138,8 +137,8 @@ Html FactFields(const AssociationView& view, const FormErrors& errors, const Tex
   rule.help = t("For example “Chair and director jointly”.");
   Field signers = FactField("signers", t("May sign"), facts.signers, errors);
   signers.help = t("One name a line.");
-  Field needed = FactField("signers_needed", t("How many of them sign together"),
-                           std::to_string(facts.signers_needed), errors);
+  Field needed =
+      FactField("signers_needed", t("How many of them sign together"), std::to_string(facts.signers_needed), errors);
   needed.width = FieldWidth::kShort;
   return Join(TextField(cvr, t), IsMunicipality(view.body) ? Html() : TextField(lbf, t),
               TextField(FactField("address", t("Address"), facts.address, errors), t), TextField(contact, t),
@@ -155,9 +154,8 @@ http::Response ShowFactsForm(const Visit& visit, const AssociationView& view, co
   frame.breadcrumb = {
       {std::string(t("Areas")), "/omraader"}, {view.body.name, AddressOfBody(view.body)}, {frame.title, ""}};
   auto response = visit.Page(
-      frame,
-      Join(ErrorSummary(errors.summary, t), Heading({.title = frame.title, .facts = {Text(view.body.name)}}),
-           RenderForm({.address = visit.request.path, .csrf = visit.csrf()}, FactFields(view, errors, t))));
+      frame, Join(ErrorSummary(errors.summary, t), Heading({.title = frame.title, .facts = {Text(view.body.name)}}),
+                  RenderForm({.address = visit.request.path, .csrf = visit.csrf()}, FactFields(view, errors, t))));
   if (!errors.summary.empty()) response.status = 422;
   return response;
 }

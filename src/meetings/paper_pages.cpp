@@ -4,10 +4,10 @@
 #include <charconv>
 
 #include "html/components.h"
-#include "http/url.h"
 #include "meetings/host_store.h"
 #include "meetings/item_view.h"
 #include "people/organization_store.h"
+#include "people/paper_delivery.h"
 #include "people/why_hidden.h"
 
 namespace tovholder::meetings {
@@ -15,30 +15,14 @@ namespace {
 
 using namespace html;  // NOLINT: mostly markup
 using documents::Paper;
+using people::PaperForm;
 using people::Visit;
 
 constexpr std::int64_t kMostMeetings = 200;  // of a yearly volume
-constexpr std::string_view kReloadSeconds = "2";
-// The paper brings its style and fonts along and runs nothing; a browser shows a PDF as an object in a page of its own.
-constexpr std::string_view kPaperPolicy =
-    "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; object-src 'self'; frame-ancestors "
-    "'none'; "
-    "form-action 'none'; base-uri 'none'";
-
-enum class PaperForm { kPdf, kDocx, kHtml };
 
 struct PaperShelf {
   MeetingSlots slots;
   documents::PdfQueue& pdfs;
-};
-
-// A paper on its way to who asked.
-struct PaperOrder {
-  Paper paper;
-  std::string file_name;
-  PaperForm form = PaperForm::kPdf;
-  Edition edition = Edition::kOpen;
-  std::string back;  // the page that led here
 };
 
 Edition EditionOf(const http::Request& request) {
@@ -61,68 +45,13 @@ PaperSetting SettingOf(const Visit& visit) {
   return {EditionOf(visit.request), visit.language(), visit.office().public_address};
 }
 
-http::Response FileOf(const Visit& visit, const PaperOrder& order, std::string bytes) {
-  http::Response response;
-  const char* where = "inline";
-  std::string ending = ".pdf";
-  response.content_type = "application/pdf";
-  if (order.form == PaperForm::kDocx) {
-    where = "attachment";
-    ending = ".docx";
-    response.content_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-  }
-  if (order.form == PaperForm::kHtml) {
-    ending = ".html";
-    response.content_type = "text/html; charset=utf-8";
-  }
-  response.With("Content-Security-Policy", std::string(kPaperPolicy));
-  response.With("Content-Disposition",
-                where + std::string("; filename*=UTF-8''") + http::PercentEncode(order.file_name + ending));
-  response.body = std::move(bytes);
-  // Without a session one sees what is public alone; the address of a full edition never gets here then.
-  const bool for_everybody = order.edition == Edition::kOpen && !visit.viewer.signed_in();
-  return response.Cached(for_everybody ? http::CachePolicy::kRevalidate : http::CachePolicy::kNever);
-}
-
-http::Response WaitingPage(const Visit& visit, const PaperOrder& order, std::size_t before) {
-  const Texts& t = visit.t;
-  PageFrame frame = visit.Frame(t("Your PDF is being made"), "meetings");
-  frame.breadcrumb = {{std::string(t("Meetings")), "/moeder"}, {order.paper.title, order.back}};
-  PageHeading heading{.title = frame.title, .facts = {Text(order.file_name + ".pdf")}};
-  heading.others = {ButtonLink(t("Look whether it is ready"), visit.request.target, ButtonLook::kSecondary),
-                    ButtonLink(t("Back"), order.back, ButtonLook::kQuiet)};
-  const std::string place = before == 0
-                                ? std::string(t("It is being made right now."))
-                                : t.Plural("{n} document is made before it.", "{n} documents are made before it.",
-                                           static_cast<std::int64_t>(before));
-  http::Response response = visit.Page(
-      frame,
-      Join(Heading(heading), P(Attr("role", "status"), Strong(place)),
-           P(t("This page looks by itself every other second. When the PDF is ready, it opens or lands among your "
-               "downloads."))));
-  response.status = 202;
-  response.With("Refresh", std::string(kReloadSeconds)).With("Retry-After", std::string(kReloadSeconds));
-  return response.Cached(http::CachePolicy::kNever);
-}
-
-http::Response SendPdf(const Visit& visit, const PaperOrder& order, documents::PdfQueue& pdfs) {
-  // By its content, so that any change makes another PDF, and nobody gets one that he could not read himself.
-  const Result<documents::PdfAnswer> answer = pdfs.Ask(order.paper);
-  if (!answer) return visit.Refuse(answer.error(), 503);
-  if (answer->bytes) return FileOf(visit, order, *answer->bytes);
-  if (visit.request.Header("accept").find("text/html") != std::string_view::npos) {
-    return WaitingPage(visit, order, answer->before);
-  }
-  return visit.Refuse(Error{"meetings.pdf_not_ready",
-                            {{"before", std::to_string(answer->before)}, {"seconds", std::string(kReloadSeconds)}}},
-                      503);
-}
-
-http::Response Send(const Visit& visit, const PaperOrder& order, documents::PdfQueue& pdfs) {
-  if (order.form == PaperForm::kPdf) return SendPdf(visit, order, pdfs);
-  Result<std::string> written =
-      order.form == PaperForm::kDocx ? documents::WriteDocx(order.paper) : documents::FormatPaperHtml(order.paper);
-  return written ? FileOf(visit, order, std::move(*written)) : visit.Refuse(written.error());
+// Without a session one sees what is public alone; the address of a full edition never gets here then.
+people::PaperOrder OrderOf(const Visit& visit, Paper paper, std::string file_name, std::string back, Edition edition) {
+  people::PaperOrder order{std::move(paper), std::move(file_name), std::move(back), visit.Frame("", "meetings")};
+  order.frame.breadcrumb = {{std::string(visit.t("Meetings")), "/moeder"}, {order.paper.title, order.back}};
+  const bool for_everybody = edition == Edition::kOpen && !visit.viewer.signed_in();
+  order.cache = for_everybody ? http::CachePolicy::kRevalidate : http::CachePolicy::kNever;
+  return order;
 }
 
 MeetingRecords LoadRecords(sql::Reader& reader, const people::Viewer& viewer, MeetingRow row,
@@ -146,10 +75,10 @@ http::Response MeetingPaper(const Visit& visit, const PaperShelf& shelf, PaperFo
   });
   if (!records) return visit.NotFound();
   std::string file_name = FileNameOf(records->row, setting);
-  return Send(visit,
-              {MakeMeetingPaper(std::move(*records), setting), std::move(file_name), form, setting.edition,
-               AddressOf(MeetingId{*id})},
-              shelf.pdfs);
+  return people::SendPaper(visit,
+                           OrderOf(visit, MakeMeetingPaper(std::move(*records), setting), std::move(file_name),
+                                   AddressOf(MeetingId{*id}), setting.edition),
+                           form, shelf.pdfs);
 }
 
 struct YearbookAddress {
@@ -206,10 +135,10 @@ http::Response YearbookPaper(const Visit& visit, const PaperShelf& shelf) {
   if (!*yearbook) return visit.NotFound();
   std::string file_name = FileNameOf(**yearbook, setting);
   const std::string back = "/moeder?organ=" + std::to_string(*id) + "&aar=" + std::to_string(address->year);
-  return Send(
+  return people::SendPaper(
       visit,
-      {MakeYearbookPaper(std::move(**yearbook), setting), std::move(file_name), address->form, setting.edition, back},
-      shelf.pdfs);
+      OrderOf(visit, MakeYearbookPaper(std::move(**yearbook), setting), std::move(file_name), back, setting.edition),
+      address->form, shelf.pdfs);
 }
 
 }  // namespace
