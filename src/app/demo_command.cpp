@@ -6,6 +6,7 @@
 #include <fstream>
 
 #include "app/archive.h"
+#include "app/example_applications.h"
 #include "app/example_areas.h"
 #include "app/example_contingency.h"
 #include "app/example_files.h"
@@ -45,7 +46,8 @@ class ExampleFolder {
     std::vector<imports::FileToImport> files;
     for (const EmbeddedFile& file : ExampleFiles()) {
       const fs::path path = path_ / file.name;
-      if (path.extension() == ".csv" || path.parent_path().filename() == "plans") continue;
+      const fs::path kind = path.parent_path().filename();
+      if (path.extension() == ".csv" || kind == "plans" || kind == "applications") continue;
       files.push_back({path.filename().string(), path, {}});
     }
     return imports::ImportSource(std::move(files));
@@ -103,6 +105,7 @@ ExitCode Run(const DemoCommand& command, const Terminal& terminal) {
     PrepareExampleMeetings(transaction, *archive->index);
     PrepareExamplePlan(transaction);
   });
+  PrepareExampleApplications(*archive->database, options.author);
   terminal.Say(terminal.texts()(
       "{file} holds the example plan: {count} documents.",
       {{"file", command.data}, {"count", std::to_string(report->counts.imported + report->counts.merged)}}));

@@ -94,14 +94,14 @@ struct ApplicationPart {
   std::string requirement;                             // Requirement::key
   std::optional<people::OrganizationId> organization;  // who delivers
   std::string person;
-  std::optional<Date> due;
+  std::optional<Date> due_by;
   PartState state = PartState::kMissing;
   std::string reason;  // why it is not needed
   std::string note;
   int version = 1;
 };
 BOOST_DESCRIBE_STRUCT(ApplicationPart, (),
-                      (id, application, requirement, organization, person, due, state, reason, note, version))
+                      (id, application, requirement, organization, person, due_by, state, reason, note, version))
 
 // What was seen when the file came in.
 enum class FileFinding { kPdf, kNoPdf, kDamaged, kEncrypted };

@@ -21,7 +21,7 @@ class Judging {
       : book_(book), regulation_(regulation), language_(language), part_(book.PartOf(requirement.key)) {
     conclusion_.requirement = requirement;
     conclusion_.by = DelivererOf(requirement);
-    conclusion_.until = part_.due ? part_.due : book.application.deadline;
+    conclusion_.until = part_.due_by ? part_.due_by : book.application.deadline;
   }
 
   Conclusion Judge() {

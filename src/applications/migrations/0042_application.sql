@@ -46,7 +46,7 @@ CREATE TABLE application_part (
   requirement TEXT NOT NULL,
   organization BIGINT REFERENCES organization (id),
   person TEXT NOT NULL,
-  due TEXT,
+  due_by TEXT,
   state TEXT NOT NULL,           -- missing, draft, ready, not_needed
   reason TEXT NOT NULL,
   note TEXT NOT NULL,
