@@ -23,6 +23,7 @@ using html::Texts;
 
 constexpr std::size_t kLongestFolder = 60;
 constexpr std::size_t kLongestName = 80;
+constexpr std::size_t kLongestEnding = 6;  // with its full stop
 
 // What a meeting and its item are called, where the decision names them.
 DecisionSource SourceOf(sql::Reader& reader, const approvals::BodyDecision& decision, html::Language language) {
@@ -37,7 +38,8 @@ DecisionSource SourceOf(sql::Reader& reader, const approvals::BodyDecision& deci
     }
   }
   if (decision.agenda_item) {
-    if (const auto item = meetings::FindItem(reader, viewer, *decision.agenda_item)) source.item = item->details.item.title;
+    if (const auto item = meetings::FindItem(reader, viewer, *decision.agenda_item))
+      source.item = item->details.item.title;
   }
   return source;
 }
@@ -150,7 +152,8 @@ std::string SafeName(std::string_view name, std::size_t longest) {
     safe += forbidden ? '_' : c;
   }
   const std::size_t dot = safe.rfind('.');
-  const std::string ending = dot == std::string::npos || safe.size() - dot > 6 ? std::string() : safe.substr(dot);
+  const bool has_ending = dot != std::string::npos && safe.size() - dot > 1 && safe.size() - dot <= kLongestEnding;
+  const std::string ending = has_ending ? safe.substr(dot) : std::string();
   std::string stem = safe.substr(0, safe.size() - ending.size());
   if (CountCodePoints(stem) > longest) stem = std::string(Trim(ReplaceAll(Shorten(stem, longest), "…", "")));
   while (!stem.empty() && (stem.back() == '.' || stem.back() == ' ')) stem.pop_back();

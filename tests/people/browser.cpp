@@ -59,6 +59,17 @@ http::Response Browser::Submit(std::string_view page, std::string_view target, c
   return Post(target, std::move(all));
 }
 
+http::Response Browser::SubmitFile(std::string_view page, std::string_view target, http::Fields fields,
+                                   http::Upload file) {
+  http::Request request;
+  request.method = http::Method::kPost;
+  request.headers["sec-fetch-site"] = "same-origin";
+  fields.emplace("csrf", TokenIn(BodyOf(Get(page))));
+  request.form = std::move(fields);
+  request.uploads.push_back(std::move(file));
+  return Send(std::move(request), target);
+}
+
 http::Response Browser::Post(std::string_view target, http::Fields fields) {
   return PostFrom("same-origin", "", target, std::move(fields));
 }

@@ -22,6 +22,8 @@ class Browser {
   http::Response Get(std::string_view target);
   // Sends a form that stands on `page` to `target`.
   http::Response Submit(std::string_view page, std::string_view target, const http::Fields& fields = {});
+  // The same with a file that stands on disk.
+  http::Response SubmitFile(std::string_view page, std::string_view target, http::Fields fields, http::Upload file);
   // Sends a form with whatever token is given.
   http::Response Post(std::string_view target, http::Fields fields);
   // Sends a form as another site would, by what the browser says of it: Sec-Fetch-Site and Origin.
