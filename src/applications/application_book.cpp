@@ -128,6 +128,13 @@ bool IsDecisionOf(const ApplicationBook& book, const approvals::BodyDecision& de
   return organ != nullptr && organ->body == body;
 }
 
+std::string NameOfBody(const ApplicationBook& book, people::BodyId id, html::Language language) {
+  const people::Body* body = book.areas.Find(id);
+  if (body == nullptr || body->kind != people::BodyKind::kMunicipality) return book.areas.NameOf(id);
+  if (body->folded.ends_with(" kommune")) return body->name;
+  return html::Texts(language)("{name} Municipality", {{"name", body->name}});
+}
+
 std::string NameOfDecider(const ApplicationBook& book, const approvals::BodyDecision& decision,
                           html::Language language) {
   const html::Texts t(language);

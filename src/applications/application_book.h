@@ -57,6 +57,8 @@ Date DayOfApplication(const Application& application, Date today);
 bool IsYes(const approvals::ApprovalBook& approval, const approvals::BodyDecision& decision);
 // Whether it is that body's own decision, by one of its organs, sections or its residents.
 bool IsDecisionOf(const ApplicationBook& book, const approvals::BodyDecision& decision, people::BodyId body);
+// "FOB", "Slagelse Kommune"
+std::string NameOfBody(const ApplicationBook& book, people::BodyId id, html::Language language);
 // "Organisationsbestyrelsen i FOB", "Afdelingsmødet i 21 Ringparken Nord"
 std::string NameOfDecider(const ApplicationBook& book, const approvals::BodyDecision& decision,
                           html::Language language);

@@ -22,7 +22,7 @@ struct Fault {
 enum class Standing {
   kFulfilled,
   kNotNeeded,
-  kUnderWay,  // a draft
+  kUnderWay,  // some of it is still to come
   kMissing,   // nothing is there
   kFaulty,    // it is there and does not do
 };
@@ -50,13 +50,14 @@ struct PackageCheck {
 
 // What stops: applications.no_regulation {day}, applications.phase_unknown {regulation},
 // applications.focus_not_permitted {focus, regulation}; of a part: applications.part_missing, applications.part_draft,
-// applications.too_few_files {files, least}, applications.not_pdf {file}, applications.damaged {file},
-// applications.encrypted {file}, applications.no_pages {file}, applications.too_many_pages {pages, limit},
-// applications.no_sections, applications.master_data_missing {association, fields}, applications.no_households
-// {section}, applications.no_focus_areas, applications.no_budget_lines, applications.no_grant {local},
-// applications.line_focus_not_permitted {line, focus, regulation}, applications.share_short {share, percent, least,
-// grant, short}, and those of CheckStated. Remarks: applications.not_in_force {regulation, day, from, to},
-// applications.deadline_passed {day}, applications.section_gone {section, day}, applications.no_focus_chosen.
+// applications.no_files {least}, applications.too_few_files {files, least}, applications.not_pdf {file},
+// applications.damaged {file}, applications.encrypted {file}, applications.no_pages {file}, applications.too_many_pages
+// {pages, limit}, applications.no_sections, applications.master_data_missing {association, fields},
+// applications.no_households {section}, applications.no_focus_areas, applications.no_budget_lines,
+// applications.no_grant {local}, applications.line_focus_not_permitted {line, focus, regulation},
+// applications.share_short {share, percent, least, grant, short}, and those of CheckStated. Remarks:
+// applications.not_in_force {regulation, day, from, to}, applications.deadline_passed {day}, applications.section_gone
+// {section, day}, applications.no_focus_chosen.
 PackageCheck CheckPackage(const ApplicationBook& book, Date today, html::Language language);
 
 // One line of the list of what is missing.
@@ -72,12 +73,14 @@ std::vector<MissingLine> ListMissing(const PackageCheck& check, html::Language l
 std::string FormatMissing(const std::vector<MissingLine>& missing, const html::Texts& t);
 
 // What is wrong with what a body stated, nothing of it being there: applications.no_statement {body},
-// applications.no_decision {body}, applications.not_decided {body, decider}, applications.answered_no {body, decider},
+// applications.no_decision {body}, applications.not_decided {decider}, applications.answered_no {decider},
 // applications.no_signed_paper {body}, applications.no_signature {body}, applications.nobody_may_sign {body},
 // applications.may_not_sign {name, body}, applications.too_few_signed {body, signed, needed},
 // applications.signed_before_decided {body, signed, decided}.
 std::vector<Error> CheckStated(const ApplicationBook& book, const Requirement& requirement, people::BodyId body,
                                html::Language language);
+// How one body's statement stands, by what is wrong with it.
+Standing StandingOfStated(const std::vector<Error>& errors);
 // What those fields lack that an application form asks of an association, by their names.
 std::vector<std::string> MissingMasterData(const areas::AssociationFacts& facts, html::Language language);
 

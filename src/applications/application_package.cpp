@@ -77,7 +77,7 @@ class Packing {
     for (const people::BodyId body : book_.StatingBodies(requirement)) {
       const Statement* statement = book_.FindStatement(requirement.key, body);
       if (statement == nullptr || !statement->file) continue;
-      const std::string title = book_.areas.NameOf(body) + " - " + statement->file_name;
+      const std::string title = NameOfBody(book_, body, language_) + " - " + statement->file_name;
       AddBytes(folder, Numbered(++number, title), requirement.numeral, title, *statement->file);
     }
   }

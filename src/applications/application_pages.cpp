@@ -126,7 +126,7 @@ Html FilesIn(const ApplicationView& view, const Requirement& requirement, const 
                         ? file.name + " (" + t.Plural("{n} page", "{n} pages", file.pages) + ")"
                         : file.name);
   }
-  return P(Class("hint"), tovholder::Join(names, ", "));
+  return Div(Class("hint"), tovholder::Join(names, ", "));
 }
 
 Html CheckWords(const ApplicationView& view, const Conclusion& one, const Texts& t) {
@@ -142,8 +142,7 @@ Html Checklist(const ApplicationView& view, const Texts& t) {
   DataTable table{.caption = std::string(t("What the regulation asks for")),
                   .columns = {{std::string(t("Part"))}, {std::string(t("How it stands"))}}};
   if (inside) {
-    table.columns.push_back({std::string(t("Who"))});
-    table.columns.push_back({std::string(t.In("application", "Until"))});
+    table.columns.push_back({std::string(t("Who and until when"))});
     table.columns.push_back({std::string(t("Files, and what is missing"))});
   }
   for (const Conclusion& one : view.check.conclusions) {
@@ -152,8 +151,7 @@ Html Checklist(const ApplicationView& view, const Texts& t) {
         inside ? A(Href(RequirementAddress(view.application().id, one.requirement.key)), title) : Text(title),
         StandingBadge(one.standing, t)};
     if (inside) {
-      row.push_back(Text(one.by));
-      row.push_back(Text(DayIn(one.until, t)));
+      row.push_back(html::Span(one.by, one.until ? Join(Br(), ShortDayIn(one.until, t)) : Html()));
       row.push_back(Div(CheckWords(view, one, t)));
     }
     table.rows.push_back(std::move(row));
@@ -220,7 +218,7 @@ Html FocusWords(const ApplicationView& view, const Texts& t) {
   return Text(tovholder::Join(names, ", "));
 }
 
-Html Beside(const WholeView& whole, const Texts& t) {
+Html AboutBlock(const WholeView& whole, const Texts& t) {
   const ApplicationView& view = whole.view;
   const Application& one = view.application();
   std::vector<Fact> facts;
@@ -244,8 +242,7 @@ Html Beside(const WholeView& whole, const Texts& t) {
   if (one.granted_oere) {
     facts.push_back({std::string(t("Granted")), Text(FormatMoney({*one.granted_oere}, t.language()))});
   }
-  return SideBox(t("The application"),
-                 Each(facts, [](const Fact& fact) { return P(Strong(fact.term), Br(), fact.value); }));
+  return Block(t("The application"), FactList(facts));
 }
 
 http::Response ShowApplication(const Visit& visit) {
@@ -256,15 +253,14 @@ http::Response ShowApplication(const Visit& visit) {
   const Application& one = view.application();
   const bool under_way = one.state == ApplicationState::kDraft;
   PageFrame frame = ApplicationFrame(visit, one.title);
-  return visit.Page(
-      frame,
-      Join(Heading(HeadingOf(visit, view)),
-           When(under_way, [&] { return P(Class("lead"), CountSentence(view.check, t)); }),
-           When(under_way, [&] { return RemarkNotices(view, t); }),
-           When(!one.about.empty(), [&] { return RenderMarkdown(one.about, 2); }),
-           Block(t("What has to be there"), Checklist(view, t), MissingLinks(view, t)), BudgetBlock(view, t),
-           PlacesBlock(view, t), people::ChangeWords(LoggedRecords(), t).History(whole->changes)),
-      Beside(*whole, t));
+  frame.width = PageFrame::Width::kFull;
+  return visit.Page(frame, Join(Heading(HeadingOf(visit, view)),
+                                When(under_way, [&] { return P(Strong(CountSentence(view.check, t))); }),
+                                When(under_way, [&] { return RemarkNotices(view, t); }),
+                                When(!one.about.empty(), [&] { return RenderMarkdown(one.about, 2); }),
+                                Block(t("What has to be there"), Checklist(view, t), MissingLinks(view, t)),
+                                BudgetBlock(view, t), AboutBlock(*whole, t), PlacesBlock(view, t),
+                                people::ChangeWords(LoggedRecords(), t).History(whole->changes)));
 }
 
 }  // namespace

@@ -36,7 +36,7 @@ std::string StandingWord(Standing standing, const Texts& t) {
     case Standing::kNotNeeded:
       return std::string(t.In("part", "Not needed"));
     case Standing::kUnderWay:
-      return std::string(t.In("part", "Not said to be ready"));
+      return std::string(t.In("part", "Under way"));
     case Standing::kMissing:
       return std::string(t.In("part", "Missing"));
     case Standing::kFaulty:
@@ -91,7 +91,8 @@ PaperTable SignatureTable(const ApplicationBook& book, const PackageCheck& check
       const bool is_signed = statement != nullptr && statement->signed_on;
       const std::string words =
           is_signed ? Join(LinesOf(statement->signed_by), ", ") + ", " + DayIn(*statement->signed_on, t) : "–";
-      table.rows.push_back({Plain(book.areas.NameOf(body)), Plain(TitleOf(one.requirement, t)), Plain(words)});
+      table.rows.push_back(
+          {Plain(NameOfBody(book, body, t.language())), Plain(TitleOf(one.requirement, t)), Plain(words)});
     }
   }
   return table;

@@ -82,7 +82,7 @@ Html StandingBadge(Standing standing, const Texts& t) {
     case Standing::kNotNeeded:
       return Badge(t.In("part", "Not needed"), Tone::kNeutral, Icon("check"));
     case Standing::kUnderWay:
-      return Badge(t.In("part", "Not said to be ready"), Tone::kInfo);
+      return Badge(t.In("part", "Under way"), Tone::kInfo);
     case Standing::kMissing:
       return Badge(t.In("part", "Missing"), Tone::kAttention);
     case Standing::kFaulty:
@@ -107,6 +107,14 @@ std::string DayIn(const std::optional<Date>& day, const Texts& t) {
   return day ? FormatDay(*day, DayForm::kLong, t.language()) : std::string("–");
 }
 
+std::string ShortDayIn(const std::optional<Date>& day, const Texts& t) {
+  return day ? FormatDay(*day, DayForm::kShort, t.language()) : std::string("–");
+}
+
+html::Html Figure(Money money, const Texts& t) {
+  return Text(ReplaceAll(FormatMoney(money, t.language()), " ", "\u00a0"));
+}
+
 std::string DeadlineWords(Date day, Date today, const Texts& t) {
   return FormatDay(day, DayForm::kLong, t.language()) + ", " + FormatNearness(day, today, t.language());
 }
@@ -126,10 +134,22 @@ Html MissingTable(const std::vector<MissingLine>& missing, const Texts& t) {
   table.rows.reserve(missing.size());
   for (const MissingLine& one : missing) {
     table.rows.push_back({Text(one.numeral.empty() ? one.title : one.numeral + " " + one.title), Text(one.what),
-                          Text(one.by), Text(DayIn(one.until, t))});
+                          Text(one.by), Text(ShortDayIn(one.until, t))});
   }
   return RenderTable(table);
 }
+
+namespace {
+
+// In units of the picture: its width for a percent.
+constexpr int kScale = 5;
+
+Html Box(const char* look, int width) {
+  return Element("rect", Class(look), Attr("x", "0"), Attr("y", "18"), Attr("width", std::to_string(width)),
+                 Attr("height", "30"));
+}
+
+}  // namespace
 
 Html ShareFigure(const Budget& budget, int percent, const Texts& t) {
   const auto tenths = ShareInTenths(budget);
@@ -138,11 +158,17 @@ Html ShareFigure(const Budget& budget, int percent, const Texts& t) {
   const std::string share = FormatTenths(*tenths, t.language()) + " %";
   const std::string sentence = t("{share} local co-financing of the total budget; at least {percent} % is asked for.",
                                  {{"share", share}, {"percent", std::to_string(percent)}});
-  return Join(
-      P(Class("lead"), sentence, " ", enough ? Badge(t("Enough"), Tone::kGood) : Badge(t("Too little"), Tone::kBad)),
-      P(Element("meter", Attr("min", "0"), Attr("max", "1000"), Attr("low", std::to_string(percent * 10)),
-                Attr("optimum", "1000"), Attr("value", std::to_string(*tenths)),
-                Attr("aria-label", std::string(t("Local co-financing"))), share)));
+  const std::string limit = std::to_string(kScale * percent);
+  const Html drawn =
+      html::Figure(Class("share-figure"),
+                   Element("svg", Attr("viewBox", "0 0 560 52"), Attr("role", "img"), Attr("aria-label", sentence),
+                           Box("share-whole", kScale * 100), Box("share-part", kScale * *tenths / 10),
+                           Element("line", Class("share-limit"), Attr("x1", limit), Attr("y1", "14"), Attr("x2", limit),
+                                   Attr("y2", "52")),
+                           Element("text", Attr("x", limit), Attr("y", "11"), Attr("text-anchor", "middle"),
+                                   std::to_string(percent) + " %")));
+  return Join(P(Strong(sentence), " ", enough ? Badge(t("Enough"), Tone::kGood) : Badge(t("Too little"), Tone::kBad)),
+              drawn);
 }
 
 http::Response SendStored(const Visit& visit, documents::FileId id, const std::string& name) {

@@ -45,7 +45,10 @@ html::Html StandingBadge(Standing standing, const html::Texts& t);
 std::string CountSentence(const PackageCheck& check, const html::Texts& t);
 // "VI Erklæringer om deltagelse"
 std::string TitleOf(const Requirement& requirement, const html::Texts& t);
-std::string DayIn(const std::optional<Date>& day, const html::Texts& t);  // "–" for none
+std::string DayIn(const std::optional<Date>& day, const html::Texts& t);       // "–" for none
+std::string ShortDayIn(const std::optional<Date>& day, const html::Texts& t);  // for tables
+// An amount in a table, which is not broken.
+html::Html Figure(Money money, const html::Texts& t);
 // "1. juni 2026, om 3 dage"
 std::string DeadlineWords(Date day, Date today, const html::Texts& t);
 
@@ -54,7 +57,7 @@ html::Html FaultList(const std::vector<Fault>& faults, const html::Texts& t);
 // What is missing, by whom and until when.
 html::Html MissingTable(const std::vector<MissingLine>& missing, const html::Texts& t);
 
-// "24,9 % lokal medfinansiering; mindst 25 %", with a bar.
+// "24,9 % lokal medfinansiering; mindst 25 %", drawn beside what is asked for.
 html::Html ShareFigure(const Budget& budget, int percent, const html::Texts& t);
 
 // The bytes piece by piece, always as a download; the caller asks who may have them.

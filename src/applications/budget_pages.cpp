@@ -40,7 +40,7 @@ Html LineTable(const ApplicationView& view, const Texts& t) {
     table.rows.push_back({view.edits ? A(Href(LineAddress(line)), line.text) : Text(line.text),
                           wrong ? html::Span(FocusOf(line.focus_area, t), " ", Badge(t("Not permitted"), Tone::kBad))
                                 : Text(FocusOf(line.focus_area, t)),
-                          Text(PayerOf(view, line, t)), Text(FormatMoney(line.amount(), t.language()))});
+                          Text(PayerOf(view, line, t)), applications::Figure(line.amount(), t)});
   }
   return RenderTable(table);
 }
@@ -53,7 +53,7 @@ Html SumTable(const ApplicationView& view, const Texts& t) {
                               {std::string(t("Housing associations")), Align::kFigures},
                               {std::string(t("Total")), Align::kFigures}}};
   const auto add = [&](const std::string& name, const Budget& budget) {
-    const auto figure = [&](Money money) { return Text(FormatMoney(money, t.language())); };
+    const auto figure = [&](Money money) { return applications::Figure(money, t); };
     table.rows.push_back({Text(name), figure(budget.fund), figure(budget.municipality), figure(budget.associations),
                           figure(budget.total())});
   };

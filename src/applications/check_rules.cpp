@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <algorithm>
+#include <array>
 
 #include "applications/application_check.h"
 #include "applications/budget.h"
@@ -12,6 +13,17 @@ namespace tovholder::applications {
 namespace {
 
 std::string DayIn(Date day, html::Language language) { return html::FormatDay(day, html::DayForm::kLong, language); }
+
+// What is still to come, beside what is there and does not do.
+constexpr std::array<std::string_view, 11> kStillToCome{
+    "applications.part_missing",    "applications.part_draft",    "applications.too_few_files",
+    "applications.no_statement",    "applications.no_decision",   "applications.not_decided",
+    "applications.no_signed_paper", "applications.no_signature",  "applications.too_few_signed",
+    "applications.nobody_may_sign", "applications.no_focus_areas"};
+
+bool IsStillToCome(const Error& error) {
+  return std::find(kStillToCome.begin(), kStillToCome.end(), error.id) != kStillToCome.end();
+}
 
 // One requirement of one application, judged.
 class Judging {
@@ -74,9 +86,10 @@ class Judging {
   void CheckFileCount(int least) {
     const auto files = book_.FilesOf(part_.requirement);
     const int count = static_cast<int>(files.size());
-    if (count < least) {
-      Error error{"applications.too_few_files", {{"files", std::to_string(count)}, {"least", std::to_string(least)}}};
-      count == 0 ? Miss(std::move(error)) : Refuse(std::move(error));
+    if (count == 0 && least > 0) {
+      Miss({"applications.no_files", {{"least", std::to_string(least)}}});
+    } else if (count < least) {
+      Refuse({"applications.too_few_files", {{"files", std::to_string(count)}, {"least", std::to_string(least)}}});
     }
     for (const PartFile& file : files) CheckReadable(file);
   }
@@ -163,7 +176,7 @@ class Judging {
     for (const people::BodyId body : bodies) {
       for (Error& error : CheckStated(book_, requirement, body, language_)) {
         if (error.id == "applications.no_statement") ++missing_;
-        conclusion_.faults.push_back({std::move(error), book_.areas.NameOf(body), conclusion_.until});
+        conclusion_.faults.push_back({std::move(error), NameOfBody(book_, body, language_), conclusion_.until});
       }
     }
   }
@@ -178,10 +191,9 @@ class Judging {
   Standing StandingOf() const {
     if (conclusion_.faults.empty()) return Standing::kFulfilled;
     if (missing_ == conclusion_.faults.size()) return Standing::kMissing;
-    const bool unread = std::all_of(conclusion_.faults.begin(), conclusion_.faults.end(), [](const Fault& one) {
-      return one.error.id == "applications.part_draft" || one.error.id == "applications.part_missing";
-    });
-    return unread ? Standing::kUnderWay : Standing::kFaulty;
+    const bool waits = std::all_of(conclusion_.faults.begin(), conclusion_.faults.end(),
+                                   [](const Fault& one) { return IsStillToCome(one.error); });
+    return waits ? Standing::kUnderWay : Standing::kFaulty;
   }
 
   const ApplicationBook& book_;
@@ -226,6 +238,12 @@ void RemarkOnDays(const ApplicationBook& book, Date day, Date today, html::Langu
 }
 
 }  // namespace
+
+Standing StandingOfStated(const std::vector<Error>& errors) {
+  if (errors.empty()) return Standing::kFulfilled;
+  if (errors.front().id == "applications.no_statement") return Standing::kMissing;
+  return std::all_of(errors.begin(), errors.end(), IsStillToCome) ? Standing::kUnderWay : Standing::kFaulty;
+}
 
 bool PackageCheck::complete() const { return regulation != nullptr && general.empty() && open() == 0; }
 

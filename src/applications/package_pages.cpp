@@ -88,11 +88,15 @@ Html Readiness(const ApplicationView& view, const Texts& t) {
                {{"day", DayIn(one.submitted, t)}}));
   }
   if (view.check.complete()) {
-    return Join(P(Class("lead"), CountSentence(view.check, t)),
+    return Join(P(Strong(CountSentence(view.check, t))),
                 P(t("When you submit, the package is made and kept as it is. Send it to Landsbyggefonden from here.")));
   }
-  return Join(P(Class("lead"), CountSentence(view.check, t), " ", t("It cannot be submitted yet.")),
-              Block(t("What is missing"), MissingTable(ListMissing(view.check, t.language()), t)));
+  return P(Strong(CountSentence(view.check, t)), " ", t("It cannot be submitted yet."));
+}
+
+Html MissingBlock(const ApplicationView& view, const Texts& t) {
+  if (view.application().submitted || view.check.complete()) return {};
+  return Block(t("What is missing"), MissingTable(ListMissing(view.check, t.language()), t));
 }
 
 http::Response ShowPackages(const Visit& visit, const ApplicationView& view, const post::JobRunner& jobs,
@@ -106,7 +110,7 @@ http::Response ShowPackages(const Visit& visit, const ApplicationView& view, con
       visit.Page(frame, Join(Heading({.title = frame.title,
                                       .facts = {StateBadge(view.application(), t), Text(view.application().title)}}),
                              wrong, JobStanding(job, t), Readiness(view, t), Acts(visit, view, running),
-                             Block(t("Packages"), PackageTable(view, t))));
+                             MissingBlock(view, t), Block(t("Packages"), PackageTable(view, t))));
   if (fault) response.status = 422;
   if (running && !fault) response.With("Refresh", std::string(kReloadSeconds));
   return response.Cached(http::CachePolicy::kNever);

@@ -48,8 +48,10 @@ PartForm FormOfPart(const PartView& one, const Texts& t) {
   return form;
 }
 
-std::vector<Choice> OrganChoices(const areas::AreaBook& book, const Texts& t) {
-  std::vector<Choice> choices{{"", std::string(t("none")), ""}};
+// Whoever does it usually stands first.
+std::vector<Choice> OrganChoices(const PartView& view, const Texts& t) {
+  const areas::AreaBook& book = view.view.book.areas;
+  std::vector<Choice> choices{{"", view.requirement().deliverer.In(t.language()), ""}};
   for (const people::Organization& one : book.organizations) {
     choices.push_back({std::to_string(one.id.value), book.NameOf(one.id), ""});
   }
@@ -89,10 +91,8 @@ Html PartFields(const PartView& one, const PartForm& form, const Texts& t) {
                                                                    t),
               SelectField({.name = "organization",
                            .label = std::string(t("Who delivers")),
-                           .value = part.organization ? std::to_string(part.organization->value) : std::string(),
-                           .help = t("Without a choice: {deliverer}.",
-                                     {{"deliverer", one.requirement().deliverer.In(t.language())}})},
-                          OrganChoices(one.view.book.areas, t), t),
+                           .value = part.organization ? std::to_string(part.organization->value) : std::string()},
+                          OrganChoices(one, t), t),
               TextField({.name = "person",
                          .label = std::string(t("Person")),
                          .value = part.person,
@@ -177,9 +177,9 @@ Html StatingTable(const PartView& one, const Texts& t) {
     std::vector<Fault> faults;
     faults.reserve(errors.size());
     for (const Error& error : errors) faults.push_back({error, {}, {}});
-    table.rows.push_back({A(Href(StatementAddress(id, one.requirement().key, body)), one.view.book.areas.NameOf(body)),
-                          StandingBadge(errors.empty() ? Standing::kFulfilled : Standing::kMissing, t),
-                          errors.empty() ? Text("–") : FaultList(faults, t)});
+    table.rows.push_back(
+        {A(Href(StatementAddress(id, one.requirement().key, body)), NameOfBody(one.view.book, body, t.language())),
+         StandingBadge(StandingOfStated(errors), t), errors.empty() ? Text("–") : FaultList(faults, t)});
   }
   return RenderTable(table);
 }
@@ -226,8 +226,10 @@ http::Response ShowPart(const Visit& visit, const PartView& one, const PartForm&
   }
   const ApplicationPart part = one.view.book.PartOf(one.requirement().key);
   const Html fields = RenderForm({.address = one.address(), .csrf = visit.csrf()}, PartFields(one, form, t));
-  const Html content = Join(P(Class("lead"), one.requirement().help.In(t.language())),
-                            FaultList(one.conclusion.faults, t), Substance(visit, one, form.errors),
+  const Html content = Join(P(one.requirement().help.In(t.language())),
+                            When(!one.conclusion.faults.empty() && !one.requirement().IsStated(),
+                                 [&] { return Block(t("What is missing"), FaultList(one.conclusion.faults, t)); }),
+                            Substance(visit, one, form.errors),
                             one.view.edits ? Block(t("Who and until when"), fields)
                                            : When(!part.note.empty(), [&] { return Block(t("Note"), P(part.note)); }));
   auto response = visit.Page(ApplicationFrame(visit, one.view.application(), title),

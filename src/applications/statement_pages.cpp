@@ -61,13 +61,10 @@ Html StatementTable(const ApplicationView& view, const Requirement& requirement,
                               {std::string(t("Signed"))}}};
   for (const people::BodyId body : view.book.StatingBodies(requirement)) {
     const Statement* statement = view.book.FindStatement(requirement.key, body);
-    const bool sound = CheckStated(view.book, requirement, body, t.language()).empty();
-    const Standing standing = sound                  ? Standing::kFulfilled
-                              : statement == nullptr ? Standing::kMissing
-                                                     : Standing::kFaulty;
-    table.rows.push_back(
-        {A(Href(StatementAddress(view.application().id, requirement.key, body)), view.book.areas.NameOf(body)),
-         StandingBadge(standing, t), DecisionOf(view, statement, t), SignedOf(statement, t)});
+    const Standing standing = StandingOfStated(CheckStated(view.book, requirement, body, t.language()));
+    table.rows.push_back({A(Href(StatementAddress(view.application().id, requirement.key, body)),
+                            NameOfBody(view.book, body, t.language())),
+                          StandingBadge(standing, t), DecisionOf(view, statement, t), SignedOf(statement, t)});
   }
   return table.rows.empty() ? EmptyState(t("Nobody is asked yet: choose the sections that take part."))
                             : RenderTable(table);
@@ -100,7 +97,7 @@ struct StatementView {
   people::BodyId body;
   std::optional<Statement> stored;
 
-  std::string name() const { return view.book.areas.NameOf(body); }
+  std::string name(const Texts& t) const { return NameOfBody(view.book, body, t.language()); }
   std::string address() const { return StatementAddress(view.application().id, requirement.key, body); }
 };
 
@@ -139,7 +136,7 @@ Html WhoMaySign(const StatementView& one, const Texts& t) {
   const people::Body* body = one.view.book.areas.Find(one.body);
   const bool municipality = body != nullptr && body->kind == people::BodyKind::kMunicipality;
   const Html link = A(Href(municipality ? areas::MunicipalityAddress(one.body) : areas::AssociationAddress(one.body)),
-                      t("Master data of {body}", {{"body", one.name()}}));
+                      t("Master data of {body}", {{"body", one.name(t)}}));
   if (names.empty()) return P(t("Nobody is entered as entitled to sign."), " ", link);
   return P(t.Plural("{n} of these signs: {names}.", "{n} of these sign together: {names}.", facts.signers_needed,
                     {{"names", tovholder::Join(names, ", ")}}),
@@ -191,13 +188,13 @@ Html StatementFields(const StatementView& one, const StatementForm& form, const 
 
 http::Response ShowStatement(const Visit& visit, const StatementView& one, const StatementForm& form) {
   const Texts& t = visit.t;
-  PageFrame frame = ApplicationFrame(visit, one.view.application(), one.name());
+  PageFrame frame = ApplicationFrame(visit, one.view.application(), one.name(t));
   frame.breadcrumb.insert(frame.breadcrumb.end() - 1,
                           {std::string(t("Declarations")), StatementsAddress(one.view.application().id)});
+  const auto errors = CheckStated(one.view.book, one.requirement, one.body, t.language());
   std::vector<Fault> faults;
-  for (Error& error : CheckStated(one.view.book, one.requirement, one.body, t.language())) {
-    faults.push_back({std::move(error), {}, {}});
-  }
+  faults.reserve(errors.size());
+  for (const Error& error : errors) faults.push_back({error, {}, {}});
   const Html signing = one.requirement.Has(CheckKind::kApproval)
                            ? Html()
                            : FactList({{std::string(t("Signed")), SignedOf(one.stored ? &*one.stored : nullptr, t)}});
@@ -207,9 +204,8 @@ http::Response ShowStatement(const Visit& visit, const StatementView& one, const
                      : Join(P(DecisionOf(one.view, one.stored ? &*one.stored : nullptr, t)), signing);
   auto response = visit.Page(
       frame, Join(ErrorSummary(form.errors.summary, t),
-                  Heading({.title = one.name(),
-                           .facts = {StandingBadge(faults.empty() ? Standing::kFulfilled : Standing::kMissing, t),
-                                     Text(TitleOf(one.requirement, t))}}),
+                  Heading({.title = one.name(t),
+                           .facts = {StandingBadge(StandingOfStated(errors), t), Text(TitleOf(one.requirement, t))}}),
                   When(form.errors.summary.empty(), [&] { return FaultList(faults, t); }), content));
   if (!form.errors.summary.empty()) response.status = 422;
   return response;

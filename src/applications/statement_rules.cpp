@@ -15,7 +15,7 @@ std::string LongDay(Date day, html::Language language) { return html::FormatDay(
 class StatementJudging {
  public:
   StatementJudging(const ApplicationBook& book, const Statement& statement, html::Language language)
-      : book_(book), statement_(statement), language_(language), body_(book.areas.NameOf(statement.body)) {}
+      : book_(book), statement_(statement), language_(language), body_(NameOfBody(book, statement.body, language)) {}
 
   void CheckDecision() {
     if (!statement_.decision) return Refuse("applications.no_decision");
@@ -89,7 +89,7 @@ std::vector<std::string> LinesOf(std::string_view text) {
 std::vector<Error> CheckStated(const ApplicationBook& book, const Requirement& requirement, people::BodyId body,
                                html::Language language) {
   const Statement* statement = book.FindStatement(requirement.key, body);
-  if (statement == nullptr) return {{"applications.no_statement", {{"body", book.areas.NameOf(body)}}}};
+  if (statement == nullptr) return {{"applications.no_statement", {{"body", NameOfBody(book, body, language)}}}};
   StatementJudging judging(book, *statement, language);
   judging.CheckDecision();
   if (!requirement.Has(CheckKind::kApproval)) judging.CheckSignatures();

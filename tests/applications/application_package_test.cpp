@@ -36,15 +36,16 @@ TEST_P(PackageTest, EverythingHasItsPlace) {
   auto archive = documents::ZipArchive::Open(zip, "pakke.zip", 1 << 24).value();
   EXPECT_THAT(
       archive.ListNames(),
-      ElementsAre(
-          "00 Forside.pdf", "01 Indhold.html", "01 Indhold.csv",
-          "I Ansøgningsskema med stamdata om afdelingerne/01 Stamdata.pdf",
-          "II Tal om beboerne i områderne/01 beboerdata.csv", "III Kort beskrivelse af projektet/01 beskrivelse.pdf",
-          "IV Groft overslag over budgettet/01 Budget.pdf", "V Kommunens anbefaling/01 Slagelse - erklaering.pdf",
-          "VI Boligorganisationernes erklæringer om deltagelse/01 FOB - erklaering.pdf",
-          "VI Boligorganisationernes erklæringer om deltagelse/02 Slagelse Boligselskab - erklaering.pdf",
-          "Beslutninger/01 Slagelse Byråd.pdf", "Beslutninger/02 Organisationsbestyrelsen i FOB.pdf",
-          "Beslutninger/03 Organisationsbestyrelsen i Slagelse Boligselskab.pdf"));
+      ElementsAre("00 Forside.pdf", "01 Indhold.html", "01 Indhold.csv",
+                  "I Ansøgningsskema med stamdata om afdelingerne/01 Stamdata.pdf",
+                  "II Tal om beboerne i områderne/01 beboerdata.csv",
+                  "III Kort beskrivelse af projektet/01 beskrivelse.pdf",
+                  "IV Groft overslag over budgettet/01 Budget.pdf",
+                  "V Kommunens anbefaling/01 Slagelse Kommune - erklaering.pdf",
+                  "VI Boligorganisationernes erklæringer om deltagelse/01 FOB - erklaering.pdf",
+                  "VI Boligorganisationernes erklæringer om deltagelse/02 Slagelse Boligselskab - erklaering.pdf",
+                  "Beslutninger/01 Slagelse Byråd.pdf", "Beslutninger/02 Organisationsbestyrelsen i FOB.pdf",
+                  "Beslutninger/03 Organisationsbestyrelsen i Slagelse Boligselskab.pdf"));
   EXPECT_EQ(archive.Read("III Kort beskrivelse af projektet/01 beskrivelse.pdf").value(), PdfOf(3));
   EXPECT_THAT(archive.Read("00 Forside.pdf").value(),
               AllOf(HasSubstr("Komplet"), HasSubstr("25,0 %"), HasSubstr("24.000.000 kr."),

@@ -108,7 +108,7 @@ TEST_P(ApplicationPagesTest, RefusedForTwentyFourPercentAndAMissingDeclarationTh
   const auto refused = karla().Submit(page + "/pakke", page + "/indsend");
   EXPECT_EQ(refused.status, 422);
   EXPECT_THAT(BodyOf(refused), AllOf(HasSubstr("der mangler 2 ting"), HasSubstr("24,4 % lokal medfinansiering"),
-                                     HasSubstr("1. juni 2026"), Not(HasSubstr("Indsend ansøgningen</button>"))));
+                                     HasSubstr("01.06.2026"), Not(HasSubstr("Indsend ansøgningen</button>"))));
   const std::string declaration = page + "/erklaeringer/participation/" + std::to_string(sb_.value);
   EXPECT_THAT(Body(declaration), HasSubstr("Organisationsbestyrelsen i Slagelse Boligselskab: ja, 18. marts 2026"));
   const auto declared = Upload(declaration, declaration, "erklaering.pdf", PdfOf(1),

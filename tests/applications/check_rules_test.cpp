@@ -28,8 +28,8 @@ class PackageCheckTest : public ApplicationDatabaseTest {
 
 TEST_P(PackageCheckTest, AnEmptyApplicationLacksEverything) {
   const ApplicationId id = AddApplication();
-  EXPECT_THAT(FaultsOf(id), ElementsAre("I applications.part_missing", "II applications.too_few_files",
-                                        "III applications.too_few_files", "IV applications.no_budget_lines",
+  EXPECT_THAT(FaultsOf(id), ElementsAre("I applications.part_missing", "II applications.no_files",
+                                        "III applications.no_files", "IV applications.no_budget_lines",
                                         "V applications.no_statement", "VI applications.no_statement",
                                         "VI applications.no_statement", "VII applications.no_budget_lines"));
   EXPECT_EQ(Check(id).open(), 7);
