@@ -64,7 +64,7 @@ http::Response ShowAnswer(const Visit& visit, const ApplicationView& view, const
 
 http::Response AnswerPage(const Visit& visit) {
   const auto view = LoadInside(visit);
-  if (!view) return visit.NotFound();
+  if (!view) return TurnAway(visit);
   AnswerForm form{view->application(), {}, {}};
   if (form.application.answered) {
     form.answered = FormatDay(*form.application.answered, DayForm::kLong, visit.language());
@@ -100,7 +100,7 @@ AnswerForm ReadAnswer(const Visit& visit, const Application& stored) {
 
 http::Response TakeAnswer(const Visit& visit) {
   const auto view = LoadInside(visit);
-  if (!view) return visit.NotFound();
+  if (!view) return TurnAway(visit);
   AnswerForm form = ReadAnswer(visit, view->application());
   if (!form.errors.summary.empty()) return ShowAnswer(visit, *view, form);
   const auto put = visit.Write([&](sql::Transaction& transaction) {

@@ -45,6 +45,12 @@ std::optional<ApplicationView> LoadInside(const Visit& visit) {
   return view && view->book.inside ? std::move(view) : std::nullopt;
 }
 
+http::Response TurnAway(const Visit& visit) {
+  const auto view = LoadApplication(visit);
+  if (!view || view->book.inside) return visit.NotFound();
+  return visit.Refuse(Error{"applications.for_those_concerned"}, 403);
+}
+
 const Conclusion* AddressedRequirement(const Visit& visit, const ApplicationView& view) {
   const auto key = visit.request.path_values.find("krav");
   return key == visit.request.path_values.end() ? nullptr : view.check.Find(key->second);

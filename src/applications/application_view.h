@@ -34,6 +34,8 @@ struct ApplicationView {
 std::optional<ApplicationView> LoadApplication(const people::Visit& visit);
 // What is for those concerned alone: for others it is not there.
 std::optional<ApplicationView> LoadInside(const people::Visit& visit);
+// Where LoadInside gives none: that it is for others, or that it is not there.
+http::Response TurnAway(const people::Visit& visit);
 // The requirement that the address names; none: nullptr.
 const Conclusion* AddressedRequirement(const people::Visit& visit, const ApplicationView& view);
 

@@ -215,7 +215,7 @@ http::Response ShowBudget(const Visit& visit, const ApplicationView& view, const
 
 http::Response BudgetPage(const Visit& visit) {
   const auto view = LoadApplication(visit);
-  return view ? ShowBudget(visit, *view, {}) : visit.NotFound();
+  return view ? ShowBudget(visit, *view, {}) : TurnAway(visit);
 }
 
 http::Response StoreLine(const Visit& visit, LineForm& form) {
@@ -228,7 +228,7 @@ http::Response StoreLine(const Visit& visit, LineForm& form) {
 
 http::Response TakeNewLine(const Visit& visit) {
   const auto view = LoadInside(visit);
-  if (!view) return visit.NotFound();
+  if (!view) return TurnAway(visit);
   LineForm form = ReadLine(visit, *view, {});
   form.line.version = 1;
   if (form.errors.summary.empty()) {
@@ -262,14 +262,14 @@ const BudgetLine* AddressedLine(const Visit& visit, const ApplicationView& view)
 http::Response LinePage(const Visit& visit) {
   const auto view = LoadInside(visit);
   const BudgetLine* line = view ? AddressedLine(visit, *view) : nullptr;
-  if (line == nullptr) return visit.NotFound();
+  if (line == nullptr) return TurnAway(visit);
   return ShowLine(visit, *view, {*line, FormatDanish(line->amount())});
 }
 
 http::Response TakeLine(const Visit& visit) {
   const auto view = LoadInside(visit);
   const BudgetLine* line = view ? AddressedLine(visit, *view) : nullptr;
-  if (line == nullptr) return visit.NotFound();
+  if (line == nullptr) return TurnAway(visit);
   LineForm form = ReadLine(visit, *view, *line);
   if (form.errors.summary.empty()) {
     auto done = StoreLine(visit, form);
@@ -281,7 +281,7 @@ http::Response TakeLine(const Visit& visit) {
 http::Response TakeLineAway(const Visit& visit) {
   const auto view = LoadInside(visit);
   const BudgetLine* line = view ? AddressedLine(visit, *view) : nullptr;
-  if (line == nullptr) return visit.NotFound();
+  if (line == nullptr) return TurnAway(visit);
   const auto removed =
       visit.Write([&](sql::Transaction& transaction) { return RemoveLine(transaction, line->application, line->id); });
   if (!removed) return visit.Refuse(removed.error());

@@ -118,7 +118,7 @@ http::Response ShowPackages(const Visit& visit, const ApplicationView& view, con
 
 http::Response StartPackage(const Visit& visit, post::JobRunner& jobs, PackageUse purpose) {
   const auto view = LoadInside(visit);
-  if (!view) return visit.NotFound();
+  if (!view) return TurnAway(visit);
   const Application& one = view->application();
   if (purpose == PackageUse::kSubmitted && one.submitted) {
     return ShowPackages(visit, *view, jobs, Error{"applications.submitted_already"});
@@ -140,20 +140,20 @@ http::Response SendPackage(const Visit& visit) {
   const auto view = LoadInside(visit);
   const ApplicationPackage* package =
       view ? view->book.Find(PackageId{visit.request.PathNumber("pakke").value_or(0)}) : nullptr;
-  if (package == nullptr) return visit.NotFound();
+  if (package == nullptr) return TurnAway(visit);
   return SendStored(visit, package->file, SafeName(view->application().title + ".zip", 80));
 }
 
 http::Response MissingTableFile(const Visit& visit) {
   const auto view = LoadInside(visit);
-  if (!view) return visit.NotFound();
+  if (!view) return TurnAway(visit);
   return http::Response::File(FormatMissing(ListMissing(view->check, visit.language()), visit.t),
                               "text/csv; charset=utf-8", "mangler.csv");
 }
 
 http::Response MissingPdf(const Visit& visit, documents::PdfQueue& pdfs) {
   const auto view = LoadInside(visit);
-  if (!view) return visit.NotFound();
+  if (!view) return TurnAway(visit);
   people::PaperOrder order{MakeMissingPaper(view->book, view->check, visit.today(), visit.language()),
                            view->application().title + " - " + std::string(visit.t("What is missing")),
                            AddressOf(view->application().id), ApplicationFrame(visit, view->application(), "")};
@@ -178,7 +178,7 @@ std::vector<http::Route> PackageRoutes(const people::Office& office, documents::
            Pace::kSlow},
           {Method::kGet, one + "/pakke", reads([&jobs](const Visit& visit) {
              const auto view = LoadInside(visit);
-             return view ? ShowPackages(visit, *view, jobs, std::nullopt) : visit.NotFound();
+             return view ? ShowPackages(visit, *view, jobs, std::nullopt) : TurnAway(visit);
            })},
           {Method::kPost, one + "/pakke", starts(PackageUse::kTrial)},
           {Method::kPost, one + "/indsend", starts(PackageUse::kSubmitted)},

@@ -240,7 +240,7 @@ http::Response ShowPart(const Visit& visit, const PartView& one, const PartForm&
 
 http::Response PartPage(const Visit& visit) {
   const auto one = LoadPart(visit);
-  return one ? ShowPart(visit, *one, FormOfPart(*one, visit.t)) : visit.NotFound();
+  return one ? ShowPart(visit, *one, FormOfPart(*one, visit.t)) : TurnAway(visit);
 }
 
 PartForm ReadPart(const Visit& visit, const PartView& one) {
@@ -262,7 +262,7 @@ PartForm ReadPart(const Visit& visit, const PartView& one) {
 
 http::Response TakePart(const Visit& visit) {
   const auto one = LoadPart(visit);
-  if (!one) return visit.NotFound();
+  if (!one) return TurnAway(visit);
   PartForm form = ReadPart(visit, *one);
   if (!form.errors.summary.empty()) return ShowPart(visit, *one, form);
   const auto put =
@@ -296,7 +296,7 @@ Result<void> TakeUploads(const Visit& visit, const PartView& one) {
 
 http::Response TakeFiles(const Visit& visit) {
   const auto one = LoadPart(visit);
-  if (!one) return visit.NotFound();
+  if (!one) return TurnAway(visit);
   if (const auto taken = TakeUploads(visit, *one); !taken) {
     PartForm form = FormOfPart(*one, visit.t);
     form.errors.Add("filer", taken.error(), visit.t);
@@ -314,13 +314,13 @@ const PartFile* AddressedPartFile(const Visit& visit, const PartView& one) {
 http::Response SendFile(const Visit& visit) {
   const auto one = LoadPart(visit);
   const PartFile* file = one ? AddressedPartFile(visit, *one) : nullptr;
-  return file == nullptr ? visit.NotFound() : SendStored(visit, file->file, file->name);
+  return file == nullptr ? TurnAway(visit) : SendStored(visit, file->file, file->name);
 }
 
 http::Response TakeFileAway(const Visit& visit) {
   const auto one = LoadPart(visit);
   const PartFile* file = one ? AddressedPartFile(visit, *one) : nullptr;
-  if (file == nullptr) return visit.NotFound();
+  if (file == nullptr) return TurnAway(visit);
   const auto removed =
       visit.Write([&](sql::Transaction& transaction) { return RemoveFile(transaction, file->application, file->id); });
   if (!removed) return visit.Refuse(removed.error());

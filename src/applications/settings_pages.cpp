@@ -64,14 +64,14 @@ http::Response TakeNewApplication(const Visit& visit) {
 
 http::Response EditApplication(const Visit& visit) {
   const auto view = LoadInside(visit);
-  if (!view) return visit.NotFound();
+  if (!view) return TurnAway(visit);
   return ShowSettings(visit, ApplicationFrame(visit, view->application(), visit.t("Edit the application")),
                       SettingsOf(view->book, visit.t), view->check.regulation);
 }
 
 http::Response TakeApplication(const Visit& visit) {
   const auto view = LoadInside(visit);
-  if (!view) return visit.NotFound();
+  if (!view) return TurnAway(visit);
   SettingsForm form = ReadSettings(visit, view->application());
   for (const auto& [field, error] : CheckApplication(form.application)) form.errors.Add(field, error, visit.t);
   const PageFrame frame = ApplicationFrame(visit, view->application(), visit.t("Edit the application"));
@@ -150,12 +150,12 @@ http::Response ShowRegulations(const Visit& visit, const ApplicationView& view, 
 
 http::Response RegulationPage(const Visit& visit) {
   const auto view = LoadInside(visit);
-  return view ? ShowRegulations(visit, *view, {}) : visit.NotFound();
+  return view ? ShowRegulations(visit, *view, {}) : TurnAway(visit);
 }
 
 http::Response TakeRegulation(const Visit& visit) {
   const auto view = LoadInside(visit);
-  if (!view) return visit.NotFound();
+  if (!view) return TurnAway(visit);
   ChoiceForm form;
   form.choice.application = view->application().id;
   form.choice.regulation = TypedLine(visit, "regulation");

@@ -72,7 +72,7 @@ Html StatementTable(const ApplicationView& view, const Requirement& requirement,
 
 http::Response StatementsPage(const Visit& visit) {
   const auto view = LoadInside(visit);
-  if (!view) return visit.NotFound();
+  if (!view) return TurnAway(visit);
   const Texts& t = visit.t;
   const PageFrame frame = ApplicationFrame(visit, view->application(), t("Declarations"));
   Html blocks;
@@ -213,7 +213,7 @@ http::Response ShowStatement(const Visit& visit, const StatementView& one, const
 
 http::Response StatementPage(const Visit& visit) {
   const auto one = LoadStatement(visit);
-  return one ? ShowStatement(visit, *one, FormOfStatement(*one, visit.t)) : visit.NotFound();
+  return one ? ShowStatement(visit, *one, FormOfStatement(*one, visit.t)) : TurnAway(visit);
 }
 
 StatementForm ReadStatement(const Visit& visit, const StatementView& one) {
@@ -249,7 +249,7 @@ Result<std::string> TakePaper(const Visit& visit, const StatementView& one, Stat
 
 http::Response TakeStatement(const Visit& visit) {
   const auto one = LoadStatement(visit);
-  if (!one) return visit.NotFound();
+  if (!one) return TurnAway(visit);
   StatementForm form = ReadStatement(visit, *one);
   const auto paper = TakePaper(visit, *one, form.statement);
   if (!paper) form.errors.Add("papir", paper.error(), visit.t);
@@ -263,7 +263,7 @@ http::Response TakeStatement(const Visit& visit) {
 
 http::Response SendSignedPaper(const Visit& visit) {
   const auto one = LoadStatement(visit);
-  if (!one || !one->stored || !one->stored->file) return visit.NotFound();
+  if (!one || !one->stored || !one->stored->file) return TurnAway(visit);
   return SendStored(visit, *one->stored->file, one->stored->file_name);
 }
 

@@ -78,7 +78,7 @@ export const pages = [
   { name: 'line of a budget', path: '/ansoegninger/1/budget/1', readers: ['secretary'] },
   { name: 'part of an application', path: '/ansoegninger/1/krav/sub_agreements', readers: ['secretary'], expect: ['Læg filer ind'] },
   { name: 'master data of an application', path: '/ansoegninger/2/krav/master_data', readers: ['secretary'] },
-  { name: 'declarations', path: '/ansoegninger/2/erklaeringer', readers: ['secretary'], expect: ['Underskrevet'] },
+  { name: 'declarations', path: '/ansoegninger/2/erklaeringer', readers: ['secretary'], expect: ['Vibeke Lassen'] },
   { name: 'declaration of an association', path: '/ansoegninger/2/erklaeringer/participation/2', readers: ['secretary'] },
   { name: 'package that is not complete', path: '/ansoegninger/1/pakke', readers: ['secretary'], expect: ['kan ikke indsendes endnu'] },
   { name: 'package that was sent', path: '/ansoegninger/2/pakke', readers: ['secretary'], expect: ['Indsendt'] },
