@@ -21,6 +21,7 @@ namespace {
 
 using html::Texts;
 
+constexpr std::int64_t kLargestPackage = std::int64_t{400} << 20;  // it is put together in memory
 constexpr std::size_t kLongestFolder = 60;
 constexpr std::size_t kLongestName = 80;
 constexpr std::size_t kLongestEnding = 6;  // with its full stop
@@ -42,6 +43,19 @@ DecisionSource SourceOf(sql::Reader& reader, const approvals::BodyDecision& deci
       source.item = item->details.item.title;
   }
   return source;
+}
+
+// Of all that was brought, in bytes.
+std::int64_t SizeOf(sql::Reader& reader, const ApplicationBook& book) {
+  std::int64_t size = 0;
+  const auto add = [&](documents::FileId id) {
+    if (const auto file = documents::FindFile(reader, id)) size += file->size;
+  };
+  for (const PartFile& one : book.files) add(one.file);
+  for (const Statement& one : book.statements) {
+    if (one.file) add(*one.file);
+  }
+  return size;
 }
 
 // Puts the files together, each under a path of its own.
@@ -164,6 +178,9 @@ std::string SafeName(std::string_view name, std::size_t longest) {
 Result<PackageContents> CollectPackage(sql::Reader& reader, ApplicationId id, Date today, html::Language language) {
   const auto book = FindApplication(reader, people::Viewer::CommandLine(), id);
   if (!book) return Fail("applications.no_such_application");
+  if (SizeOf(reader, *book) > kLargestPackage) {
+    return Fail("applications.package_large", {{"limit", std::to_string(kLargestPackage >> 20)}});
+  }
   const PackageCheck check = CheckPackage(*book, today, language);
   return PackageContents{book->application.revision, check.complete(), book->application.title,
                          Packing(reader, *book, check, today, language).Pack()};
@@ -230,7 +247,7 @@ post::Work MakePackageWork(sql::Database& database, sql::Author author, PackageO
         [&](std::int64_t done, std::int64_t total, std::string_view current) {
           context.Progress(done, total, current);
         });
-    if (!zip) return zip;
+    if (!zip) return Pass(zip);
     const auto kept = database.Write(author, [&](sql::Transaction& transaction) {
       return KeepPackage(transaction, order.application, order.purpose, *zip, contents->revision);
     });

@@ -32,7 +32,7 @@ struct PackageContents {
   std::string title;
   std::vector<PackedFile> files;
 };
-// Error: applications.no_such_application.
+// Errors: applications.no_such_application, applications.package_large {limit} in megabytes.
 Result<PackageContents> CollectPackage(sql::Reader& reader, ApplicationId id, Date today, html::Language language);
 
 // "Indholdsfortegnelse.html" with a link to each file, and the same as a table for a spreadsheet.
