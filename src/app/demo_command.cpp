@@ -7,6 +7,7 @@
 
 #include "app/archive.h"
 #include "app/example_applications.h"
+#include "app/example_approvals.h"
 #include "app/example_areas.h"
 #include "app/example_contingency.h"
 #include "app/example_files.h"
@@ -104,6 +105,7 @@ ExitCode Run(const DemoCommand& command, const Terminal& terminal) {
   archive->database->Write(options.author, [&](sql::Transaction& transaction) {
     PrepareExampleMeetings(transaction, *archive->index);
     PrepareExamplePlan(transaction);
+    PrepareExampleApprovals(transaction);
   });
   PrepareExampleApplications(*archive->database, options.author);
   terminal.Say(terminal.texts()(

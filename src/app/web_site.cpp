@@ -4,6 +4,7 @@
 #include "app/operation_pages.h"
 #include "app/version.h"
 #include "applications/application_pages.h"
+#include "approvals/approval_pages.h"
 #include "areas/area_pages.h"
 #include "contingency/contingency_pages.h"
 #include "desk/desk_pages.h"
@@ -42,6 +43,18 @@ std::vector<html::NavigationItem> Navigation(const people::Viewer&, const html::
           {"search", std::string(t("Search")), "/soeg"}};
 }
 
+// Process plans, and what several bodies approve of them and besides.
+void AddPlanRoutes(const people::Office& office, http::Router& router) {
+  for (auto& routes :
+       {plan::PlanRoutes(office, approvals::Slots(plan::PlanSlots())), plan::PlanExportRoutes(office),
+        plan::PlanFormRoutes(office), plan::PlanImportRoutes(office), plan::StepRoutes(office),
+        plan::WhatIfRoutes(office), plan::CalendarRoutes(office), approvals::ApprovalRoutes(office),
+        approvals::ApprovalFormRoutes(office), approvals::DecisionFormRoutes(office), approvals::DecisionRoutes(office),
+        approvals::VoteFormRoutes(office), approvals::VotingRuleRoutes(office)}) {
+    router.Add(routes);
+  }
+}
+
 }  // namespace
 
 WebSite::WebSite(Archive& archive, const WebSiteOptions& options)
@@ -69,7 +82,7 @@ http::Router WebSite::MakeRouter(const WebSiteOptions& options) {
   const imports::ImportDesk desk{office_, index, jobs_};
   const people::StructureSlots slots = portal::MeetingSlots();
   const meetings::MeetingSlots prepared = sittings::Slots(invitations::Slots(planning::Slots(desk::Slots())));
-  const areas::AreaSlots about_areas = contingency::Slots({});
+  const areas::AreaSlots about_areas = contingency::Slots(approvals::Slots(areas::AreaSlots()));
   const desk::TellOfMeeting tell = invitations::Tell(options.mail_from);
   const sittings::SittingDesk sitting{office_, index, board_};
   for (auto& routes : {portal::OverviewRoutes(office_),
@@ -98,13 +111,6 @@ http::Router WebSite::MakeRouter(const WebSiteOptions& options) {
                        sittings::FollowRoutes(sitting),
                        sittings::MinutesRoutes(sitting),
                        sittings::SittingRuleRoutes(office_),
-                       plan::PlanRoutes(office_),
-                       plan::PlanExportRoutes(office_),
-                       plan::PlanFormRoutes(office_),
-                       plan::PlanImportRoutes(office_),
-                       plan::StepRoutes(office_),
-                       plan::WhatIfRoutes(office_),
-                       plan::CalendarRoutes(office_),
                        imports::DocumentRoutes(office_),
                        imports::ReviewRoutes(office_, index),
                        imports::RepairRoutes(office_, index),
@@ -148,6 +154,7 @@ http::Router WebSite::MakeRouter(const WebSiteOptions& options) {
                        OperationRoutes(archive_, pdfs_)}) {
     router.Add(routes);
   }
+  AddPlanRoutes(office_, router);
   return router;
 }
 

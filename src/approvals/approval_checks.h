@@ -20,7 +20,7 @@ inline constexpr int kMostStages = 50;
 inline constexpr int kMostVotesPerHousehold = 10;
 inline constexpr int kMostNoticeDays = 365;
 
-// approvals.no_title, approvals.text_long {limit}, approvals.version_without_plan
+// approvals.no_title, approvals.text_long {limit}, approvals.version_without_plan, meetings.cpr_in_text {line, number}
 FieldErrors CheckApproval(const Approval& approval);
 
 // A decision as it is to be, with what it sets aside.
@@ -33,7 +33,7 @@ struct DecisionDraft {
 // approvals.no_day, approvals.day_without_answer, approvals.decided_in_future {date}, approvals.no_remarks,
 // approvals.text_long {limit}, approvals.count_wrong, approvals.half_a_vote,
 // approvals.figures_contradict {for, against}, approvals.no_ground, approvals.not_a_no, approvals.no_yes_to_override,
-// approvals.overridden_too_early {date}, approvals.is_set_aside
+// approvals.overridden_too_early {date}, approvals.is_set_aside, meetings.cpr_in_text {line, number}
 FieldErrors CheckDecision(const ApprovalBook& book, const DecisionDraft& draft, Date today);
 
 struct VoteLimits {
@@ -65,7 +65,7 @@ NoticeCheck CheckNotice(const ApprovalBook& book, const Vote& vote);
 // approvals.count_wrong, approvals.too_many_households {part, households},
 // approvals.too_many_votes {votes, most, households}, approvals.called_after {called, held}, approvals.no_notice,
 // approvals.notice_short {days, needed}, approvals.joint_not_agreed, approvals.joint_agreed_late {agreed, held},
-// approvals.joint_no_agreement, approvals.figures_contradict {for, against}
+// approvals.joint_no_agreement, approvals.figures_contradict {for, against}, meetings.cpr_in_text {line, number}
 FieldErrors CheckVote(const ApprovalBook& book, const Vote& vote, Date today);
 
 // approvals.not_association, approvals.votes_per_household_wrong {limit}, approvals.notice_days_wrong {limit}

@@ -83,7 +83,7 @@ Result<void> UpdateApproval(sql::Transaction& transaction, const Approval& appro
   Approval changed = approval;
   changed.revision = stored->revision + 1;
   sql::Update(transaction, "approval", *stored, changed);
-  return Settle(transaction, approval.id);
+  return Settle(transaction, approval.id, Chain::kComplete);
 }
 
 std::vector<VotingRule> ListVotingRules(sql::Reader& reader) {

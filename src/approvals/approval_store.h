@@ -17,8 +17,9 @@ std::vector<ApprovalBook> ListBooks(sql::Reader& reader, const people::Viewer& v
 std::vector<ApprovalBook> ListBooksOf(sql::Reader& reader, const people::Viewer& viewer, plan::PlanId plan);
 std::optional<ApprovalBook> FindApproval(sql::Reader& reader, const people::Viewer& viewer, ApprovalId id);
 
-// Every write below that answers for the last body of an approval of a plan's version makes that plan approved, and a
-// decision closes the step it belongs to, both only where the plan is not shown to more readers than the approval.
+// Where the last body of an approval of a plan's version answers, that plan is approved; not by a body that is added
+// together with its answer, since others may follow, until the approval is saved. A decision closes the step it belongs
+// to. Both only where the plan is not shown to more readers than the approval.
 
 // Errors: the first of CheckApproval; approvals.no_such_plan.
 Result<ApprovalId> CreateApproval(sql::Transaction& transaction, Approval approval);

@@ -18,16 +18,21 @@ bool IsCalledOneOf(const people::Organization& one, const Words& words) {
                      [&](std::string_view word) { return called.find(Fold(word)) != std::string::npos; });
 }
 
-// Of the body, or of none; one that stands in the organisation's structure first.
+// Of the body, or of none; the organisation's own structure is the first, and what was described first in it.
 std::optional<people::OrganizationId> FindCalled(const areas::AreaBook& areas, std::optional<people::BodyId> body,
                                                  const Words& words) {
-  std::optional<people::OrganizationId> found;
+  const people::Organization* found = nullptr;
+  const auto goes_before = [](const people::Organization& one, const people::Organization& other) {
+    if (one.structure != other.structure) {
+      return one.structure && (!other.structure || one.structure->value < other.structure->value);
+    }
+    return one.id.value < other.id.value;
+  };
   for (const people::Organization& one : areas.organizations) {
     if (one.body != body || !IsCalledOneOf(one, words)) continue;
-    if (one.structure) return one.id;
-    if (!found) found = one.id;
+    if (found == nullptr || goes_before(one, *found)) found = &one;
   }
-  return found;
+  return found != nullptr ? std::optional(found->id) : std::nullopt;
 }
 
 std::optional<people::OrganizationId> FindOfKind(const areas::AreaBook& areas, people::BodyKind kind,
@@ -37,6 +42,16 @@ std::optional<people::OrganizationId> FindOfKind(const areas::AreaBook& areas, p
     if (auto found = FindCalled(areas, body.id, words)) return found;
   }
   return std::nullopt;
+}
+
+// Of the municipality that the areas lie in, where that is known.
+std::optional<people::OrganizationId> FindCouncil(const areas::AreaBook& areas) {
+  const Words words{"byråd", "kommunalbestyrelse"};
+  for (const areas::HousingArea& area : areas.areas) {
+    if (!area.municipality) continue;
+    if (auto found = FindCalled(areas, area.municipality, words)) return found;
+  }
+  return FindOfKind(areas, people::BodyKind::kMunicipality, words);
 }
 
 class ChainMaker {
@@ -104,7 +119,7 @@ ChainChoice GuessChain(const areas::AreaBook& areas, Date day) {
   for (const areas::HousingArea& area : areas.areas) {
     if (!areas::SharesOf(areas, area.id, day).empty()) choice.areas.push_back({area.id, Organ::kSectionMeeting});
   }
-  choice.council = FindOfKind(areas, people::BodyKind::kMunicipality, {"byråd", "kommunalbestyrelse"});
+  choice.council = FindCouncil(areas);
   choice.fund = FindOfKind(areas, people::BodyKind::kFund, {"landsbyggefond", "fond", "bestyrelse"});
   return choice;
 }

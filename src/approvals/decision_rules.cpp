@@ -4,6 +4,7 @@
 #include "approvals/approval_checks.h"
 #include "base/calendar.h"
 #include "base/text.h"
+#include "meetings/publication_rules.h"
 
 namespace tovholder::approvals {
 namespace {
@@ -13,6 +14,12 @@ Error TooLong(std::size_t limit) { return {"approvals.text_long", {{"limit", std
 Error Contradicts(int votes_for, int votes_against) {
   return {"approvals.figures_contradict",
           {{"for", std::to_string(votes_for)}, {"against", std::to_string(votes_against)}}};
+}
+
+// No personal number has anything to do here, and what stands here may be read by everybody.
+void CheckWords(const std::string& text, const char* field, FieldErrors& errors) {
+  if (CountCodePoints(text) > kLongestText) errors.insert({field, TooLong(kLongestText)});
+  for (Error& found : meetings::FindCprInText(text)) errors.insert({field, std::move(found)});
 }
 
 void CheckWho(const ApprovalBook& book, const BodyDecision& decision, FieldErrors& errors) {
@@ -86,8 +93,9 @@ FieldErrors CheckApproval(const Approval& approval) {
   FieldErrors errors;
   if (Trim(approval.title).empty()) errors.insert({"title", Error{"approvals.no_title"}});
   if (CountCodePoints(approval.title) > kLongestTitle) errors.insert({"title", TooLong(kLongestTitle)});
-  if (CountCodePoints(approval.about) > kLongestText) errors.insert({"about", TooLong(kLongestText)});
-  if (CountCodePoints(approval.for_the_next) > kLongestText) errors.insert({"for_the_next", TooLong(kLongestText)});
+  CheckWords(approval.title, "title", errors);
+  CheckWords(approval.about, "about", errors);
+  CheckWords(approval.for_the_next, "for_the_next", errors);
   if (approval.plan_version > 0 && !approval.plan) errors.insert({"plan", Error{"approvals.version_without_plan"}});
   return errors;
 }
@@ -100,7 +108,8 @@ FieldErrors CheckDecision(const ApprovalBook& book, const DecisionDraft& draft, 
   if (decision.answer == Answer::kYesWithRemarks && Trim(decision.remarks).empty()) {
     errors.insert({"remarks", Error{"approvals.no_remarks"}});
   }
-  if (CountCodePoints(decision.remarks) > kLongestText) errors.insert({"remarks", TooLong(kLongestText)});
+  CheckWords(decision.remarks, "remarks", errors);
+  CheckWords(draft.ground, "ground", errors);
   CheckFigures(book, decision, errors);
   CheckOverrides(book, draft, errors);
   return errors;

@@ -111,7 +111,7 @@ Result<void> ApprovePlan(sql::Transaction& transaction, const ApprovalBook& book
 
 }  // namespace
 
-Result<void> Settle(sql::Transaction& transaction, ApprovalId id) {
+Result<void> Settle(sql::Transaction& transaction, ApprovalId id, Chain chain) {
   const auto book = FindApproval(transaction, Everything(), id);
   if (!book || !book->approval.plan) return {};
   const plan::PlanId plan_id = *book->approval.plan;
@@ -122,7 +122,7 @@ Result<void> Settle(sql::Transaction& transaction, ApprovalId id) {
     const plan::Outcome outcome = IsYes(one.answer) ? plan::Outcome::kYes : plan::Outcome::kNo;
     if (auto closed = plan::CloseStep(transaction, plan_id, *one.step, outcome, *one.decided); !closed) return closed;
   }
-  return ApprovePlan(transaction, *book);
+  return chain == Chain::kComplete ? ApprovePlan(transaction, *book) : Result<void>();
 }
 
 Result<BodyDecisionId> PutDecision(sql::Transaction& transaction, DecisionDraft draft, int seen) {
@@ -144,7 +144,8 @@ Result<BodyDecisionId> PutDecision(sql::Transaction& transaction, DecisionDraft 
   if (stored) {
     if (auto open = LetGoOfStep(transaction, *book, *stored, &decision); !open) return Pass(open);
   }
-  if (auto settled = Settle(transaction, decision.approval); !settled) return Pass(settled);
+  const Chain chain = stored ? Chain::kComplete : Chain::kGrowing;
+  if (auto settled = Settle(transaction, decision.approval, chain); !settled) return Pass(settled);
   return decision.id;
 }
 
@@ -158,7 +159,7 @@ Result<void> RemoveDecision(sql::Transaction& transaction, ApprovalId approval, 
   if (const Vote* vote = book->FindVote(id); vote != nullptr) sql::Delete(transaction, "residents_vote", *vote);
   sql::Delete(transaction, "body_decision", *removed);
   if (auto open = LetGoOfStep(transaction, *book, *removed, nullptr); !open) return open;
-  return Settle(transaction, approval);
+  return Settle(transaction, approval, Chain::kGrowing);
 }
 
 Result<void> PutVote(sql::Transaction& transaction, ApprovalId approval, Vote vote, int seen) {
@@ -180,7 +181,7 @@ Result<void> PutVote(sql::Transaction& transaction, ApprovalId approval, Vote vo
     decision.expected = vote.held;
   }
   StoreDecision(transaction, decision, &*stored);
-  return Settle(transaction, approval);
+  return Settle(transaction, approval, Chain::kComplete);
 }
 
 }  // namespace tovholder::approvals

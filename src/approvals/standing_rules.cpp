@@ -7,9 +7,9 @@
 namespace tovholder::approvals {
 namespace {
 
-class Chain {
+class ChainWalk {
  public:
-  explicit Chain(const ApprovalBook& book) : book_(book) {
+  explicit ChainWalk(const ApprovalBook& book) : book_(book) {
     standing_.bodies.resize(book.decisions.size(), BodyState::kLater);
   }
 
@@ -135,7 +135,7 @@ std::vector<Group> GroupsOf(const ApprovalBook& book, const std::vector<BodyStat
 }  // namespace
 
 Standing StandingOf(const ApprovalBook& book) {
-  Standing standing = Chain(book).Walk();
+  Standing standing = ChainWalk(book).Walk();
   standing.groups = GroupsOf(book, standing.bodies);
   return standing;
 }

@@ -18,6 +18,14 @@ std::string NameOfGroup(const ApprovalBook& book, const Group& group, const Text
   return NameOf(book, book.decisions[group.decisions.front()], t);
 }
 
+// Of a place where some said yes and others no, as a part of it.
+std::string NameOfNo(const ApprovalBook& book, const Group& group, const Texts& t) {
+  const bool divided = std::any_of(group.decisions.begin(), group.decisions.end(),
+                                   [&](DecisionIndex i) { return IsYes(book.decisions[i].answer); });
+  const std::string name = NameOfGroup(book, group, t);
+  return divided ? t("a part of {area}", {{"area", name}}) : name;
+}
+
 bool Overrides(const ApprovalBook& book, const Group& group) {
   return std::any_of(group.decisions.begin(), group.decisions.end(), [&](DecisionIndex i) {
     return std::any_of(book.overrides.begin(), book.overrides.end(), [&](const Override& one) {
@@ -44,7 +52,8 @@ Names NamesIn(const ApprovalBook& book, const Standing& standing, GroupState sta
   Names names;
   for (const Group& one : standing.groups) {
     const bool told_elsewhere = state == GroupState::kApproved && Overrides(book, one);
-    if (one.state == state && !told_elsewhere) names.push_back(NameOfGroup(book, one, t));
+    if (one.state != state || told_elsewhere) continue;
+    names.push_back(state == GroupState::kRefused ? NameOfNo(book, one, t) : NameOfGroup(book, one, t));
   }
   return names;
 }
@@ -56,7 +65,7 @@ Names SetAsideClauses(const ApprovalBook& book, const Standing& standing, const 
     const std::string by = SetAsideBy(book, one, t);
     auto same = std::find_if(by_whom.begin(), by_whom.end(), [&](const auto& pair) { return pair.first == by; });
     if (same == by_whom.end()) same = by_whom.insert(by_whom.end(), {by, {}});
-    same->second.push_back(NameOfGroup(book, one, t));
+    same->second.push_back(NameOfNo(book, one, t));
   }
   Names clauses;
   clauses.reserve(by_whom.size());
@@ -199,7 +208,8 @@ std::string StandingSentence(const ApprovalBook& book, const Standing& standing,
   add(GroupState::kAsked, html::Msgid("{names} outstanding"));
   if (clauses.empty()) return std::string(t("Nobody is in the chain yet."));
   if (nobody) clauses.insert(clauses.begin(), std::string(t("Nobody has answered yet")));
-  return Join(clauses, ", ") + ".";
+  const std::string sentence = Join(clauses, ", ") + ".";
+  return ToUpper(sentence.substr(0, 1)) + sentence.substr(1);
 }
 
 std::string NowSentence(const ApprovalBook& book, const Standing& standing, const Texts& t) {
@@ -222,13 +232,16 @@ std::string NowSentence(const ApprovalBook& book, const Standing& standing, cons
 }
 
 std::string NextSentence(const ApprovalBook& book, const Standing& standing, const Texts& t) {
+  const auto who = [&](const std::vector<DecisionIndex>& decisions) {
+    return ListOf(GroupNames(book, standing, decisions, t), t);
+  };
   Names sentences;
+  const bool next_comes = !standing.next.empty() && standing.state != ApprovalState::kRefused;
+  if (next_comes) sentences.push_back(t("Then: {who}.", {{"who", who(standing.next)}}));
   if (!standing.possible.empty()) {
-    const Names names = GroupNames(book, standing, standing.possible, t);
-    sentences.push_back(t("Should one say no: {who}.", {{"who", ListOf(names, t)}}));
-  }
-  if (!standing.next.empty() && standing.state != ApprovalState::kRefused) {
-    sentences.push_back(t("Then: {who}.", {{"who", ListOf(GroupNames(book, standing, standing.next, t), t)}}));
+    const bool before_next = next_comes && standing.possible.front() < standing.next.front();
+    sentences.insert(before_next ? sentences.begin() : sentences.end(),
+                     t("Should one say no: {who}.", {{"who", who(standing.possible)}}));
   }
   return Join(sentences, " ");
 }

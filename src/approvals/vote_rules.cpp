@@ -4,6 +4,7 @@
 #include "approvals/approval_checks.h"
 #include "base/calendar.h"
 #include "base/text.h"
+#include "meetings/publication_rules.h"
 
 namespace tovholder::approvals {
 namespace {
@@ -146,6 +147,10 @@ FieldErrors CheckVote(const ApprovalBook& book, const Vote& vote, Date today) {
   CheckHouseholds(vote, errors);
   CheckCounts(vote, LimitsOf(book, *decision, vote.notice).votes_per_household, errors);
   CheckTimes(book, vote, today, errors);
+  for (const auto& [field, text] : {std::pair("agreed_by", &vote.agreed_by), std::pair("counted_by", &vote.counted_by),
+                                    std::pair("stands_although", &vote.stands_although)}) {
+    for (Error& found : meetings::FindCprInText(*text)) errors.insert({field, std::move(found)});
+  }
   if (decision->organ == Organ::kJointVote) CheckAgreement(vote, errors);
   const bool answered = decision->answer != Answer::kOutstanding;
   if (answered && IsCounted(vote) && IsYes(decision->answer) != IsYes(AnswerOf(VotesFor(vote), VotesAgainst(vote)))) {

@@ -138,7 +138,7 @@ Html Chart(const Outlook& outlook, const Texts& t) {
                              "meets. Red: too late. ▸ the critical chain.")));
 }
 
-http::Response ShowPlan(const Visit& visit, PlanBook book, const ViewDay& day) {
+http::Response ShowPlan(const Visit& visit, PlanBook book, const ViewDay& day, const Html& below) {
   const Texts& t = visit.t;
   const ProcessPlan plan = book.plan;
   const auto changes =
@@ -161,14 +161,19 @@ http::Response ShowPlan(const Visit& visit, PlanBook book, const ViewDay& day) {
   });
   return visit.Page(
       frame, Join(Heading(HeadingOf(visit, *outlook)), plan.about.empty() ? Html() : RenderMarkdown(plan.about, 3),
-                  DayFilter(visit, plan, day), amiss, Block(t("Steps"), steps), chain, Expectations(*outlook, t),
+                  DayFilter(visit, plan, day), amiss, Block(t("Steps"), steps), chain, Expectations(*outlook, t), below,
                   Versions(outlook->book, t),
                   changes.empty() ? Html() : people::ChangeWords(LoggedRecords(), t).History(changes)));
 }
 
-http::Response PlanPage(const Visit& visit) {
+http::Response PlanPage(const Visit& visit, const PlanSlots& slots) {
   auto book = FindPlanOf(visit);
-  return book ? ShowPlan(visit, std::move(*book), ViewDayOf(visit)) : visit.NotFound();
+  if (!book) return visit.NotFound();
+  const PlanId id = book->plan.id;
+  const Html below = slots.below_steps
+                         ? visit.Read([&](sql::Reader& reader) { return slots.below_steps(reader, visit, id); })
+                         : Html();
+  return ShowPlan(visit, std::move(*book), ViewDayOf(visit), below);
 }
 
 http::Response VersionPage(const Visit& visit) {
@@ -201,13 +206,13 @@ http::Response VersionPage(const Visit& visit) {
 
 }  // namespace
 
-std::vector<http::Route> PlanRoutes(const people::Office& office) {
+std::vector<http::Route> PlanRoutes(const people::Office& office, const PlanSlots& slots) {
   using http::Method;
   const auto page = [&](people::PageHandler handler) {
     return people::Guarded(office, people::Access::kEverybody, std::move(handler));
   };
   return {{Method::kGet, "/plan", page(ListPage)},
-          {Method::kGet, "/plan/{id}", page(PlanPage)},
+          {Method::kGet, "/plan/{id}", page([slots](const Visit& visit) { return PlanPage(visit, slots); })},
           {Method::kGet, "/plan/{id}/version/{version}", page(VersionPage)}};
 }
 

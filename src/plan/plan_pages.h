@@ -5,11 +5,12 @@
 
 #include "http/router.h"
 #include "people/visit.h"
+#include "plan/plan_slots.h"
 
 namespace tovholder::plan {
 
 // /plan: the process plans; /plan/{id}: one with its schedule
-std::vector<http::Route> PlanRoutes(const people::Office& office);
+std::vector<http::Route> PlanRoutes(const people::Office& office, const PlanSlots& slots = {});
 // /plan/{id}/tabel.csv, tabel.xlsx, kalender.ics
 std::vector<http::Route> PlanExportRoutes(const people::Office& office);
 // /plan/ny, /plan/{id}/ret

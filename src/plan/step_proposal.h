@@ -6,6 +6,7 @@
 #include "base/result.h"
 #include "desk/proposal_store.h"
 #include "plan/process_plan.h"
+#include "sittings/sitting.h"
 #include "sql/database.h"
 
 // The way of a step through a meeting: proposed for an agenda, taken as an item, decided.
@@ -17,6 +18,9 @@ std::vector<desk::OpenMeeting> ListMeetingsFor(sql::Reader& reader, const people
 // Errors: plan.no_such_step, plan.no_open_meeting, plan.proposed_already, those of desk::Propose.
 Result<void> ProposeStep(sql::Transaction& transaction, const people::Viewer& viewer, PlanId plan, StepId step,
                          meetings::MeetingId meeting, Date today);
+
+// What the rulings on the points of an item come to together: a no before a yes, and nothing where one was put off.
+Outcome OutcomeOf(const std::vector<sittings::Outcome>& rulings);
 
 enum class ProposalStage { kNone, kWaiting, kDeclined, kOnAgenda, kPostponed, kDecided };
 // How far a step has come at the meeting it was proposed for.

@@ -6,22 +6,12 @@
 #include "plan/gantt.h"
 #include "plan/plan_store.h"
 #include "plan/step_proposal.h"
-#include "sittings/sitting.h"
 #include "sql/records.h"
 
 namespace tovholder::plan {
 namespace {
 
 constexpr std::size_t kTitleLetters = 150;
-
-Outcome OutcomeOf(const std::vector<sittings::Outcome>& rulings) {
-  using Ruled = sittings::Outcome;
-  const auto any = [&](Ruled one) { return std::find(rulings.begin(), rulings.end(), one) != rulings.end(); };
-  if (rulings.empty() || any(Ruled::kPostponed) || any(Ruled::kSentBack) || any(Ruled::kWithdrawn)) {
-    return Outcome::kOpen;
-  }
-  return any(Ruled::kRejected) ? Outcome::kNo : Outcome::kYes;
-}
 
 // What was ruled at a meeting that has ended.
 void LookAtRulings(sql::Reader& reader, StepAtMeeting& at) {
@@ -86,6 +76,15 @@ std::string ProposalText(const Step& step) {
 }
 
 }  // namespace
+
+Outcome OutcomeOf(const std::vector<sittings::Outcome>& rulings) {
+  using Ruled = sittings::Outcome;
+  const auto any = [&](Ruled one) { return std::find(rulings.begin(), rulings.end(), one) != rulings.end(); };
+  if (rulings.empty() || any(Ruled::kPostponed) || any(Ruled::kSentBack) || any(Ruled::kWithdrawn)) {
+    return Outcome::kOpen;
+  }
+  return any(Ruled::kRejected) ? Outcome::kNo : Outcome::kYes;
+}
 
 std::vector<desk::OpenMeeting> ListMeetingsFor(sql::Reader& reader, const people::Viewer& viewer, const Step& step,
                                                Date today) {

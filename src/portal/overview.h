@@ -47,6 +47,7 @@ enum class MatterKind {
   kCameBack,
   kCallDeputy,
   kEnding,
+  kAnswerApproval,  // a body of his is asked
   // Of whom the contingency of an area concerns.
   kContingencyRunning,
   kCheckContingency,

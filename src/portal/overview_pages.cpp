@@ -91,6 +91,8 @@ std::string WordOf(const Matter& matter, const Texts& t) {
       return t("Call in a deputy: {thing}", what);
     case MatterKind::kEnding:
       return t("Decide what becomes of it: {thing}", what);
+    case MatterKind::kAnswerApproval:
+      return t("Waits for an answer: {thing}", what);
     case MatterKind::kContingencyRunning:
       return t("The contingency plan is activated: {thing}", what);
     case MatterKind::kCheckContingency:
@@ -138,6 +140,10 @@ Html DueOf(const Matter& matter, const Visit& visit) {
   if (matter.kind == MatterKind::kReadThrough || matter.kind == MatterKind::kAwaitReading) {
     return late ? Badge(t("Should have been read {day}", {{"day", day}}), Tone::kBad)
                 : Badge(t("To be read by {day}", {{"day", day}}), Tone::kAttention);
+  }
+  if (matter.kind == MatterKind::kAnswerApproval) {
+    return late ? Badge(t("Was expected {day}", {{"day", day}}), Tone::kBad)
+                : Text(t("expected {day}", {{"day", day}}));
   }
   if (matter.kind == MatterKind::kCheckContingency) {
     return late ? Badge(t("Should have been checked {day}", {{"day", day}}), Tone::kBad)

@@ -9,6 +9,7 @@
 #include "app/web_site.h"
 #include "applications/application_store.h"
 #include "applications/part_store.h"
+#include "approvals/approval_store.h"
 #include "areas/area_store.h"
 #include "contingency/activation_store.h"
 #include "contingency/incident_store.h"
@@ -37,12 +38,11 @@ using testing::Not;
 
 // Words that stand only in the closed item, in the draft, or in a paper that is not public.
 constexpr std::string_view kSecrets[] = {
-    "Hemmelighuset",    "330-2026-9002",      "Forhandlingsbeløbet", "Kladdegade",
-    "Lukkemand",        "Skrivebordsmødet",   "Tillægssagen",        "Hemmelig.txt",
-    "Inhabilsen",       "svaradresse",        "Sygdomsfravær",       "Notatet",
-    "Læsebemærkningen", "Natalievagt",        "58 99 00 17",         "58990017",
-    "Vaskeriruden",     "Boldbururoen",       "Kladdeansøgning",     "Hemmelig-tegner",
-    "Hemmelige-tal",    "Hemmelig bemærkning"};
+    "Hemmelighuset",      "330-2026-9002",   "Forhandlingsbeløbet", "Kladdegade",         "Lukkemand",
+    "Skrivebordsmødet",   "Tillægssagen",    "Hemmelig.txt",        "Inhabilsen",         "svaradresse",
+    "Sygdomsfravær",      "Notatet",         "Læsebemærkningen",    "Natalievagt",        "58 99 00 17",
+    "58990017",           "Vaskeriruden",    "Boldbururoen",        "Afstemningskladden", "Tina Tællemand",
+    "Underskriftslisten", "Kladdeansøgning", "Hemmelig-tegner",     "Hemmelige-tal",      "Hemmelig bemærkning"};
 
 constexpr std::string_view kPublished = R"(Boligudvalget - Referat - 4. februar 2026
 
@@ -83,6 +83,7 @@ class OutsiderTest : public testing::Test {
     Bring("kladde.txt", kDraft, imports::Publication::kDraft);
     PrepareMeetings();
     PrepareContingency();
+    PrepareApprovals();
     PrepareApplications();
     site_ = std::make_unique<WebSite>(archive_, WebSiteOptions{});
   }
@@ -158,12 +159,41 @@ class OutsiderTest : public testing::Test {
     });
   }
 
+  // A draft, and a public approval whose papers name residents.
+  void PrepareApprovals() {
+    archive_.database->Write({1, "S"}, [&](sql::Transaction& transaction) {
+      approvals::Approval draft;
+      draft.title = "Afstemningskladden";
+      ASSERT_TRUE(approvals::CreateApproval(transaction, draft));
+      approvals::Approval shown;
+      shown.title = "Helhedsplanen";
+      shown.visibility = people::Visibility::kPublic;
+      areas::Section section;
+      section.association = people::FindOrCreateBody(transaction, people::BodyKind::kHousingAssociation, "FOB");
+      section.number = "12";
+      section.name = "Nord";
+      ASSERT_TRUE(areas::PutSection(transaction, section));
+      approvals::BodyDecision decision;
+      decision.approval = approvals::CreateApproval(transaction, shown).value();
+      decision.organ = approvals::Organ::kSectionMeeting;
+      decision.section = section.id;
+      decision.protocol = documents::StoreFile(transaction, "Underskriftslisten", "protokol.txt", "text/plain").id;
+      decision.protocol_name = "protokol.txt";
+      approvals::Vote vote;
+      vote.decision = approvals::PutDecision(transaction, {decision, {}, ""}, 0).value();
+      vote.counted_by = "Tina Tællemand";
+      vote.attachment = decision.protocol;
+      vote.attachment_name = "bilag.txt";
+      ASSERT_TRUE(approvals::PutVote(transaction, decision.approval, vote, 1));
+    });
+  }
+
   // One in draft, and a public one whose files, notes and signatures are for those concerned.
   void PrepareApplications() {
     archive_.database->Write({1, "S"}, [&](sql::Transaction& transaction) {
       areas::Section section;
       section.association = people::FindOrCreateBody(transaction, people::BodyKind::kHousingAssociation, "FOB");
-      section.number = "1";
+      section.number = "13";
       section.name = "Nord";
       ASSERT_TRUE(areas::PutSection(transaction, section));
       applications::Application application;

@@ -298,6 +298,9 @@ TEST(ApprovalChecks, AnApprovalHasANameAndItsVersionAPlan) {
   approval.plan = plan::PlanId{1};
   approval.about = std::string(20'001, 'x');
   EXPECT_THAT(IdsIn(CheckApproval(approval)), ElementsAre("about approvals.text_long", "title approvals.text_long"));
+  approval.title = "Helhedsplan";
+  approval.about = "Skriv til 070761-4285";
+  EXPECT_THAT(IdsIn(CheckApproval(approval)), ElementsAre("about meetings.cpr_in_text"));
 }
 
 TEST(ApprovalChecks, ARuleIsOfAnAssociationAndWithinReason) {

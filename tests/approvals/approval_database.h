@@ -4,7 +4,9 @@
 #include <string>
 #include <string_view>
 
+#include "approvals/approval_pages.h"
 #include "approvals/approval_store.h"
+#include "areas/area_pages.h"
 #include "areas/area_store.h"
 #include "plan/plan_database.h"
 
@@ -38,6 +40,16 @@ class ApprovalDatabaseTest : public plan::PlanDatabaseTest {
       syd_ = AddSection(transaction, sb_, "12", sydbyen_, 342);
       mota_ = AddSection(transaction, korsoer_, "31", motalavej_, 264);
     });
+    http::Router router;
+    for (auto& routes :
+         {plan::PlanRoutes(*office_, Slots(plan::PlanSlots())), areas::AreaRoutes(*office_, Slots(areas::AreaSlots())),
+          ApprovalRoutes(*office_), ApprovalFormRoutes(*office_), DecisionFormRoutes(*office_),
+          DecisionRoutes(*office_), VoteFormRoutes(*office_), VotingRuleRoutes(*office_)}) {
+      router.Add(routes);
+    }
+    http::SiteOptions options = people::SiteOptionsOf(*office_);
+    options.variant = people::PageVariant;
+    site_.emplace(std::move(router), std::move(options));
   }
 
   ApprovalId Begin(people::Visibility visibility = people::Visibility::kPublic) {

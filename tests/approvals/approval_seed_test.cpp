@@ -141,6 +141,14 @@ TEST_P(ApprovalSeedTest, TheSequelIsToldWithWhoSetWhatAside) {
       << "as it was";
 }
 
+TEST_P(ApprovalSeedTest, APlaceThatIsDividedIsToldAsSuch) {
+  Say(id_, boards_[0], Answer::kNo, "2021-06-03");
+  Say(id_, boards_[1], Answer::kYes, "2021-06-03");
+  const ApprovalBook book = On("2021-06-05");
+  EXPECT_EQ(StandingSentence(book, StandingOf(book), kDanish),
+            "Sydbyen og Motalavej har godkendt, en del af Ringparken har sagt nej.");
+}
+
 TEST_P(ApprovalSeedTest, WhenTheCouncilSaysYesItIsApproved) {
   TellTheSequel();
   Say(id_, council_says_, Answer::kYes, "2021-06-28");

@@ -147,6 +147,22 @@ TEST_P(ApprovalStoreTest, TheLastBodyApprovesThePlanAndADecisionClosesItsStep) {
   EXPECT_EQ(BoardStep().state, plan::StepState::kOpen) << "what was taken back is open again";
 }
 
+TEST_P(ApprovalStoreTest, ABodyThatIsAddedWithItsAnswerMayNotBeTheLast) {
+  const ApprovalId id = BeginForPlan(people::Visibility::kPublic);
+  for (const BodyDecisionId one : {board_says_, council_says_}) {
+    ASSERT_TRUE(Write([&](sql::Transaction& transaction) { return RemoveDecision(transaction, id, one); }));
+  }
+  BodyDecision council = OfOrganization(id, 1, town_council_);
+  council.answer = Answer::kYes;
+  council.decided = DayOf("2026-04-01");
+  Put(council);
+  EXPECT_EQ(Book(plan_).plan.state, plan::PlanState::kDraft) << "others may follow";
+  const Approval approval = Load(id).approval;
+  ASSERT_TRUE(
+      Write([&](sql::Transaction& transaction) { return UpdateApproval(transaction, approval, approval.revision); }));
+  EXPECT_EQ(Book(plan_).plan.state, plan::PlanState::kApproved);
+}
+
 TEST_P(ApprovalStoreTest, APlanThatWasChangedSinceIsNotApproved) {
   const ApprovalId id = BeginForPlan(people::Visibility::kPublic);
   plan::ProcessPlan plan = Book(plan_).plan;

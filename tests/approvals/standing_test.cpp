@@ -27,6 +27,7 @@ constexpr people::OrganizationId kSbBoard{12};
 constexpr people::OrganizationId kSbRepresentatives{13};
 constexpr people::OrganizationId kCouncil{14};
 constexpr people::OrganizationId kPlanBoard{15};
+constexpr people::OrganizationId kOldBoard{16};
 constexpr areas::HousingAreaId kArea{1};
 constexpr areas::HousingAreaId kEmptyArea{2};
 
@@ -70,6 +71,7 @@ areas::AreaBook SmallAreas() {
                          Organ_(kSbBoard, kEast, "Ledelsen", "organisationsbestyrelse"),
                          Organ_(kSbRepresentatives, kEast, "Generalforsamlingen", ""),
                          Organ_(kCouncil, kTown, "Slagelse Byråd", ""),
+                         Organ_(kOldBoard, std::nullopt, "Bestyrelsen af 2017", "bestyrelse"),
                          Organ_(kPlanBoard, std::nullopt, "Bestyrelsen for planen", "bestyrelse")};
   return areas;
 }

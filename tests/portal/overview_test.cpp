@@ -3,6 +3,7 @@
 
 #include <gmock/gmock.h>
 
+#include "approvals/approval_store.h"
 #include "areas/area_store.h"
 #include "contingency/activation_store.h"
 #include "contingency/plan_store.h"
@@ -162,6 +163,32 @@ class OverviewTest : public sittings::SittingDatabaseTest {
   std::optional<http::Site> site_;
   std::map<std::string, people::UserId> users_;
 };
+TEST_P(OverviewTest, AnApprovalWaitsForWhoSitsInTheBody) {
+  const auto begin = [&](std::optional<Date> expected) {
+    Write([&](sql::Transaction& transaction) {
+      approvals::Approval approval;
+      approval.title = "Helhedsplanen";
+      approval.visibility = people::Visibility::kPublic;
+      approvals::BodyDecision decision;
+      decision.approval = approvals::CreateApproval(transaction, approval).value();
+      decision.organization = board_;
+      decision.expected = expected;
+      ASSERT_TRUE(approvals::PutDecision(transaction, {decision, {}, ""}, 0));
+    });
+  };
+  const auto waiting = [&](const std::string& name, people::Role role) {
+    const auto kinds = Kinds(Of(name, role).own);
+    return std::count(kinds.begin(), kinds.end(), MatterKind::kAnswerApproval);
+  };
+  begin(std::nullopt);
+  EXPECT_EQ(waiting("Marie Holm", people::Role::kReader), 1) << "she chairs the board";
+  EXPECT_EQ(waiting("Kim Udenfor", people::Role::kReader), 0);
+  EXPECT_EQ(waiting("Sif Sekretær", people::Role::kSecretary), 0) << "nothing is overdue";
+  begin(Day("2026-04-01"));
+  EXPECT_EQ(waiting("Sif Sekretær", people::Role::kSecretary), 1);
+  EXPECT_THAT(PageOf("Marie Holm"), testing::HasSubstr("Venter på et svar: Helhedsplanen"));
+}
+
 TEST_P(OverviewTest, AContingencyPlanAsksForItsYearlyCheck) {
   Write([&](sql::Transaction& transaction) {
     areas::HousingArea area{{}, "Ringparken", std::nullopt, ""};
