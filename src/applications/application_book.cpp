@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "base/text.h"
+#include "approvals/standing_words.h"
 
 namespace tovholder::applications {
 namespace {
@@ -137,23 +137,7 @@ std::string NameOfBody(const ApplicationBook& book, people::BodyId id, html::Lan
 
 std::string NameOfDecider(const ApplicationBook& book, const approvals::BodyDecision& decision,
                           html::Language language) {
-  const html::Texts t(language);
-  using approvals::Organ;
-  const areas::Section* section = decision.section ? book.areas.Find(*decision.section) : nullptr;
-  const std::string where = section == nullptr ? std::string() : areas::TitleOf(*section);
-  switch (decision.organ) {
-    case Organ::kOrganization:
-      return decision.organization ? book.areas.NameOf(*decision.organization) : std::string();
-    case Organ::kSectionBoard:
-      return t("Section board of {section}", {{"section", where}});
-    case Organ::kSectionMeeting:
-      return t("Section meeting of {section}", {{"section", where}});
-    case Organ::kBallot:
-      return t("Ballot in {section}", {{"section", where}});
-    case Organ::kJointVote:
-      break;
-  }
-  return t("Joint vote in {area}", {{"area", decision.area ? book.areas.NameOf(*decision.area) : std::string()}});
+  return book.approval ? approvals::NameOf(*book.approval, decision, html::Texts(language)) : std::string();
 }
 
 std::vector<approvals::BodyDecision> DecisionsOf(const ApplicationBook& book, people::BodyId body) {

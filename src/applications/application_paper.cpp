@@ -4,7 +4,7 @@
 #include "applications/application_rules.h"
 #include "applications/application_view.h"
 #include "applications/budget.h"
-#include "approvals/approval_checks.h"
+#include "approvals/standing_words.h"
 #include "base/text.h"
 #include "html/markdown.h"
 
@@ -98,25 +98,16 @@ PaperTable SignatureTable(const ApplicationBook& book, const PackageCheck& check
   return table;
 }
 
-std::string AnswerIn(approvals::Answer answer, const Texts& t) {
-  if (answer == approvals::Answer::kYes) return std::string(t.In("answer", "yes"));
-  if (answer == approvals::Answer::kYesWithRemarks) return std::string(t.In("answer", "yes, with remarks"));
-  return std::string(answer == approvals::Answer::kNo ? t.In("answer", "no") : t.In("answer", "not answered yet"));
-}
-
-// The residents' vote with its figures, else those of the minutes.
+// The figures, and how many took part where residents voted.
 std::string VotesOf(const ApplicationBook& book, const approvals::BodyDecision& decision, const Texts& t) {
-  const approvals::Vote* vote = book.approval ? book.approval->FindVote(decision.id) : nullptr;
-  if (vote != nullptr) {
-    return t("{for} for, {against} against; {part} of {all} households took part",
-             {{"for", std::to_string(approvals::VotesFor(*vote))},
-              {"against", std::to_string(approvals::VotesAgainst(*vote))},
-              {"part", std::to_string(vote->households_taking_part)},
-              {"all", std::to_string(vote->households)}});
-  }
-  if (!decision.votes_for || !decision.votes_against) return {};
-  return t("{for} for, {against} against",
-           {{"for", std::to_string(*decision.votes_for)}, {"against", std::to_string(*decision.votes_against)}});
+  if (!book.approval) return {};
+  std::string words = approvals::FiguresOf(*book.approval, decision, t);
+  const approvals::Vote* vote = book.approval->FindVote(decision.id);
+  if (vote == nullptr || words.empty()) return words;
+  return words + "; " +
+         t("{part} of {all} households took part",
+           {{"part", html::FormatNumber(vote->households_taking_part, t.language())},
+            {"all", html::FormatNumber(vote->households, t.language())}});
 }
 
 void AddOverride(const ApplicationBook& book, const approvals::BodyDecision& decision, PaperFacts& facts,
@@ -228,7 +219,7 @@ Paper MakeDecisionPaper(const ApplicationBook& book, const approvals::BodyDecisi
     if (!value.empty()) facts.facts.emplace_back(std::string(term), Plain(std::move(value)));
   };
   add(t("Who"), NameOfDecider(book, decision, language));
-  add(t.In("answer", "Answer"), AnswerIn(decision.answer, t));
+  add(t.In("answer", "Answer"), std::string(approvals::WordOf(decision.answer, t)));
   add(t("When"), decision.decided ? DayIn(*decision.decided, t) : std::string());
   add(t("Votes"), VotesOf(book, decision, t));
   add(t("Remarks"), decision.remarks);

@@ -5,6 +5,7 @@
 #include "applications/application_view.h"
 #include "applications/file_look.h"
 #include "applications/part_store.h"
+#include "approvals/standing_words.h"
 #include "areas/area_view.h"
 #include "base/danish_date.h"
 #include "base/text.h"
@@ -21,23 +22,10 @@ constexpr std::uint64_t kLargestPaper = 50ULL << 20;
 
 std::string StatementsAddress(ApplicationId id) { return AddressOf(id) + "/erklaeringer"; }
 
-std::string AnswerWord(approvals::Answer answer, const Texts& t) {
-  switch (answer) {
-    case approvals::Answer::kYes:
-      return std::string(t.In("answer", "yes"));
-    case approvals::Answer::kYesWithRemarks:
-      return std::string(t.In("answer", "yes, with remarks"));
-    case approvals::Answer::kNo:
-      return std::string(t.In("answer", "no"));
-    case approvals::Answer::kOutstanding:
-      break;
-  }
-  return std::string(t.In("answer", "not answered yet"));
-}
-
 // "Organisationsbestyrelsen i FOB: ja, 17. marts 2026"
 std::string DecisionWords(const ApplicationBook& book, const approvals::BodyDecision& decision, const Texts& t) {
-  std::string words = NameOfDecider(book, decision, t.language()) + ": " + AnswerWord(decision.answer, t);
+  std::string words =
+      NameOfDecider(book, decision, t.language()) + ": " + std::string(approvals::WordOf(decision.answer, t));
   if (decision.decided) words += ", " + DayIn(*decision.decided, t);
   return words;
 }

@@ -110,7 +110,7 @@ TEST_P(ApplicationPagesTest, RefusedForTwentyFourPercentAndAMissingDeclarationTh
   EXPECT_THAT(BodyOf(refused), AllOf(HasSubstr("der mangler 2 ting"), HasSubstr("24,4 % lokal medfinansiering"),
                                      HasSubstr("01.06.2026"), Not(HasSubstr("Indsend ansøgningen</button>"))));
   const std::string declaration = page + "/erklaeringer/participation/" + std::to_string(sb_.value);
-  EXPECT_THAT(Body(declaration), HasSubstr("Organisationsbestyrelsen i Slagelse Boligselskab: ja, 18. marts 2026"));
+  EXPECT_THAT(Body(declaration), HasSubstr("Organisationsbestyrelsen i Slagelse Boligselskab: Ja, 18. marts 2026"));
   const auto declared = Upload(declaration, declaration, "erklaering.pdf", PdfOf(1),
                                {{"decision", std::to_string(sb_yes_.value)},
                                 {"signed_on", "20. marts 2026"},
