@@ -78,7 +78,7 @@ Html Acts(const Visit& visit, const ApplicationView& view, bool running) {
                                   .csrf = visit.csrf(),
                                   .look = ButtonLook::kPrimary},
                                  t);
-  return Div(Class("button-row"), submits ? submit : Html(), trial);
+  return Div(Class("button-row package-acts"), submits ? submit : Html(), trial);
 }
 
 Html Readiness(const ApplicationView& view, const Texts& t) {
@@ -128,7 +128,11 @@ http::Response StartPackage(const Visit& visit, post::JobRunner& jobs, PackageUs
     return ShowPackages(visit, *view, jobs, Error{"applications.incomplete", {{"count", std::to_string(count)}}});
   }
   const std::string address = PackageAddress(one.id);
-  if (!IsRunning(LatestJob(one.id, jobs))) {
+  const bool running = IsRunning(LatestJob(one.id, jobs));
+  if (running && purpose == PackageUse::kSubmitted) {
+    return ShowPackages(visit, *view, jobs, Error{"applications.package_under_way"});
+  }
+  if (!running) {
     jobs.Start(
         {std::string(kJobKind), address, visit.viewer.user.value, "pdf"},
         MakePackageWork(visit.database(), visit.author(), {one.id, purpose, visit.language()}, visit.office().changed));

@@ -97,8 +97,13 @@ TEST_P(ApplicationStoreTest, FilesAndLinesComeAndGo) {
   AddLine(id, Payer::kFund, 100);
   ApplicationBook book = BookOf(id);
   EXPECT_THAT(book.FilesOf("residents"), SizeIs(2));
+  const auto held = [&] {
+    return Read([&](sql::Reader& reader) { return documents::IsHeld(reader, book.files[0].file); });
+  };
+  EXPECT_TRUE(held()) << "whoever else has the same bytes must not remove them";
   ASSERT_TRUE(Write([&](sql::Transaction& transaction) { return RemoveFile(transaction, id, book.files[0].id); }));
   ASSERT_TRUE(Write([&](sql::Transaction& transaction) { return RemoveLine(transaction, id, book.lines[0].id); }));
+  EXPECT_FALSE(held());
   book = BookOf(id);
   ASSERT_THAT(book.files, SizeIs(1));
   EXPECT_EQ(book.files[0].name, "b.csv");
