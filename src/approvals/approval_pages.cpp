@@ -68,6 +68,7 @@ struct ApprovalView {
   Standing standing;
   std::optional<plan::ProcessPlan> plan;  // where its reader may see it
   std::vector<sql::Change> changes;
+  bool now = true;  // not as it was on another day: then nothing is done to it, and no more told than was known
 };
 
 std::optional<ApprovalView> LoadView(const Visit& visit) {
@@ -75,6 +76,7 @@ std::optional<ApprovalView> LoadView(const Visit& visit) {
   if (!book) return std::nullopt;
   ApprovalView view;
   view.day = plan::ViewDayOf(visit);
+  view.now = view.day.day == visit.today();
   visit.Read([&](sql::Reader& reader) {
     if (book->approval.plan) {
       if (auto found = plan::FindPlan(reader, visit.viewer, *book->approval.plan)) view.plan = std::move(found->plan);
@@ -100,7 +102,8 @@ PageHeading HeadingOf(const Visit& visit, const ApprovalView& view) {
   PageHeading heading{.title = approval.title, .facts = {BadgeOf(view.standing.state, t)}};
   for (Html& fact : VisibilityFacts(approval, t)) heading.facts.push_back(std::move(fact));
   if (view.plan) heading.facts.push_back(PlanFact(view, t));
-  if (!MayEdit(visit)) return heading;
+  if (!view.now) heading.facts.push_back(Text(t("as on {day}", {{"day", DayWords(view.day.day, t)}})));
+  if (!view.now || !MayEdit(visit)) return heading;
   const std::string add = AddressOf(approval.id) + "/afgoerelser/ny";
   const BodyDecision* next = NextToAnswer(view.book, view.standing);
   if (next != nullptr) {
@@ -166,11 +169,12 @@ http::Response ApprovalPage(const Visit& visit) {
                           : Join(Block(t("At a glance"), MatrixTable(book, view->standing, view->day.day, t)),
                                  Block(t("The chain"), StageList(book, view->standing, t)));
   return visit.Page(
-      frame, Join(Heading(HeadingOf(visit, *view)), StandingNotice(book, view->standing, t), ChangedSince(*view, t),
-                  markdown(t("What the next body needs to know"), book.approval.for_the_next), DayFilter(visit, *view),
-                  bodies, Amiss(*view, t), Block(t("The course so far"), CourseList(book, t)),
-                  markdown(t("What is approved"), book.approval.about),
-                  people::ChangeWords(LoggedRecords(), t).History(view->changes)));
+      frame,
+      Join(Heading(HeadingOf(visit, *view)), StandingNotice(book, view->standing, t), ChangedSince(*view, t),
+           markdown(t("What the next body needs to know"), view->now ? book.approval.for_the_next : std::string()),
+           DayFilter(visit, *view), bodies, Amiss(*view, t), Block(t("The course so far"), CourseList(book, t)),
+           markdown(t("What is approved"), book.approval.about),
+           people::ChangeWords(LoggedRecords(), t).History(view->changes)));
 }
 
 http::Response TablePage(const Visit& visit) {

@@ -334,6 +334,10 @@ TEST_P(ApprovalPagesTest, TheApprovalIsChangedAndItsBodiesRemoved) {
   ASSERT_EQ(karla.Submit(form, form, fields).status, 303);
   EXPECT_THAT(Text(Browser(*site_).Get(PageOf(id))),
               AllOf(HasSubstr("Det skal det næste organ vide"), HasSubstr("<strong>legepladsen</strong>")));
+  const std::string then = PageOf(id) + "?dag=2026-04-01";
+  EXPECT_THAT(Text(karla.Get(then)),
+              AllOf(HasSubstr("som den stod 1. april 2026"), Not(HasSubstr("Skriv det næste svar ind"))));
+  EXPECT_THAT(Text(Browser(*site_).Get(then)), Not(HasSubstr("legepladsen"))) << "what is told now was not known then";
   const auto stale = karla.Submit(form, form, fields);
   EXPECT_EQ(stale.status, 422);
   EXPECT_THAT(Text(stale),
