@@ -6,6 +6,7 @@
 #include <fstream>
 
 #include "app/archive.h"
+#include "app/example_applications.h"
 #include "app/example_approvals.h"
 #include "app/example_areas.h"
 #include "app/example_contingency.h"
@@ -46,7 +47,8 @@ class ExampleFolder {
     std::vector<imports::FileToImport> files;
     for (const EmbeddedFile& file : ExampleFiles()) {
       const fs::path path = path_ / file.name;
-      if (path.extension() == ".csv" || path.parent_path().filename() == "plans") continue;
+      const fs::path kind = path.parent_path().filename();
+      if (path.extension() == ".csv" || kind == "plans" || kind == "applications") continue;
       files.push_back({path.filename().string(), path, {}});
     }
     return imports::ImportSource(std::move(files));
@@ -105,6 +107,7 @@ ExitCode Run(const DemoCommand& command, const Terminal& terminal) {
     PrepareExamplePlan(transaction);
     PrepareExampleApprovals(transaction);
   });
+  PrepareExampleApplications(*archive->database, options.author);
   terminal.Say(terminal.texts()(
       "{file} holds the example plan: {count} documents.",
       {{"file", command.data}, {"count", std::to_string(report->counts.imported + report->counts.merged)}}));

@@ -112,6 +112,7 @@ void AddFacts(sql::Transaction& transaction) {
     facts.telephone = one.telephone;
     facts.signing_rule = "Formand og direktør i forening";
     facts.signers = one.signers;
+    facts.signers_needed = 2;
     MustPut(areas::PutFacts(transaction, facts));
   }
 }

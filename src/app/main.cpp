@@ -7,6 +7,7 @@
 #include <exception>
 #include <iostream>
 
+#include "app/application_command.h"
 #include "app/command.h"
 #include "app/data_commands.h"
 #include "app/demo_command.h"
@@ -46,6 +47,7 @@ class CommandLine {
     AddUser();
     AddMail();
     AddPlan();
+    AddApplication();
   }
 
   int Parse(int argc, char** argv) {
@@ -228,6 +230,29 @@ class CommandLine {
     remind->add_option("--public-address", plan_.address, "where the pages are, for links")->required();
   }
 
+  void AddApplication() {
+    using Action = ApplicationCommand::Action;
+    CLI::App* application = app_.add_subcommand("application", "applications to the fund: list, check, package");
+    application->require_subcommand(1);
+    const auto add = [&](const std::string& name, const std::string& help, Action action) {
+      CLI::App* sub = application->add_subcommand(name, help);
+      AddLocation(sub, application_.data);
+      sub->callback([this, action] {
+        application_.action = action;
+        code_ = Run(application_, terminal_);
+      });
+      return sub;
+    };
+    add("list", "list the applications", Action::kList);
+    CLI::App* check = add("check", "what is missing, by whom and until when", Action::kCheck);
+    check->add_option("application", application_.application, "its number in the list")->required();
+    check->add_flag_callback(
+        "--json", [this] { application_.form = ApplicationCommand::Form::kJson; }, "one JSON object");
+    CLI::App* package = add("package", "write the package as a ZIP file; nothing is submitted", Action::kPackage);
+    package->add_option("application", application_.application, "its number in the list")->required();
+    package->add_option("--to", application_.file, "the ZIP file to write")->required();
+  }
+
   const Terminal& terminal_;
   CLI::App app_{"Tovholder holds a boligsocial helhedsplan together.", "tovholder"};
   int code_ = kDone;
@@ -243,6 +268,7 @@ class CommandLine {
   UserCommand user_;
   MailCommand mail_;
   PlanCommand plan_;
+  ApplicationCommand application_;
 };
 
 }  // namespace

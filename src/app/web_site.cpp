@@ -3,6 +3,7 @@
 
 #include "app/operation_pages.h"
 #include "app/version.h"
+#include "applications/application_pages.h"
 #include "approvals/approval_pages.h"
 #include "areas/area_pages.h"
 #include "contingency/contingency_pages.h"
@@ -121,6 +122,13 @@ http::Router WebSite::MakeRouter(const WebSiteOptions& options) {
                        areas::SectionFormRoutes(office_),
                        areas::AssociationRoutes(office_, about_areas),
                        areas::SectionTableRoutes(office_),
+                       applications::ApplicationRoutes(office_),
+                       applications::SettingsRoutes(office_),
+                       applications::AnswerRoutes(office_),
+                       applications::PartRoutes(office_),
+                       applications::StatementRoutes(office_),
+                       applications::BudgetRoutes(office_),
+                       applications::PackageRoutes(office_, pdfs_, jobs_),
                        contingency::PlanListRoutes(office_),
                        contingency::PlanRoutes(office_),
                        contingency::PlanFormRoutes(office_),

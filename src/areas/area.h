@@ -45,7 +45,8 @@ BOOST_DESCRIBE_STRUCT(Section, (),
                       (id, association, number, name, area, households, address, from_date, to_date, section_board,
                        section_meeting))
 
-// What else is known of a housing association; the body itself stands in people.
+// What else is known of a housing association, or of a municipality that signs for one of its areas; the body itself
+// stands in people.
 struct AssociationFacts {
   Id<AssociationFacts> id;
   people::BodyId body;
@@ -57,8 +58,10 @@ struct AssociationFacts {
   std::string telephone;
   std::string signing_rule;  // "Formand og direktør i forening"
   std::string signers;       // who may sign, a name a line
+  int signers_needed = 1;    // how many of them sign together
 };
 BOOST_DESCRIBE_STRUCT(AssociationFacts, (),
-                      (id, body, cvr, lbf_number, address, contact, email, telephone, signing_rule, signers))
+                      (id, body, cvr, lbf_number, address, contact, email, telephone, signing_rule, signers,
+                       signers_needed))
 
 }  // namespace tovholder::areas

@@ -48,7 +48,8 @@ FieldErrors CheckArea(const AreaBook& book, const HousingArea& area);
 // areas.not_association {name}, areas.no_such_area, areas.households_wrong {limit}, people.ends_before_it_begins
 // {from, to}
 FieldErrors CheckSection(const AreaBook& book, const Section& section);
-// areas.not_association {name}, areas.cvr_wrong {text}, post.bad_address {address}, areas.telephone_wrong {text}
+// areas.no_facts_of {name}, areas.cvr_wrong {text}, post.bad_address {address}, areas.telephone_wrong {text},
+// areas.signers_needed_wrong {limit}
 FieldErrors CheckFacts(const AreaBook& book, const AssociationFacts& facts);
 
 // Eight digits whose weighted sum is a multiple of 11.
@@ -56,6 +57,7 @@ bool IsCvrNumber(std::string_view text);
 // At least three digits ("112"), and nothing but what people put between them.
 bool IsTelephone(std::string_view text);
 inline constexpr int kMostHouseholds = 100'000;  // of one section
+inline constexpr int kMostSigners = 20;          // who sign together
 
 // Whether the section is there on the day.
 bool Exists(const Section& section, Date day);

@@ -155,7 +155,10 @@ std::optional<AreaView> LoadArea(sql::Reader& reader, const Visit& visit, const 
 PageHeading AreaHeading(const Visit& visit, const AreaView& view, const std::vector<areas::Section>& sections) {
   const Texts& t = visit.t;
   PageHeading heading{.title = view.area.name};
-  if (view.area.municipality) heading.facts.push_back(Text(view.book.NameOf(*view.area.municipality)));
+  if (view.area.municipality) {
+    heading.facts.push_back(
+        A(Href(MunicipalityAddress(*view.area.municipality)), view.book.NameOf(*view.area.municipality)));
+  }
   heading.facts.push_back(Text(CountSections(sections, t)));
   heading.facts.push_back(Text(CountHouseholds(SumOfHouseholds(sections), t)));
   if (!MayEdit(visit)) return heading;

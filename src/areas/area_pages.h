@@ -15,7 +15,7 @@ std::vector<http::Route> AreaRoutes(const people::Office& office, const AreaSlot
 std::vector<http::Route> AreaFormRoutes(const people::Office& office);
 // /afdelinger/ny, /afdelinger/{id}/ret
 std::vector<http::Route> SectionFormRoutes(const people::Office& office);
-// /boligorganisationer/{id}, /boligorganisationer/{id}/ret
+// /boligorganisationer/{id}, /kommuner/{id} and their /ret
 std::vector<http::Route> AssociationRoutes(const people::Office& office, const AreaSlots& slots);
 // /omraader/afdelinger.csv, /omraader/afdelinger: the sections as a table, out and in
 std::vector<http::Route> SectionTableRoutes(const people::Office& office);

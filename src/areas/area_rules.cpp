@@ -53,6 +53,12 @@ void CheckAssociation(const AreaBook& book, people::BodyId id, const std::string
   errors.insert({field, Error{"areas.not_association", {{"name", book.NameOf(id)}}}});
 }
 
+// Those who sign for their sections, or recommend what happens in their areas.
+bool HasFacts(const AreaBook& book, people::BodyId id) {
+  return IsOfKind(book, id, people::BodyKind::kHousingAssociation) ||
+         IsOfKind(book, id, people::BodyKind::kMunicipality);
+}
+
 }  // namespace
 
 const HousingArea* AreaBook::Find(HousingAreaId id) const { return FindIn(areas, id); }
@@ -139,7 +145,12 @@ FieldErrors CheckSection(const AreaBook& book, const Section& section) {
 
 FieldErrors CheckFacts(const AreaBook& book, const AssociationFacts& facts) {
   FieldErrors errors;
-  CheckAssociation(book, facts.body, "body", errors);
+  if (!HasFacts(book, facts.body)) {
+    errors.insert({"body", Error{"areas.no_facts_of", {{"name", book.NameOf(facts.body)}}}});
+  }
+  if (facts.signers_needed < 1 || facts.signers_needed > kMostSigners) {
+    errors.insert({"signers_needed", Error{"areas.signers_needed_wrong", {{"limit", std::to_string(kMostSigners)}}}});
+  }
   if (!facts.cvr.empty() && !IsCvrNumber(facts.cvr)) {
     errors.insert({"cvr", Error{"areas.cvr_wrong", {{"text", facts.cvr}}}});
   }

@@ -37,6 +37,8 @@ std::vector<Html> SectionRow(const Visit& visit, const AreaBook& book, const are
 
 std::string AddressOf(HousingAreaId id) { return "/omraader/" + std::to_string(id.value); }
 std::string AssociationAddress(people::BodyId id) { return "/boligorganisationer/" + std::to_string(id.value); }
+
+std::string MunicipalityAddress(people::BodyId id) { return "/kommuner/" + std::to_string(id.value); }
 std::string FormAddress(SectionId id) { return "/afdelinger/" + std::to_string(id.value) + "/ret"; }
 
 std::vector<NavigationItem> AreaSubnavigation(const people::Viewer& viewer, const Texts& t) {

@@ -14,6 +14,7 @@ namespace tovholder::areas {
 
 std::string AddressOf(HousingAreaId id);
 std::string AssociationAddress(people::BodyId id);
+std::string MunicipalityAddress(people::BodyId id);  // what is known of who signs for it
 std::string FormAddress(SectionId id);
 
 // The short list inside the section of areas, which the rooms below share.

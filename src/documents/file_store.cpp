@@ -92,6 +92,27 @@ std::int64_t InsertFile(sql::Transaction& transaction, std::string_view sha256, 
                             sha256, size, media_type, name, FormatIso(transaction.now()));
 }
 
+// A column of some room's table that refers to a file. The database itself knows them all, which no room above does.
+struct Referrer {
+  std::string table;
+  std::string column;
+};
+
+std::vector<Referrer> ListReferrers(sql::Reader& reader) {
+  constexpr std::string_view kSqlite =
+      "SELECT m.name, f.\"from\" FROM sqlite_master m JOIN pragma_foreign_key_list(m.name) f"
+      " WHERE m.type = 'table' AND f.\"table\" = 'file' AND m.name <> 'file_chunk'";
+  constexpr std::string_view kPostgres =
+      "SELECT c.conrelid::regclass::text, a.attname::text FROM pg_constraint c"
+      " JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = c.conkey[1]"
+      " WHERE c.contype = 'f' AND c.confrelid = 'file'::regclass AND c.conrelid <> 'file_chunk'::regclass";
+  std::vector<Referrer> referrers;
+  reader.Each(reader.engine() == sql::Engine::kSqlite ? kSqlite : kPostgres, [&](const sql::Row& row) {
+    referrers.push_back({row.Get<std::string>(0), row.Get<std::string>(1)});
+  });
+  return referrers;
+}
+
 }  // namespace
 
 std::string Sha256(std::string_view bytes) {
@@ -190,6 +211,14 @@ std::string LoadStoredFile(sql::Reader& reader, FileId id) {
     return true;
   });
   return bytes;
+}
+
+bool IsHeld(sql::Reader& reader, FileId id) {
+  for (const Referrer& one : ListReferrers(reader)) {
+    const std::string count = "SELECT count(*) FROM \"" + one.table + "\" WHERE \"" + one.column + "\" = $1";
+    if (reader.One<std::int64_t>(count, id.value).value_or(0) > 0) return true;
+  }
+  return false;
 }
 
 void DeleteFile(sql::Transaction& transaction, FileId id) {

@@ -55,6 +55,8 @@ void ReadFile(sql::Reader& reader, FileId id, const std::function<bool(std::stri
 // All bytes at once, for files that are read into text.
 std::string LoadStoredFile(sql::Reader& reader, FileId id);
 
+// Whether any row of any room refers to the file.
+bool IsHeld(sql::Reader& reader, FileId id);
 // Removes a file and its pieces; the caller knows that nothing refers to it.
 void DeleteFile(sql::Transaction& transaction, FileId id);
 

@@ -81,6 +81,7 @@ class PdfReading {
   Result<TextDocument> Read() {
     const Result<PdfFacts> facts = ReadFacts();
     if (!facts) return Pass(facts);
+    if (facts->pages < 1) return Damaged("no pages");
     Result<PageTexts> texts = ReadTextLayer(*facts);
     if (!texts) return Pass(texts);
     for (const std::string& page : texts->pages) letters_.push_back(CountLetters(page));
@@ -91,6 +92,12 @@ class PdfReading {
     for (std::string& page : texts->pages) page = UnfoldPage(page);
     if (const Result<void> recognised = RecogniseEmptyPages(texts->pages); !recognised) return Pass(recognised);
     return Finish(texts->pages);
+  }
+
+  Result<int> CountPages() const {
+    const Result<PdfFacts> facts = ReadFacts();
+    if (!facts) return Pass(facts);
+    return facts->pages;
   }
 
  private:
@@ -126,10 +133,10 @@ class PdfReading {
     if (run->error_text.find("Incorrect password") != std::string::npos) {
       return Fail("documents.encrypted", {{"file", file_}});
     }
+    // Poppler asks for the first page of one that has none.
+    if (run->error_text.find("after the last page (0)") != std::string::npos) return PdfFacts{};
     if (run->exit_status != 0) return Damaged(LastLine(run->error_text));
-    const PdfFacts facts{ReadNumber(run->output, "Pages:"), ReadHeight(run->output)};
-    if (facts.pages < 1) return Damaged("no pages");
-    return facts;
+    return PdfFacts{ReadNumber(run->output, "Pages:"), ReadHeight(run->output)};
   }
 
   Result<std::vector<std::string>> ReadPages(const PdfFacts& facts, const std::vector<std::string>& area) const {
@@ -232,6 +239,10 @@ class PdfReading {
 
 Result<TextDocument> ReadPdf(std::string_view bytes, std::string_view file_name, const ReadOptions& options) {
   return PdfReading(bytes, file_name, options).Read();
+}
+
+Result<int> CountPdfPages(std::string_view bytes, std::string_view file_name, const ReadOptions& options) {
+  return PdfReading(bytes, file_name, options).CountPages();
 }
 
 }  // namespace tovholder::documents

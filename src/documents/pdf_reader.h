@@ -14,4 +14,8 @@ namespace tovholder::documents {
 // documents.no_text {file}, documents.no_program {program}.
 Result<TextDocument> ReadPdf(std::string_view bytes, std::string_view file_name, const ReadOptions& options);
 
+// How many pages it has, without reading them; 0 for one without any. Errors: documents.encrypted {file},
+// documents.damaged {file, kind, detail}, documents.timeout {file, seconds}, documents.no_program {program}.
+Result<int> CountPdfPages(std::string_view bytes, std::string_view file_name, const ReadOptions& options = {});
+
 }  // namespace tovholder::documents

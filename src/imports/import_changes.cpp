@@ -7,7 +7,6 @@
 #include "meetings/document_store.h"
 #include "meetings/meeting_search.h"
 #include "meetings/meeting_store.h"
-#include "post/mail.h"
 #include "sql/records.h"
 
 // What happens to imported meetings afterwards: newer versions are accepted or declined, imports are undone.
@@ -78,9 +77,7 @@ void DeleteDocument(sql::Transaction& transaction, const search::Index& index, c
   transaction.Execute("DELETE FROM repair WHERE document = $1", document.id);
   index.Remove(transaction, search::EntryKind::kDocument, document.id.value);
   sql::Delete(transaction, "document", document);
-  const auto others = transaction.One<std::int64_t>("SELECT count(*) FROM document WHERE file = $1", document.file);
-  const bool is_needed = others.value_or(0) > 0 || post::IsAttached(transaction, document.file);
-  if (!is_needed) documents::DeleteFile(transaction, document.file);
+  if (!documents::IsHeld(transaction, document.file)) documents::DeleteFile(transaction, document.file);
 }
 
 }  // namespace

@@ -11,7 +11,7 @@ struct HistoryPage {
   std::string_view prefix;
   std::string_view table;
 };
-inline constexpr std::array<HistoryPage, 12> kHistoryPages{{{"/moeder/", "meeting"},
+inline constexpr std::array<HistoryPage, 13> kHistoryPages{{{"/moeder/", "meeting"},
                                                             {"/punkter/", "agenda_item"},
                                                             {"/dokumenter/", "document"},
                                                             {"/brugere/", "user_account"},
@@ -22,6 +22,7 @@ inline constexpr std::array<HistoryPage, 12> kHistoryPages{{{"/moeder/", "meetin
                                                             {"/haendelser/", "incident"},
                                                             {"/aktiveringer/", "activation"},
                                                             {"/plan/", "process_plan"},
+                                                            {"/ansoegninger/", "application"},
                                                             {"/godkendelser/", "approval"}}};
 
 }  // namespace tovholder::people

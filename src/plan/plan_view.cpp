@@ -18,7 +18,8 @@ namespace {
 
 std::vector<NavigationItem> PlanSubnavigation(const people::Viewer& viewer, const Texts& t) {
   std::vector<NavigationItem> items{{"process", std::string(t("Process plan")), "/plan"},
-                                    {"approvals", std::string(t("Approvals")), "/godkendelser"}};
+                                    {"approvals", std::string(t("Approvals")), "/godkendelser"},
+                                    {"applications", std::string(t("Applications")), "/ansoegninger"}};
   if (MayEditPlans(viewer)) items.push_back({"calendars", std::string(t("Meeting calendars")), "/plan/kalendere"});
   return items;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "portal/logged_records.h"
 
+#include "applications/logged_records.h"
 #include "approvals/logged_records.h"
 #include "areas/logged_records.h"
 #include "contingency/logged_records.h"
@@ -27,6 +28,7 @@ std::vector<sql::RecordOutline> AllLoggedRecords() {
   for (sql::RecordOutline& record : areas::LoggedRecords()) records.push_back(std::move(record));
   for (sql::RecordOutline& record : plan::LoggedRecords()) records.push_back(std::move(record));
   for (sql::RecordOutline& record : approvals::LoggedRecords()) records.push_back(std::move(record));
+  for (sql::RecordOutline& record : applications::LoggedRecords()) records.push_back(std::move(record));
   for (sql::RecordOutline& record : contingency::LoggedRecords()) records.push_back(std::move(record));
   for (sql::RecordOutline& record : trace::LoggedRecords()) records.push_back(std::move(record));
   records.push_back(sql::OutlineOf<SavedSearch>("saved_search"));

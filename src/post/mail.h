@@ -88,8 +88,6 @@ std::optional<Mail> FindMail(sql::Reader& reader, MailId id);
 // By the Message-ID it was sent with, "<key@example.org>", as an answer or a bounce names it.
 std::optional<Mail> FindMailByMessageId(sql::Reader& reader, std::string_view message_id);
 std::vector<MailAttachment> ListAttachments(sql::Reader& reader, MailId id);
-// Whether some message still needs the file.
-bool IsAttached(sql::Reader& reader, documents::FileId file);
 // Newest first.
 std::vector<Mail> ListMail(sql::Reader& reader, MailState state, int limit);
 

@@ -90,10 +90,6 @@ std::vector<MailAttachment> ListAttachments(sql::Reader& reader, MailId id) {
   return attachments;
 }
 
-bool IsAttached(sql::Reader& reader, documents::FileId file) {
-  return reader.One<std::int64_t>("SELECT count(*) FROM mail_attachment WHERE file = $1", file).value_or(0) > 0;
-}
-
 std::vector<Mail> ListMail(sql::Reader& reader, MailState state, int limit) {
   return sql::List<Mail>(reader, "FROM mail_message WHERE state = $1 ORDER BY id DESC LIMIT $2", state, limit);
 }

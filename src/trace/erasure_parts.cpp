@@ -23,20 +23,8 @@ constexpr std::array<std::string_view, 10> kItemTexts{
     "title",     "heading",        "decision",       "responsible",     "decided_by",
     "case_text", "recommended_by", "decision_theme", "attachment_note", "closed_reason"};
 
-bool IsReferred(sql::Reader& reader, documents::FileId file) {
-  return reader
-             .One<std::int64_t>(
-                 "SELECT (SELECT count(*) FROM document WHERE file = $1)"
-                 " + (SELECT count(*) FROM attachment WHERE file = $1)"
-                 " + (SELECT count(*) FROM desk_attachment WHERE file = $1)"
-                 " + (SELECT count(*) FROM mail_attachment WHERE file = $1)"
-                 " + (SELECT count(*) FROM access_request WHERE package = $1)",
-                 file)
-             .value_or(0) > 0;
-}
-
 void DropFile(sql::Transaction& transaction, documents::FileId file) {
-  if (!IsReferred(transaction, file)) documents::DeleteFile(transaction, file);
+  if (!documents::IsHeld(transaction, file)) documents::DeleteFile(transaction, file);
 }
 
 void ReplaceIn(sql::Transaction& transaction, std::string_view table, std::string_view column, std::string_view where,

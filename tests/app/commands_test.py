@@ -20,6 +20,7 @@ import time
 import unittest
 import urllib.parse
 import urllib.request
+import zipfile
 
 PROGRAM = sys.argv.pop()
 SMTP_SINK = str(pathlib.Path(__file__).resolve().parent.parent / "post" / "smtp_sink.py")
@@ -408,6 +409,32 @@ class Commands(unittest.TestCase):
         self.run_program("check", "--data", demo)
         out, _ = self.run_program("search", "helhedsplan", "--data", demo)
         self.assertIn("/moeder/", out)
+        self.check_example_applications(demo)
+
+    def check_example_applications(self, demo):
+        out, _ = self.run_program("application", "list", "--data", demo)
+        self.assertEqual([line.split("\t")[2:4] for line in out.splitlines()],
+                         [["prequalification", "granted"], ["final", "draft"]])
+        out, _ = self.run_program("application", "check", "1", "--data", demo, "--json", code=1)
+        check = json.loads(out)
+        self.assertFalse(check["complete"])
+        self.assertEqual(sorted({one["numeral"] for one in check["missing"]}), ["II", "III", "V", "VI"])
+        self.assertIn("24.4 % of local co-financing", " ".join(one["what"] for one in check["missing"]))
+        out, _ = self.run_program("application", "check", "2", "--data", demo)
+        self.assertEqual(out, "")
+        package = self.path / "pakke.zip"
+        self.run_program("application", "package", "2", "--data", demo, "--to", str(package))
+        with zipfile.ZipFile(package) as archive:
+            names = archive.namelist()
+            self.assertTrue(archive.read("00 Cover.pdf").startswith(b"%PDF-"))
+        self.assertIn("III Short description of the project/01 projektbeskrivelse.pdf", names)
+        self.assertIn("Decisions/04 Slagelse Byråd.pdf", names)
+        _, err = self.run_program("application", "package", "1", "--data", demo, "--to", str(package), code=1)
+        self.assertIn("not complete", err)
+        _, err = self.run_program("application", "check", "9", "--data", demo, code=1)
+        self.assertIn("no such application", err)
+        _, err = self.run_program("application", "package", "2", "--data", demo, "--to", "/no/folder/x.zip", code=1)
+        self.assertIn("/no/folder/x.zip", err)
 
 
 if __name__ == "__main__":

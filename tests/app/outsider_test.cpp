@@ -7,6 +7,8 @@
 #include "app/archive.h"
 #include "app/route.h"
 #include "app/web_site.h"
+#include "applications/application_store.h"
+#include "applications/part_store.h"
 #include "approvals/approval_store.h"
 #include "areas/area_store.h"
 #include "contingency/activation_store.h"
@@ -36,10 +38,11 @@ using testing::Not;
 
 // Words that stand only in the closed item, in the draft, or in a paper that is not public.
 constexpr std::string_view kSecrets[] = {
-    "Hemmelighuset",      "330-2026-9002",  "Forhandlingsbeløbet", "Kladdegade",  "Lukkemand",     "Skrivebordsmødet",
-    "Tillægssagen",       "Hemmelig.txt",   "Inhabilsen",          "svaradresse", "Sygdomsfravær", "Notatet",
-    "Læsebemærkningen",   "Natalievagt",    "58 99 00 17",         "58990017",    "Vaskeriruden",  "Boldbururoen",
-    "Afstemningskladden", "Tina Tællemand", "Underskriftslisten"};
+    "Hemmelighuset",      "330-2026-9002",   "Forhandlingsbeløbet", "Kladdegade",         "Lukkemand",
+    "Skrivebordsmødet",   "Tillægssagen",    "Hemmelig.txt",        "Inhabilsen",         "svaradresse",
+    "Sygdomsfravær",      "Notatet",         "Læsebemærkningen",    "Natalievagt",        "58 99 00 17",
+    "58990017",           "Vaskeriruden",    "Boldbururoen",        "Afstemningskladden", "Tina Tællemand",
+    "Underskriftslisten", "Kladdeansøgning", "Hemmelig-tegner",     "Hemmelige-tal",      "Hemmelig bemærkning"};
 
 constexpr std::string_view kPublished = R"(Boligudvalget - Referat - 4. februar 2026
 
@@ -81,6 +84,7 @@ class OutsiderTest : public testing::Test {
     PrepareMeetings();
     PrepareContingency();
     PrepareApprovals();
+    PrepareApplications();
     site_ = std::make_unique<WebSite>(archive_, WebSiteOptions{});
   }
 
@@ -181,6 +185,47 @@ class OutsiderTest : public testing::Test {
       vote.attachment = decision.protocol;
       vote.attachment_name = "bilag.txt";
       ASSERT_TRUE(approvals::PutVote(transaction, decision.approval, vote, 1));
+    });
+  }
+
+  // One in draft, and a public one whose files, notes and signatures are for those concerned.
+  void PrepareApplications() {
+    archive_.database->Write({1, "S"}, [&](sql::Transaction& transaction) {
+      areas::Section section;
+      section.association = people::FindOrCreateBody(transaction, people::BodyKind::kHousingAssociation, "FOB");
+      section.number = "13";
+      section.name = "Nord";
+      ASSERT_TRUE(areas::PutSection(transaction, section));
+      applications::Application application;
+      application.title = "Kladdeansøgning";
+      applications::RegulationChoice governed;
+      governed.regulation = "2019-2026";
+      governed.from_date = ParseIsoDate("2020-01-01").value();
+      ASSERT_TRUE(applications::CreateApplication(transaction, application, {{section.id}, {}}, governed));
+      application.title = "Offentlig ansøgning";
+      application.visibility = people::Visibility::kPublic;
+      const auto id = applications::CreateApplication(transaction, application, {{section.id}, {}}, governed).value();
+      applications::ApplicationPart part;
+      part.application = id;
+      part.requirement = "residents";
+      part.note = "Hemmelig bemærkning";
+      ASSERT_TRUE(applications::PutPart(transaction, part, 1));
+      applications::PartFile file;
+      file.application = id;
+      file.requirement = "residents";
+      file.name = "Hemmelige-tal.csv";
+      ASSERT_TRUE(applications::AddFile(transaction, file, "Hemmelige-tal"));
+      applications::Statement statement;
+      statement.application = id;
+      statement.requirement = "participation";
+      statement.body = section.association;
+      statement.signed_on = ParseIsoDate("2026-01-01");
+      statement.signed_by = "Hemmelig-tegner";
+      statement.file_name = "Hemmelige-tal.pdf";
+      ASSERT_TRUE(applications::PutStatement(transaction, statement, "Hemmelige-tal", 0));
+      const int seen =
+          applications::FindApplication(transaction, people::Viewer::CommandLine(), id)->application.revision;
+      ASSERT_TRUE(applications::KeepPackage(transaction, id, applications::PackageUse::kTrial, "Hemmelige-tal", seen));
     });
   }
 

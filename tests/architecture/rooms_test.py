@@ -12,7 +12,7 @@ import re
 import sys
 
 ROOMS = ["base", "sql", "http", "html", "documents", "minutes", "search", "post", "people", "meetings", "desk",
-         "planning", "invitations", "sittings", "imports", "cases", "areas", "plan", "approvals", "contingency", "efforts", "money", "trace", "portal", "app"]
+         "planning", "invitations", "sittings", "imports", "cases", "areas", "plan", "approvals", "applications", "contingency", "efforts", "money", "trace", "portal", "app"]
 # Rooms that only work out what a text says.
 PURE = ["minutes"]
 INCLUDE = re.compile(r'^\s*#\s*include\s+["<]([^">]+)[">]', re.M)

@@ -89,7 +89,8 @@ TEST_P(AreaPagesTest, TheContactOfAnAssociationIsForWhoHasSignedIn) {
                                    {"email", "lone@fob.example"},
                                    {"telephone", "00 00 00 10"},
                                    {"signing_rule", "Formand og direktør i forening"},
-                                   {"signers", "Karsten Wulff\r\nLone Askholm"}});
+                                   {"signers", "Karsten Wulff\r\nLone Askholm"},
+                                   {"signers_needed", "2"}});
   ASSERT_EQ(saved.status, 303) << BodyOf(saved);
   EXPECT_THAT(BodyOf(karla.Get(PageOf(fob_))), AllOf(HasSubstr("tel:00000010"), HasSubstr("lone@fob.example")));
   EXPECT_THAT(BodyOf(Enter(Role::kReader).Get(PageOf(fob_))), HasSubstr("00 00 00 10"));
@@ -98,6 +99,20 @@ TEST_P(AreaPagesTest, TheContactOfAnAssociationIsForWhoHasSignedIn) {
                     Not(HasSubstr("00000010")), Not(HasSubstr("lone@fob"))));
   EXPECT_EQ(karla.Get(PageOf(fund_)).status, 404) << "no housing association";
   EXPECT_EQ(karla.Get(PageOf(slagelse_) + "/ret").status, 404);
+}
+
+TEST_P(AreaPagesTest, WhoSignsForAMunicipalityIsKeptToo) {
+  Browser karla = Enter(Role::kSecretary);
+  const std::string page = "/kommuner/" + std::to_string(slagelse_.value);
+  const auto refused =
+      karla.Submit(page + "/ret", page + "/ret", {{"signers", "Vibeke Lassen"}, {"signers_needed", "x"}});
+  EXPECT_EQ(refused.status, 422);
+  EXPECT_THAT(BodyOf(refused), AllOf(HasSubstr("href=\"#signers_needed\""), Not(HasSubstr("LBF-nummer"))));
+  ASSERT_EQ(karla.Submit(page + "/ret", page + "/ret", {{"signers", "Vibeke Lassen"}, {"signers_needed", "1"}}).status,
+            303);
+  EXPECT_THAT(BodyOf(Browser(*site_).Get(page)),
+              AllOf(HasSubstr("Vibeke Lassen"), HasSubstr("Skriver under sammen"), Not(HasSubstr("Afdelinger</h2>"))));
+  EXPECT_EQ(karla.Get("/kommuner/" + std::to_string(fob_.value)).status, 404) << "no municipality";
 }
 
 TEST_P(AreaPagesTest, ATableIsShownBeforeItIsTaken) {

@@ -85,16 +85,20 @@ TEST(AreaRules, ASectionBelongsToAnAssociationUnderANumberOfItsOwn) {
               ElementsAre("association areas.no_association", "households areas.households_wrong"));
 }
 
-TEST(AreaRules, FactsAreOfAnAssociation) {
+TEST(AreaRules, FactsAreOfWhoSigns) {
   const AreaBook book = SmallBook();
   AssociationFacts facts = book.FactsOf(people::BodyId{2});
   EXPECT_THAT(CheckFacts(book, facts), IsEmpty()) << "nothing need be known";
   facts.body = people::BodyId{1};
+  EXPECT_THAT(CheckFacts(book, facts), IsEmpty()) << "a municipality recommends what happens in its areas";
+  facts.body = people::BodyId{77};
+  facts.signers_needed = 0;
   facts.cvr = "12345678";
   facts.email = "ingen adresse";
   facts.telephone = "ring bare";
-  EXPECT_THAT(IdsOf(CheckFacts(book, facts)), ElementsAre("body areas.not_association", "cvr areas.cvr_wrong",
-                                                          "email post.bad_address", "telephone areas.telephone_wrong"));
+  EXPECT_THAT(IdsOf(CheckFacts(book, facts)),
+              ElementsAre("body areas.no_facts_of", "cvr areas.cvr_wrong", "email post.bad_address",
+                          "signers_needed areas.signers_needed_wrong", "telephone areas.telephone_wrong"));
   facts.signers = "Lis Lund\r\n\n  Ole   Holm ";
   EXPECT_THAT(ListSigners(facts), ElementsAre("Lis Lund", "Ole Holm"));
 }

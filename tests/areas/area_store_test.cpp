@@ -44,7 +44,7 @@ TEST_P(AreaStoreTest, RefusesWhatTheRulesRefuse) {
   AssociationFacts facts;
   facts.body = fund_;
   EXPECT_EQ(Write([&](sql::Transaction& transaction) { return PutFacts(transaction, facts); }).error().id,
-            "areas.not_association");
+            "areas.no_facts_of");
   HousingArea again{{}, "ringparken", std::nullopt, ""};
   EXPECT_EQ(Write([&](sql::Transaction& transaction) { return PutArea(transaction, again); }).error().id,
             "areas.area_twice");

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "documents/pdf_reader.h"
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -126,6 +128,14 @@ TEST(Pdf, TwoThousandPages) {
   const TextDocument document = Read(HandmadePdf(pages));
   EXPECT_EQ(document.pages.size(), 2000U);
   EXPECT_EQ(document.PageOf(static_cast<std::uint32_t>(document.text.find("nummer 1999"))), 1999);
+}
+
+TEST(Pdf, PagesAreCountedWithoutReadingThem) {
+  EXPECT_EQ(CountPdfPages(HandmadePdf({TextAt(72, 700, "tekst")}), "a.pdf").value(), 1);
+  EXPECT_EQ(CountPdfPages(HandmadePdf({"", "", ""}), "a.pdf").value(), 3) << "empty ones too";
+  EXPECT_EQ(CountPdfPages(HandmadePdf({}), "a.pdf").value(), 0);
+  EXPECT_EQ(ReadDocument(HandmadePdf({}), "a.pdf").error().params.at("detail"), "no pages");
+  EXPECT_EQ(CountPdfPages("%PDF-1.4\nhej", "a.pdf").error().id, "documents.damaged");
 }
 
 TEST(Pdf, DamagedIsNamedSo) {

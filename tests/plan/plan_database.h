@@ -39,7 +39,7 @@ class PlanDatabaseTest : public desk::DeskDatabaseTest {
     http::Router router;
     for (auto& routes :
          {PlanRoutes(*office_), PlanExportRoutes(*office_), PlanFormRoutes(*office_), PlanImportRoutes(*office_),
-          StepRoutes(*office_), StepFormRoutes(*office_), StepFileRoutes(*office_), WhatIfRoutes(*office_),
+          StepFormRoutes(*office_), StepRoutes(*office_), StepFileRoutes(*office_), WhatIfRoutes(*office_),
           CalendarRoutes(*office_), FundTimeRoutes(*office_), PlanPaperRoutes(*office_, pdfs_)}) {
       router.Add(routes);
     }

@@ -57,6 +57,14 @@ TEST_P(PlanPagesTest, AStepIsEditedWithErrorsBesideTheField) {
   EXPECT_EQ(step.parties.size(), 2U);
 }
 
+TEST_P(PlanPagesTest, AStepIsAdded) {
+  const PlanId id = Import();
+  Browser karla = Enter(people::Role::kSecretary);
+  const std::string form = "/plan/" + std::to_string(id.value) + "/skridt/ny";
+  EXPECT_EQ(karla.Submit(form, form, {{"aktivitet", "Høring"}, {"version", "0"}, {"frist", "juli 2026"}}).status, 303);
+  EXPECT_EQ(Book(id).steps.size(), 4U);
+}
+
 TEST_P(PlanPagesTest, SupposesSideBySideAndChangesNothing) {
   const PlanId id = Import();
   Meets(board_, {"2026-06-09", "2026-06-30"});

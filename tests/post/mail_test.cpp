@@ -210,8 +210,8 @@ TEST_P(MailTest, KeepsEqualAttachmentsOnce) {
     }
     const auto file = documents::FindFileByDigest(reader, documents::Sha256("Referat"));
     ASSERT_TRUE(file.has_value());
-    EXPECT_TRUE(IsAttached(reader, file->id));
-    EXPECT_FALSE(IsAttached(reader, documents::FileId{file->id.value + 1000}));
+    EXPECT_TRUE(documents::IsHeld(reader, file->id));
+    EXPECT_FALSE(documents::IsHeld(reader, documents::FileId{file->id.value + 1000}));
   });
 }
 

@@ -32,5 +32,6 @@ CREATE TABLE association_facts (
   email TEXT NOT NULL,
   telephone TEXT NOT NULL,
   signing_rule TEXT NOT NULL,
-  signers TEXT NOT NULL          -- who may sign, a name a line
+  signers TEXT NOT NULL,         -- who may sign, a name a line
+  signers_needed INTEGER NOT NULL -- how many of them sign together
 );
