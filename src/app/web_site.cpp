@@ -47,12 +47,13 @@ std::vector<html::NavigationItem> Navigation(const people::Viewer&, const html::
 // Process plans, and what several bodies approve of them and besides.
 void AddPlanRoutes(const people::Office& office, documents::PdfQueue& pdfs, http::Router& router) {
   for (auto& routes :
-       {plan::PlanRoutes(office, approvals::Slots(plan::PlanSlots())), plan::PlanExportRoutes(office),
-        plan::PlanPaperRoutes(office, pdfs), plan::PlanFormRoutes(office), plan::PlanImportRoutes(office),
-        plan::StepRoutes(office), plan::StepFormRoutes(office), plan::StepFileRoutes(office),
-        plan::WhatIfRoutes(office), plan::CalendarRoutes(office), plan::FundTimeRoutes(office),
-        approvals::ApprovalRoutes(office), approvals::ApprovalFormRoutes(office), approvals::DecisionFormRoutes(office),
-        approvals::DecisionRoutes(office), approvals::VoteFormRoutes(office), approvals::VotingRuleRoutes(office)}) {
+       {plan::PlanRoutes(office, applications::Slots(approvals::Slots(plan::PlanSlots()))),
+        plan::PlanExportRoutes(office), plan::PlanPaperRoutes(office, pdfs), plan::PlanFormRoutes(office),
+        plan::PlanImportRoutes(office), plan::StepFormRoutes(office), plan::StepRoutes(office),
+        plan::StepFileRoutes(office), plan::WhatIfRoutes(office), plan::CalendarRoutes(office),
+        plan::FundTimeRoutes(office), approvals::ApprovalRoutes(office), approvals::ApprovalFormRoutes(office),
+        approvals::DecisionFormRoutes(office), approvals::DecisionRoutes(office), approvals::VoteFormRoutes(office),
+        approvals::VotingRuleRoutes(office)}) {
     router.Add(routes);
   }
 }

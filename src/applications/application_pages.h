@@ -6,6 +6,7 @@
 #include "documents/pdf_queue.h"
 #include "http/router.h"
 #include "people/visit.h"
+#include "plan/plan_slots.h"
 #include "post/job.h"
 
 namespace tovholder::applications {
@@ -24,5 +25,8 @@ std::vector<http::Route> StatementRoutes(const people::Office& office);
 std::vector<http::Route> BudgetRoutes(const people::Office& office);
 // /ansoegninger/{id}/mangler.pdf, mangler.csv; /ansoegninger/{id}/pakke. `pdfs` and `jobs` outlive all routes.
 std::vector<http::Route> PackageRoutes(const people::Office& office, documents::PdfQueue& pdfs, post::JobRunner& jobs);
+
+// What is shown at process plans in addition to `slots`.
+plan::PlanSlots Slots(plan::PlanSlots slots);
 
 }  // namespace tovholder::applications

@@ -25,9 +25,9 @@ class ApplicationPagesTest : public ApplicationDatabaseTest {
     ApplicationDatabaseTest::SetUp();
     jobs_.emplace(database());
     http::Router router;
-    for (auto& routes :
-         {ApplicationRoutes(*office_), SettingsRoutes(*office_), AnswerRoutes(*office_), PartRoutes(*office_),
-          StatementRoutes(*office_), BudgetRoutes(*office_), PackageRoutes(*office_, pdfs_, *jobs_)}) {
+    for (auto& routes : {plan::PlanRoutes(*office_, Slots(plan::PlanSlots())), ApplicationRoutes(*office_),
+                         SettingsRoutes(*office_), AnswerRoutes(*office_), PartRoutes(*office_),
+                         StatementRoutes(*office_), BudgetRoutes(*office_), PackageRoutes(*office_, pdfs_, *jobs_)}) {
       router.Add(routes);
     }
     http::SiteOptions options = people::SiteOptionsOf(*office_);
@@ -169,6 +169,23 @@ TEST_P(ApplicationPagesTest, FilesThatCannotBeCountedAreToldBesideTheirField) {
   EXPECT_THAT(Body(PageOf(id)), HasSubstr("Emil Thorup, Organisationsbestyrelsen i FOB"));
   EXPECT_THAT(Body(PageOf(id) + "/mangler.csv"), AllOf(HasSubstr("Emil Thorup"), HasSubstr("2026-05-15")));
   EXPECT_EQ(karla().Get(PageOf(id) + "/krav/agreement").status, 404) << "of the other phase";
+}
+
+TEST_P(ApplicationPagesTest, APlanShowsTheApplicationsItLeadsTo) {
+  const plan::PlanId plan = Import();
+  const auto page = [&](Browser browser) {
+    return std::string(BodyOf(browser.Get("/plan/" + std::to_string(plan.value))));
+  };
+  Application tied = BookOf(AddApplication()).application;
+  tied.plan = plan;
+  ASSERT_TRUE(Write([&](sql::Transaction& transaction) {
+    return UpdateApplication(transaction, tied, {{ring_.at(0)}, {}}, tied.revision);
+  }));
+  EXPECT_THAT(page(karla()), AllOf(HasSubstr(tied.title), HasSubstr("7 af 7 dele mangler")));
+  plan::ProcessPlan shown = Book(plan).plan;
+  shown.visibility = people::Visibility::kPublic;
+  Save(shown);
+  EXPECT_THAT(page(Browser(*site_)), AllOf(HasSubstr("Procesplan"), Not(HasSubstr(tied.title)))) << "a draft";
 }
 
 TEST_P(ApplicationPagesTest, BudgetLinesAreTypedChangedAndRemoved) {

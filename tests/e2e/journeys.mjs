@@ -6,25 +6,15 @@ import { createHmac } from 'node:crypto';
 import { connect } from 'node:net';
 import { after, test } from 'node:test';
 import { phone, wide, withPage } from './browser.mjs';
-import { findAccessFaults, findMarkupFaults, findOverflow, watchPage } from './checks.mjs';
+import { findAccessFaults, findMarkupFaults, findOverflow } from './checks.mjs';
 import { startProgram } from './program.mjs';
 import { openStage, timeout } from './stage.mjs';
+import { traveller } from './travel.mjs';
 
-const limit = 60_000; // ms for one step
 const { site: program, browser, close } = await openStage(startProgram);
 after(close);
+const travel = traveller(program, browser);
 
-// Opens a window as `reader` and closes it afterwards; what goes wrong in the page fails the journey, but for
-// the answers in `expected` (a status of a page is written to the console).
-async function travel(reader, language, use, { expected = /^$/ } = {}) {
-  const cookies = await program.cookiesOf(browser, reader, language);
-  await withPage(browser, { cookies, viewport: wide, reducedMotion: 'reduce' }, async (page, context) => {
-    context.setDefaultTimeout(limit);
-    const faults = watchPage(page);
-    await use(page, context);
-    assert.deepEqual(faults.filter((fault) => !expected.test(fault)), []);
-  });
-}
 // Presses the Tab key until the focus stands on what `selector` names.
 async function tabTo(page, selector) {
   for (let i = 0; i < 2000; ++i) {
@@ -233,87 +223,5 @@ test('two-step sign-in is set up, asked for and turned off', { timeout }, async 
     await page.locator('#engangskode-fjern').fill(codes[1]);
     await page.locator('#engangskode-fjern').press('Enter');
     await page.getByText('Totrinslogin er slået fra.').waitFor();
-  });
-});
-
-// A PDF of one empty page.
-function onePage() {
-  const objects = ['<< /Type /Catalog /Pages 2 0 R >>', '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
-    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>'];
-  let pdf = '%PDF-1.4\n';
-  let table = '0000000000 65535 f \n';
-  objects.forEach((object, i) => {
-    table += `${String(pdf.length).padStart(10, '0')} 00000 n \n`;
-    pdf += `${i + 1} 0 obj\n${object}\nendobj\n`;
-  });
-  return Buffer.from(`${pdf}xref\n0 4\n${table}trailer\n<< /Size 4 /Root 1 0 R >>\nstartxref\n${pdf.length}\n%%EOF\n`);
-}
-
-test('an application is refused for 24 % and a missing declaration, and then accepted', { timeout }, async () => {
-  const file = (name) => ({ name, mimeType: 'application/pdf', buffer: onePage() });
-  await travel('secretary', 'da', async (page) => {
-    const save = (label = 'Gem') => page.getByRole('button', { name: label, exact: true }).click();
-    await page.goto(`${program.address}/ansoegninger/ny`);
-    await page.getByLabel('Ansøgningens navn').fill('Prøve på en ansøgning');
-    await page.getByLabel('Ringparken: FOB, 21 Ringparken Nord').check();
-    await page.getByLabel('Motalavej: BoligKorsør, 31 Motalavej Nord').check();
-    await page.getByLabel('Beskæftigelse').check();
-    await page.locator('#approval').selectOption({ label: 'Prækvalifikation af En fælles indsats' });
-    await save();
-    await page.getByText('7 af 7 dele mangler.').waitFor();
-    const application = new URL(page.url()).pathname;
-    const goTo = (path) => page.goto(program.address + application + path);
-    for (const [part, name] of [['residents', 'tal.pdf'], ['description', 'beskrivelse.pdf']]) {
-      await goTo(`/krav/${part}`);
-      await page.locator('input[type="file"]').setInputFiles(file(name));
-      await save('Tilføj');
-      await page.getByText('1 fil er her nu.').waitFor();
-    }
-    const line = async (text, payer, amount) => {
-      await goTo('/budget');
-      await page.getByLabel('Hvad pengene skal bruges til').fill(text);
-      await page.getByLabel('Hvem betaler').selectOption({ label: payer });
-      await page.getByLabel('Beløb for hele perioden').fill(amount);
-      await save('Tilføj linjen');
-      await page.getByText('Linjen er gemt.').waitFor();
-    };
-    await line('Medarbejdere', 'Fonden (tilskud)', '7,6 mio.');
-    await line('Lokaler', 'Kommunen', '2.400.000');
-    for (const part of ['master_data', 'residents', 'description', 'budget']) {
-      await goTo(`/krav/${part}`);
-      await page.getByLabel('Klar', { exact: true }).check();
-      await save();
-      await page.getByText('Delen er gemt.').waitFor();
-    }
-    const declare = async (who, names) => {
-      await goTo('/erklaeringer');
-      await page.getByRole('link', { name: who }).click();
-      await page.getByLabel('Beslutningen bag').selectOption({ index: 1 });
-      await page.locator('input[type="file"]').setInputFiles(file('erklaering.pdf'));
-      const now = new Date();
-      await page.getByLabel('Underskrevet den').fill(
-        `${now.getUTCDate()}.${now.getUTCMonth() + 1}.${now.getUTCFullYear()}`);
-      await page.getByLabel('Underskrevet af').fill(names.join('\n'));
-      await save();
-      await page.getByText('Det er gemt.').waitFor();
-    };
-    await declare('Slagelse Kommune', ['Vibeke Lassen']);
-    await declare('FOB', ['Karsten Wulff', 'Jonas Bech-Petri']);
-    await goTo('/pakke');
-    await page.getByText('Ansøgningen kan ikke indsendes endnu.').waitFor();
-    await page.getByText('24,0 % lokal medfinansiering; der skal være mindst 25 %').waitFor();
-    await page.getByText('BoligKorsør har ikke afgivet noget endnu').waitFor();
-    assert.equal(await page.getByRole('button', { name: 'Indsend ansøgningen' }).count(), 0);
-    await line('Vejledere', 'BoligKorsør', '133.334');
-    await declare('BoligKorsør', ['Niels Rosenvang', 'Lone Askholm']);
-    await goTo('/pakke');
-    await save('Indsend ansøgningen');
-    await page.getByText('Pakken fra den dag bliver, som den var').waitFor();
-    const [download] = await Promise.all([
-      page.waitForEvent('download'), page.locator('.table a').first().click(),
-    ]);
-    const chunks = [];
-    for await (const chunk of await download.createReadStream()) chunks.push(chunk);
-    assert.equal(Buffer.concat(chunks).subarray(0, 2).toString(), 'PK');
   });
 });
