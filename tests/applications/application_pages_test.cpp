@@ -171,6 +171,34 @@ TEST_P(ApplicationPagesTest, FilesThatCannotBeCountedAreToldBesideTheirField) {
   EXPECT_EQ(karla().Get(PageOf(id) + "/krav/agreement").status, 404) << "of the other phase";
 }
 
+TEST_P(ApplicationPagesTest, MembersOfThoseConcernedReadAndDoNotChange) {
+  const ApplicationId id = AddNearlyComplete(7'750'000);
+  const std::string page = PageOf(id);
+  AddMember(fob_board_, "reader", people::MembershipRole::kMember);  // as Enter calls its user
+  Browser member = Enter(Role::kReader);
+  EXPECT_THAT(BodyOf(member.Get(page)), AllOf(HasSubstr("Der mangler 250.000 kr."), HasSubstr("beskrivelse.pdf"),
+                                              Not(HasSubstr("Ret ansøgningen"))));
+  EXPECT_THAT(BodyOf(member.Get(page + "/krav/description")),
+              AllOf(HasSubstr("beskrivelse.pdf"), Not(HasSubstr("type=\"file\"")), Not(HasSubstr("Gem</button>"))));
+  EXPECT_THAT(BodyOf(member.Get(page + "/erklaeringer")), HasSubstr("Karsten Wulff, Jonas Bech-Petri"));
+  EXPECT_EQ(member.Get(page + "/ret").status, 403);
+  for (const std::string below :
+       {"/krav/description", "/krav/description/filer", "/budget", "/pakke", "/indsend", "/regulativ", "/svar"}) {
+    EXPECT_EQ(member.Submit(page, page + below, {{"state", "missing"}, {"text", "x"}}).status, 403) << below;
+  }
+}
+
+TEST_P(ApplicationPagesTest, WhatIsMissingGoesOnPaper) {
+  const std::string page = PageOf(AddApplication());
+  http::Response paper;
+  for (int tries = 0; tries < 300 && paper.content_type != "application/pdf"; ++tries) {
+    paper = karla().Get(page + "/mangler.pdf");  // until it is made it says to ask again
+    std::this_thread::sleep_for(std::chrono::milliseconds(100));
+  }
+  ASSERT_EQ(paper.status, 200);
+  EXPECT_THAT(BodyOf(paper), testing::StartsWith("%PDF"));
+}
+
 TEST_P(ApplicationPagesTest, APlanShowsTheApplicationsItLeadsTo) {
   const plan::PlanId plan = Import();
   const auto page = [&](Browser browser) {
