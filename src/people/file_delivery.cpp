@@ -72,18 +72,18 @@ http::Response SendPdf(const Visit& visit, PaperOrder order, documents::PdfQueue
 
 }  // namespace
 
-http::Response SendFile(const Visit& visit, const documents::StoredFile& file, std::string name) {
-  http::Response response = http::Response::File({}, file.media_type, std::move(name));
+http::Response SendFile(const Visit& visit, const documents::StoredFile& file, const std::string& name) {
+  http::Response response = http::Response::File({}, file.media_type, name);
   response.body = http::Pieces([&database = visit.database(), id = file.id, number = std::int64_t{0}]() mutable {
     return database.Read([&](sql::Reader& reader) { return documents::ReadPiece(reader, id, number++).value_or(""); });
   });
   return response;
 }
 
-http::Response SendFile(const Visit& visit, std::optional<documents::FileId> file, std::string name) {
+http::Response SendFile(const Visit& visit, std::optional<documents::FileId> file, const std::string& name) {
   const auto stored =
       file ? visit.Read([&](sql::Reader& reader) { return documents::FindFile(reader, *file); }) : std::nullopt;
-  return stored ? SendFile(visit, *stored, std::move(name)) : visit.NotFound();
+  return stored ? SendFile(visit, *stored, name) : visit.NotFound();
 }
 
 http::Response SendPaper(const Visit& visit, PaperOrder order, documents::PdfQueue& pdfs) {

@@ -14,8 +14,8 @@ namespace tovholder::people {
 
 // The bytes piece by piece, always as a download: what came from outside is never shown as a page of ours. 404 where
 // there is no such file.
-http::Response SendFile(const Visit& visit, std::optional<documents::FileId> file, std::string name);
-http::Response SendFile(const Visit& visit, const documents::StoredFile& file, std::string name);
+http::Response SendFile(const Visit& visit, std::optional<documents::FileId> file, const std::string& name);
+http::Response SendFile(const Visit& visit, const documents::StoredFile& file, const std::string& name);
 
 enum class PaperForm { kPdf, kDocx, kHtml };
 

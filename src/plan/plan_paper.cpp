@@ -11,7 +11,6 @@
 namespace tovholder::plan {
 namespace {
 
-using documents::ColumnAlign;
 using documents::Paper;
 using documents::PaperHeading;
 using documents::PaperList;

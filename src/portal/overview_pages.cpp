@@ -30,6 +30,26 @@ std::string ThingOf(const Matter& matter, const Texts& t) {
   return matter.title.empty() && matter.meeting.meeting.id ? meetings::TitleOf(matter.meeting, t) : matter.title;
 }
 
+std::string WordOfInstallation(const Matter& matter, const Texts& t) {
+  std::string thing = ThingOf(matter, t);
+  const Places what{{"thing", thing}};
+  switch (matter.kind) {
+    case MatterKind::kDescribe:
+      return std::string(t("Begin with the organisation: who meets, and who sits there"));
+    case MatterKind::kInviteUsers:
+      return std::string(t("Invite those who are to work here"));
+    case MatterKind::kNotSignedIn:
+      return t("Invited and not signed in yet: {thing}", what);
+    case MatterKind::kNoSecondFactor:
+      return t.Plural("{n} user owes a second factor", "{n} users owe a second factor",
+                      static_cast<std::int64_t>(matter.names.size()));
+    case MatterKind::kJobFailed:
+      return t("The import failed: {thing}", what);
+    default:
+      return thing;
+  }
+}
+
 // What to do about it, as the words of the link.
 std::string WordOf(const Matter& matter, const Texts& t) {
   std::string thing = ThingOf(matter, t);
@@ -100,16 +120,11 @@ std::string WordOf(const Matter& matter, const Texts& t) {
     case MatterKind::kStepDue:
       return t("A deadline of the plan: {thing}", what);
     case MatterKind::kDescribe:
-      return std::string(t("Begin with the organisation: who meets, and who sits there"));
     case MatterKind::kInviteUsers:
-      return std::string(t("Invite those who are to work here"));
     case MatterKind::kNotSignedIn:
-      return t("Invited and not signed in yet: {thing}", what);
     case MatterKind::kNoSecondFactor:
-      return t.Plural("{n} user owes a second factor", "{n} users owe a second factor",
-                      static_cast<std::int64_t>(matter.names.size()));
     case MatterKind::kJobFailed:
-      return t("The import failed: {thing}", what);
+      return WordOfInstallation(matter, t);
   }
   return thing;
 }
