@@ -94,6 +94,21 @@ TEST_P(StepProposalTest, TheDecisionClosesTheStep) {
   EXPECT_EQ(step.done, ParseIsoDate("2026-05-19"));
 }
 
+TEST_P(StepProposalTest, AnItemThatWasNamedByHandClosesItToo) {
+  ASSERT_TRUE(TryPropose());
+  TakeIt();
+  const auto item = At().item;
+  Write([&](sql::Transaction& transaction) {
+    transaction.Execute("UPDATE plan_step SET proposal = NULL, agenda_item = $1 WHERE id = $2", *item,
+                        BoardStepIn(transaction).id);
+  });
+  EXPECT_EQ(At().stage, ProposalStage::kOnAgenda);
+  Decide(sittings::Outcome::kRejected);
+  End();
+  EXPECT_EQ(BoardStep().state, StepState::kDone);
+  EXPECT_EQ(BoardStep().outcome, Outcome::kNo);
+}
+
 TEST_P(StepProposalTest, ANoIsANoAndAPostponedItemIsOpen) {
   ASSERT_TRUE(TryPropose());
   TakeIt();
