@@ -16,10 +16,10 @@ if (!out) {
   process.exit(2);
 }
 
-async function take(browser, { address, name, cookies = [], fullPage = false }) {
+async function take(browser, { address, name, cookies = [], fullPage = false, part = '' }) {
   await withPage(browser, { cookies, viewport: wide, deviceScaleFactor: 1, reducedMotion: 'reduce' }, async (page) => {
     await page.goto(address, { waitUntil: 'load' });
-    await takePicture(page, out, name, { fullPage });
+    await takePicture(page, out, name, { fullPage, part });
   });
 }
 
@@ -30,9 +30,9 @@ async function takeGallery({ site: server, browser }) {
 }
 
 async function takeProgram({ site: program, browser }) {
-  for (const { name, path, reader } of pictures) {
+  for (const { name, path, reader, part } of pictures) {
     const cookies = await program.cookiesOf(browser, reader, 'da');
-    await take(browser, { address: program.address + (await program.resolve(path)), name, cookies });
+    await take(browser, { address: program.address + (await program.resolve(path)), name, cookies, part });
   }
 }
 

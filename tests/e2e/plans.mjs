@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 // node --test tests/e2e/plans.mjs: a plan from its paper to what follows when a meeting slips, what bodies say to it, and
-// the application that comes of it, in the program that TOVHOLDER_BINARY names. TOVHOLDER_PICTURES names a folder for docs/pictures.
+// the application that comes of it, in the program that TOVHOLDER_BINARY names.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, test } from 'node:test';
-import { takePicture } from './picture.mjs';
 import { startProgram } from './program.mjs';
 import { openStage, timeout } from './stage.mjs';
 import { traveller } from './travel.mjs';
@@ -14,10 +13,6 @@ after(close);
 const travel = traveller(program, browser);
 const acceptance = process.env.TOVHOLDER_ACCEPTANCE;
 let plan = '';
-
-async function show(page, name) {
-  if (process.env.TOVHOLDER_PICTURES) await takePicture(page, process.env.TOVHOLDER_PICTURES, name);
-}
 
 async function organ(name) {
   const page = await (await fetch(`${program.address}/organisation`)).text();
@@ -64,7 +59,6 @@ test('a plan is read from its paper and shows what decides its end', { timeout, 
     const chain = await page.locator('main ol').allTextContents();
     assert.match(chain[0], /27\. januar 2025: .*Materialet skal være der den 17\. januar 2025/);
     assert.match(chain[0], /24\. marts 2025: .*byrådsmødet/);
-    await show(page, 'plan');
     await page.getByRole('link', { name: 'Hvad nu, hvis noget skrider?' }).click();
     await page.goto(`${page.url()}?dag=1.+oktober+2024`);
     await page.getByLabel('Hvilket skridt').selectOption(
@@ -78,7 +72,6 @@ test('a plan is read from its paper and shows what decides its end', { timeout, 
     assert.match(slipped, /20 arbejdsdage senere/);
     assert.match(slipped, /Beboerdemokratisk godkendelse.*ikke før 24. februar 2025/);
     assert.match(slipped, /Starten den 1. oktober 2025 er mulig, ikke sikker/);
-    await show(page, 'slip');
 
     const happened = async (activity, standing, day) => {
       await page.goto(program.address + plan);
@@ -138,7 +131,6 @@ test('two areas approve, four section boards refuse, the representatives set tha
     }
     await page.goto(`${approval}?dag=5.+maj+2021`);
     await page.getByText('Motalavej og Sydbyen har godkendt, Ringparken udestår.').first().waitFor();
-    await show(page, 'approvals-spring');
     await answer(/9 Ringparken Øst/, 'Ja', '27. maj 2021');
     for (const who of [/21 Ringparken Nord/, /22 Ringparken Syd/, /23 Ringparken Midt/, /24 Ringparken Vest/]) {
       await answer(who, 'Nej', '3. juni 2021');
@@ -158,7 +150,6 @@ test('two areas approve, four section boards refuse, the representatives set tha
     const standing = await page.locator('main').innerText();
     assert.match(standing, /25 mod 14/);
     assert.match(standing, /Nu: Slagelse Byråd/);
-    await show(page, 'approvals');
   });
 });
 
@@ -229,14 +220,12 @@ test('an application is refused for 24 % and a missing declaration, and then acc
     await page.getByText('Ansøgningen kan ikke indsendes endnu.').waitFor();
     await page.getByText('24,0 % lokal medfinansiering; der skal være mindst 25 %').waitFor();
     await page.getByText('BoligKorsør har ikke afgivet noget endnu').waitFor();
-    await show(page, 'package-refused');
     assert.equal(await page.getByRole('button', { name: 'Indsend ansøgningen' }).count(), 0);
     await line('Vejledere', 'BoligKorsør', '133.334');
     await declare('BoligKorsør', ['Niels Rosenvang', 'Lone Askholm']);
     await goTo('/pakke');
     await save('Indsend ansøgningen');
     await page.getByText('Pakken fra den dag bliver, som den var').waitFor();
-    await show(page, 'package');
     const [download] = await Promise.all([
       page.waitForEvent('download'), page.locator('.table a').first().click(),
     ]);
