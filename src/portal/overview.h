@@ -53,6 +53,7 @@ enum class MatterKind {
   kCheckContingency,
   // Of who answers for a step of a plan.
   kStepDue,
+  kPartsDue,  // of an application
   // Of who runs the installation.
   kDescribe,     // who meets: nothing is told yet
   kInviteUsers,  // nobody else is in

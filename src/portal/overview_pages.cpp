@@ -119,6 +119,8 @@ std::string WordOf(const Matter& matter, const Texts& t) {
       return t("Check the contingency plan: {thing}", what);
     case MatterKind::kStepDue:
       return t("A deadline of the plan: {thing}", what);
+    case MatterKind::kPartsDue:
+      return t.Plural("{n} part is due soon: {thing}", "{n} parts are due soon: {thing}", matter.count, what);
     case MatterKind::kDescribe:
     case MatterKind::kInviteUsers:
     case MatterKind::kNotSignedIn:
@@ -166,7 +168,7 @@ Html DueOf(const Matter& matter, const Visit& visit) {
     return late ? Badge(t("Should have been checked {day}", {{"day", day}}), Tone::kBad)
                 : Text(t("Next check no later than {day}", {{"day", day}}));
   }
-  if (matter.kind == MatterKind::kStepDue) {
+  if (matter.kind == MatterKind::kStepDue || matter.kind == MatterKind::kPartsDue) {
     return late ? Badge(t("Should have happened {day}", {{"day", day}}), Tone::kBad)
                 : Badge(t("No later than {day}", {{"day", day}}), Tone::kAttention);
   }

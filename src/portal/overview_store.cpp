@@ -15,6 +15,7 @@
 #include "people/structure_store.h"
 #include "people/user_store.h"
 #include "portal/overview.h"
+#include "portal/overview_application.h"
 #include "portal/overview_approval.h"
 #include "portal/overview_contingency.h"
 #include "portal/overview_desk.h"
@@ -372,6 +373,7 @@ void AddOfReader(const Asking& asking, Overview& overview) {
   Add(overview.own, ListApprovalMatters(asking.reader, asking.viewer, asking.today));
   Add(overview.own, ListContingencyMatters(asking.reader, asking.viewer, asking.today));
   Add(overview.own, ListPlanMatters(asking.reader, asking.viewer, asking.today));
+  Add(overview.own, ListApplicationMatters(asking.reader, asking.viewer, asking.today));
   Add(overview.changed, ListChangedAgendas(asking));
   Add(overview.changed, ListAnsweredProposals(asking));
 }

@@ -3,6 +3,8 @@
 
 #include <gmock/gmock.h>
 
+#include "applications/application_store.h"
+#include "applications/part_store.h"
 #include "approvals/approval_store.h"
 #include "areas/area_store.h"
 #include "contingency/activation_store.h"
@@ -223,6 +225,40 @@ TEST_P(OverviewTest, AnApprovalWaitsForWhoSitsInTheBody) {
   begin(Day("2026-04-01"));
   EXPECT_EQ(waiting("Sif Sekretær", people::Role::kSecretary), 1);
   EXPECT_THAT(PageOf("Marie Holm"), testing::HasSubstr("Venter på et svar: Helhedsplanen"));
+}
+
+TEST_P(OverviewTest, PartsOfAnApplicationAreShownBeforeTheyAreDue) {
+  applications::Application application;
+  application.title = "Prækvalifikation 2029";
+  const auto id = Write([&](sql::Transaction& transaction) {
+    applications::RegulationChoice choice;
+    choice.regulation = "2019-2026";
+    choice.from_date = Day("2026-01-01");
+    return applications::CreateApplication(transaction, application, {}, choice);
+  });
+  ASSERT_TRUE(id) << id.error().id;
+  const auto put = [&](std::string_view requirement, int days) {
+    applications::ApplicationPart part;
+    part.application = *id;
+    part.requirement = requirement;
+    part.due_by = AddDays(ToCopenhagen(now_).date, days);
+    const auto stored =
+        Write([&](sql::Transaction& transaction) { return applications::PutPart(transaction, part, part.version); });
+    EXPECT_TRUE(stored) << stored.error().id;
+  };
+  put("residents", 3);
+  put("description", -1);
+  put("budget", 30);
+  const auto shown = [&](const people::Viewer& viewer) {
+    const Overview overview = Read([&](sql::Reader& reader) { return LoadOverview(reader, viewer, now_); });
+    std::vector<std::int64_t> counts;
+    for (const Matter& matter : overview.own) {
+      if (matter.kind == MatterKind::kPartsDue) counts.push_back(matter.count);
+    }
+    return counts;
+  };
+  EXPECT_THAT(shown(secretary_), testing::ElementsAre(2));
+  EXPECT_THAT(shown({people::UserId{8}, "Bo", people::Role::kReader}), testing::IsEmpty());
 }
 
 TEST_P(OverviewTest, AContingencyPlanAsksForItsYearlyCheck) {
