@@ -177,12 +177,6 @@ Html ShareFigure(const Budget& budget, int percent, const Texts& t) {
               drawn);
 }
 
-std::string TypedLine(const Visit& visit, std::string_view field) { return CollapseSpace(visit.request.Form(field)); }
-
-std::string TypedLines(const Visit& visit, std::string_view field) {
-  return ReplaceAll(Trim(visit.request.Form(field)), "\r\n", "\n");
-}
-
 FormErrors ErrorsOf(const FieldErrors& errors, const Texts& t) {
   FormErrors found;
   for (const auto& [field, error] : errors) found.Add(field, error, t);

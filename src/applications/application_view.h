@@ -9,6 +9,7 @@
 #include "applications/application_rules.h"
 #include "applications/budget.h"
 #include "html/components.h"
+#include "people/typed_text.h"
 #include "people/visit.h"
 
 // How applications look, wherever they stand.
@@ -62,9 +63,6 @@ html::Html MissingTable(const std::vector<MissingLine>& missing, const html::Tex
 // "24,9 % lokal medfinansiering; mindst 25 %", drawn beside what is asked for.
 html::Html ShareFigure(const Budget& budget, int percent, const html::Texts& t);
 
-// What was typed, in one line and with its lines.
-std::string TypedLine(const people::Visit& visit, std::string_view field);
-std::string TypedLines(const people::Visit& visit, std::string_view field);
 html::FormErrors ErrorsOf(const FieldErrors& errors, const html::Texts& t);
 
 }  // namespace tovholder::applications

@@ -23,11 +23,6 @@ bool IsOffered(const people::Organization& one, const std::vector<people::BodyId
 
 }  // namespace
 
-std::string TypedLine(const Visit& visit, std::string_view field) { return CollapseSpace(visit.request.Form(field)); }
-std::string TypedLines(const Visit& visit, std::string_view field) {
-  return ReplaceAll(Trim(visit.request.Form(field)), "\r\n", "\n");
-}
-
 std::optional<int> ReadCount(const std::string& typed, const char* field, html::FormErrors& errors, const Texts& t) {
   if (typed.empty()) return std::nullopt;
   const auto read = ParseCount<int>(ReplaceAll(typed, ".", ""));

@@ -8,13 +8,11 @@
 
 #include "approvals/approval_view.h"
 #include "documents/file_store.h"
+#include "people/typed_text.h"
 
 // What is common to the forms of this room; fields are named as the members of the records.
 namespace tovholder::approvals {
 
-// One line, or several as they were typed.
-std::string TypedLine(const people::Visit& visit, std::string_view field);
-std::string TypedLines(const people::Visit& visit, std::string_view field);
 // A row number out of a list of choices.
 template <class Id>
 std::optional<Id> TypedId(const people::Visit& visit, std::string_view field) {

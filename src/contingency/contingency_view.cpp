@@ -165,12 +165,6 @@ Html CallLink(const std::string& telephone, ButtonLook look, const Texts& t) {
       Href(address), t("Call {telephone}", {{"telephone", telephone}}));
 }
 
-std::string TypedLine(const Visit& visit, std::string_view field) { return CollapseSpace(visit.request.Form(field)); }
-
-std::string TypedLines(const Visit& visit, std::string_view field) {
-  return ReplaceAll(Trim(visit.request.Form(field)), "\r\n", "\n");
-}
-
 FormErrors ErrorsOf(const FieldErrors& errors, const Texts& t) {
   FormErrors found;
   for (const auto& [field, error] : errors) found.Add(field, error, t);

@@ -11,6 +11,7 @@
 #include "contingency/contingency_plan.h"
 #include "contingency/incident.h"
 #include "html/components.h"
+#include "people/typed_text.h"
 #include "people/visit.h"
 
 // How plans, activations and incidents look, wherever they stand.
@@ -43,9 +44,6 @@ std::string FormatCost(Money cost, const html::Texts& t);
 // A link that calls, with the figures as they are written.
 html::Html CallLink(const std::string& telephone, html::ButtonLook look, const html::Texts& t);
 
-// The text of a field in one line, and with its lines.
-std::string TypedLine(const people::Visit& visit, std::string_view field);
-std::string TypedLines(const people::Visit& visit, std::string_view field);
 // What stands wrong, by field.
 html::FormErrors ErrorsOf(const FieldErrors& errors, const html::Texts& t);
 

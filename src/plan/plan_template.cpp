@@ -89,11 +89,17 @@ class Filler {
     } else if (text.find(kEachAssociation) == std::string::npos) {
       AddStep(row, text, NamesOf(row.who));
     } else {
-      for (const people::Body& body : parties_.bodies) {
-        if (body.kind != BodyKind::kHousingAssociation) continue;
-        AddStep(row, ReplaceAll(text, kEachAssociation, body.name), {body.name});
-      }
+      for (const std::string& name : Associations()) AddStep(row, ReplaceAll(text, kEachAssociation, name), {name});
     }
+  }
+
+  // Where none is described yet, all of them as one.
+  std::vector<std::string> Associations() const {
+    std::vector<std::string> names;
+    for (const people::Body& body : parties_.bodies) {
+      if (body.kind == BodyKind::kHousingAssociation) names.push_back(body.name);
+    }
+    return names.empty() ? NamesOf({"associations"}) : names;
   }
 
   void AddStep(const Row& row, std::string text, std::vector<std::string> responsible) {

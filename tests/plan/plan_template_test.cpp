@@ -56,6 +56,12 @@ TEST(PlanTemplates, ANewPlanIsLaidOutBeforeItsDay) {
   EXPECT_EQ(reading.expectations.at(2).steps->size(), 1U);
 }
 
+TEST(PlanTemplates, BeforeAnAssociationIsDescribedTheyAreNamedTogether) {
+  const auto reading = FillIn(PlanTemplate::kNew, *ParseIsoDate("2029-10-01"), {}, html::Language::kDanish);
+  EXPECT_NE(FindStep(reading, "Boligorganisationerne: Organisationsbestyrelsen behandler helhedsplanen"), nullptr);
+  EXPECT_EQ(FindStep(reading, "Helhedsplanen behandles i byrådet")->after->size(), 3U);
+}
+
 class PlanTemplateTest : public PlanDatabaseTest {};
 
 TEST_P(PlanTemplateTest, EveryTemplateMakesAPlanThatCanBeKept) {
