@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "applications/application_pages.h"
 
-#include <chrono>
 #include <fstream>
-#include <thread>
 
 #include "applications/application_database.h"
 #include "applications/application_package.h"
@@ -46,12 +44,8 @@ class ApplicationPagesTest : public ApplicationDatabaseTest {
   static std::string PageOf(ApplicationId id) { return "/ansoegninger/" + std::to_string(id.value); }
   // A page asked for again until it says that nothing is being made.
   std::string AwaitPackage(const std::string& page) {
-    for (int tries = 0; tries < 300; ++tries) {
-      const auto response = karla().Get(page);
-      if (HeaderOf(response, "Refresh").empty()) return std::string(BodyOf(response));
-      std::this_thread::sleep_for(std::chrono::milliseconds(100));
-    }
-    return "it never ended";
+    const auto rests = [](const http::Response& response) { return HeaderOf(response, "Refresh").empty(); };
+    return std::string(BodyOf(karla().Await(page, rests)));
   }
   http::Response Upload(const std::string& page, const std::string& action, const std::string& name,
                         const std::string& bytes, const http::Fields& fields = {}) {
@@ -190,11 +184,8 @@ TEST_P(ApplicationPagesTest, MembersOfThoseConcernedReadAndDoNotChange) {
 
 TEST_P(ApplicationPagesTest, WhatIsMissingGoesOnPaper) {
   const std::string page = PageOf(AddApplication());
-  http::Response paper;
-  for (int tries = 0; tries < 300 && paper.content_type != "application/pdf"; ++tries) {
-    paper = karla().Get(page + "/mangler.pdf");  // until it is made it says to ask again
-    std::this_thread::sleep_for(std::chrono::milliseconds(100));
-  }
+  const auto made = [](const http::Response& response) { return response.content_type == "application/pdf"; };
+  const http::Response paper = karla().Await(page + "/mangler.pdf", made);
   ASSERT_EQ(paper.status, 200);
   EXPECT_THAT(BodyOf(paper), testing::StartsWith("%PDF"));
 }

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include <chrono>
-#include <thread>
 
 #include "contingency/contingency_database.h"
 
@@ -266,12 +264,8 @@ TEST_P(ContingencyPagesTest, WhoLooksOnlyChangesNothing) {
 
 TEST_P(ContingencyPagesTest, ThePlanIsOnePageOnPaper) {
   MakePlan();
-  http::Response paper;
-  for (int i = 0; i < 300; ++i) {
-    paper = fie().Get(plan_page_ + "/plan.pdf");
-    if (paper.status != 503) break;  // it is being made
-    std::this_thread::sleep_for(std::chrono::milliseconds(200));
-  }
+  const http::Response paper =
+      fie().Await(plan_page_ + "/plan.pdf", [](const http::Response& response) { return response.status != 503; });
   ASSERT_EQ(paper.status, 200);
   EXPECT_EQ(paper.content_type, "application/pdf");
   EXPECT_THAT(BodyOf(paper), testing::StartsWith("%PDF"));

@@ -3,9 +3,11 @@
 
 #include <unistd.h>
 
+#include <chrono>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <thread>
 
 #include "base/text.h"
 #include "http/sessions.h"
@@ -65,6 +67,15 @@ http::Response Browser::GetPart(std::string_view target) {
   http::Request request;
   request.headers["hx-request"] = "true";
   return Send(std::move(request), target);
+}
+
+http::Response Browser::Await(std::string_view target, const std::function<bool(const http::Response&)>& wanted) {
+  http::Response response = Get(target);
+  for (int tries = 0; tries < 240 && !wanted(response); ++tries) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(500));
+    response = Get(target);
+  }
+  return response;
 }
 
 http::Response Browser::Submit(std::string_view page, std::string_view target, const http::Fields& fields) {

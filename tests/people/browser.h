@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -20,6 +21,9 @@ class Browser {
   explicit Browser(http::Site& site) : site_(site) {}
 
   http::Response Get(std::string_view target);
+  // Asks again until the answer is as wanted, two minutes at most; seldom enough for a site whose clock stands still
+  // and that counts requests.
+  http::Response Await(std::string_view target, const std::function<bool(const http::Response&)>& wanted);
   // Sends a form that stands on `page` to `target`.
   http::Response Submit(std::string_view page, std::string_view target, const http::Fields& fields = {});
   // The same with a file in one of its fields.

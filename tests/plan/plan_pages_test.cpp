@@ -147,12 +147,7 @@ TEST_P(PlanPagesTest, ThePlanIsPrintedOnA3) {
   const PlanId id = Import();
   const std::string page = "/plan/" + std::to_string(id.value) + "/plan.pdf";
   Browser karla = Enter(people::Role::kSecretary);
-  http::Response paper;
-  for (int i = 0; i < 300; ++i) {
-    paper = karla.Get(page);
-    if (paper.status != 503) break;  // it is being made
-    std::this_thread::sleep_for(std::chrono::milliseconds(200));
-  }
+  const http::Response paper = karla.Await(page, [](const http::Response& response) { return response.status != 503; });
   ASSERT_EQ(paper.status, 200);
   const auto read = documents::ReadPdf(BodyOf(paper), "plan.pdf", {});
   ASSERT_TRUE(read);

@@ -255,10 +255,8 @@ TEST_P(AccessRequestTest, PagesLeadFromARequestToAPackage) {
   EXPECT_EQ(karla.Submit(request, request + "/afgoer").status, 303);
   EXPECT_EQ(karla.Get(request + "/pakke.zip").status, 404);
   EXPECT_EQ(karla.Submit(request, request + "/pakke").status, 303);
-  for (int i = 0; i < 600 && karla.Get(request + "/pakke.zip").status == 404; ++i) {
-    std::this_thread::sleep_for(std::chrono::milliseconds(100));
-  }
-  EXPECT_EQ(karla.Get(request + "/pakke.zip").status, 200);
+  const auto packed = [](const http::Response& response) { return response.status != 404; };
+  EXPECT_EQ(karla.Await(request + "/pakke.zip", packed).status, 200);
   EXPECT_EQ(karla.Submit(request, request + "/sendt").status, 303);
 
   Browser rie = enter("rie", people::Role::kAuditor);
