@@ -23,9 +23,11 @@ struct HousingArea {
   HousingAreaId id;
   std::string name;
   std::optional<people::BodyId> municipality;
-  std::string about;  // Markdown
+  std::string about;                   // Markdown
+  std::optional<Date> from_date = {};  // none: as long as anybody knows
+  std::optional<Date> to_date = {};    // the last day
 };
-BOOST_DESCRIBE_STRUCT(HousingArea, (), (id, name, municipality, about))
+BOOST_DESCRIBE_STRUCT(HousingArea, (), (id, name, municipality, about, from_date, to_date))
 
 // An afdeling: dwellings of one association with an economy of their own.
 struct Section {

@@ -87,6 +87,10 @@ std::string FormatDecimal(double number, int decimals, Language language) {
   return formatted.append(digits.substr(point + 1));
 }
 
+std::string FormatDecimal(Decimal number, Language language, int least_places) {
+  return language == Language::kDanish ? FormatDanish(number, least_places) : FormatEnglish(number, least_places);
+}
+
 std::string FormatBytes(std::uint64_t bytes, Language language) {
   if (bytes < 1000)
     return CountOf(static_cast<std::int64_t>(bytes), "byte", language == Language::kDanish ? "byte" : "bytes",

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 
+#include "base/decimal.h"
 #include "base/time.h"
 #include "html/texts.h"
 
@@ -14,6 +15,8 @@ namespace tovholder::html {
 std::string FormatNumber(std::int64_t number, Language language);
 // 1.234,5 · 1,234.5, rounded half away from zero.
 std::string FormatDecimal(double number, int decimals, Language language);
+// 41,2 · 41.2: all the places it has, but at least so many.
+std::string FormatDecimal(Decimal number, Language language, int least_places = 0);
 // 412 byte, 12,3 kB, 4,0 MB (powers of 1,000)
 std::string FormatBytes(std::uint64_t bytes, Language language);
 

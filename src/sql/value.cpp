@@ -64,6 +64,13 @@ void ThrowNoSuch(std::string_view what, std::string_view text) {
 
 std::string Describe(const Value& value) { return std::visit(Describer{}, value); }
 
+Value Convert<Decimal>::To(Decimal number) { return Value(ToText(number)); }
+Decimal Convert<Decimal>::From(const Value& value) {
+  const auto number = ParseDecimal(TextFrom(value), DecimalMark::kPoint);
+  if (!number) ThrowNoSuch("number", TextFrom(value));
+  return *number;
+}
+
 Value Convert<Date>::To(Date date) {
   if (!IsRealDate(date)) throw DatabaseError("a date that does not exist");
   return Value(FormatIso(date));

@@ -10,6 +10,7 @@
 #include <utility>
 #include <variant>
 
+#include "base/decimal.h"
 #include "base/id.h"
 #include "base/time.h"
 #include "sql/errors.h"
@@ -138,6 +139,12 @@ struct Convert<E> {
   }
 };
 
+// As a text with a point, so that it is exact and people can read it in the change log.
+template <>
+struct Convert<Decimal> {
+  static Value To(Decimal number);
+  static Decimal From(const Value& value);
+};
 template <>
 struct Convert<Date> {
   static Value To(Date date);

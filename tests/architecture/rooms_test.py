@@ -12,9 +12,9 @@ import re
 import sys
 
 ROOMS = ["base", "sql", "http", "html", "documents", "minutes", "search", "post", "people", "meetings", "desk",
-         "planning", "invitations", "sittings", "imports", "cases", "areas", "plan", "approvals", "applications", "contingency", "efforts", "money", "trace", "portal", "app"]
+         "planning", "invitations", "sittings", "imports", "cases", "criteria", "forecasts", "areas", "indicators", "standing", "plan", "approvals", "applications", "contingency", "efforts", "money", "trace", "portal", "app"]
 # Rooms that only work out what a text says.
-PURE = ["minutes"]
+PURE = ["minutes", "criteria", "forecasts"]
 INCLUDE = re.compile(r'^\s*#\s*include\s+["<]([^">]+)[">]', re.M)
 
 

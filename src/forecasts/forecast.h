@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "criteria/criterion.h"
+#include "criteria/rule_set.h"
+
+// Where an area is heading: a cohort model that is run many times. See docs/forecast.md for what it holds and what not.
+namespace tovholder::forecasts {
+
+// One figure of the area's own past, per cent (residents for the population), as it was in one year alone.
+struct YearFigure {
+  int year = 0;
+  double value = 0;
+};
+using Series = std::vector<YearFigure>;  // by year, each year once; gaps are years nobody knows
+
+struct History {
+  std::array<Series, criteria::kCriterionCount> series = {};
+  const Series& operator[](criteria::Criterion criterion) const {
+    return series[static_cast<std::size_t>(criteria::IndexOf(criterion))];
+  }
+  Series& operator[](criteria::Criterion criterion) {
+    return series[static_cast<std::size_t>(criteria::IndexOf(criterion))];
+  }
+};
+
+// What the area's series alone cannot tell. Parts of one (0.12 is 12 per cent) a year.
+struct Assumptions {
+  double moving_out = 0.15;              // of all residents
+  double movers_in_outside_work = 0.40;  // of those moving in, of the ages the criterion asks for
+  double movers_in_basic = 0.50;
+  double movers_in_nonwestern = 0.40;
+  double into_work = 0.15;           // of those outside
+  double education_finished = 0.02;  // of those with basic education only
+  double working_age = 0.62;         // part of the residents that is 18-64
+  double middle_age = 0.40;          // 30-59
+  double adult = 0.74;               // 18 and over
+  double national_convicted = 0.66;  // per cent
+  double trend_weight = 0.5;         // how far the area's own trend goes on: 0 not at all, 1 as it was
+};
+
+struct Plan {
+  int from_year = 0;  // the last year with figures
+  int years = 10;     // at most kMostYears
+  int runs = 10'000;  // at most kMostRuns
+  std::uint64_t seed = 1;
+  int threads = 2;  // the result is the same whatever it is
+};
+inline constexpr int kMostYears = 30;
+inline constexpr int kMostRuns = 1'000'000;
+inline constexpr int kLeastFigures = 4;  // of a series: fewer tell no trend
+
+// 5, 25, 50, 75 and 95 per cent of the runs are at or below.
+inline constexpr std::array<double, 5> kQuantiles = {0.05, 0.25, 0.5, 0.75, 0.95};
+struct Fan {
+  int year = 0;
+  std::array<double, kQuantiles.size()> values = {};
+};
+struct ClassChance {
+  int list_year = 0;
+  std::vector<double> by_class;  // part of the runs that meet it, in the order of the rule set's classes
+};
+struct Forecast {
+  std::array<std::vector<Fan>, criteria::kCriterionCount> fans = {};  // empty where the series told too little
+  std::vector<ClassChance> chances;
+};
+
+// Errors: forecasts.too_few_figures {criterion, count, least} where no series of those the rule set asks for has
+// enough, forecasts.bad_assumption {name, value}, forecasts.too_many_runs {limit}, forecasts.too_many_years {limit}.
+Result<Forecast> MakeForecast(const History& history, const Assumptions& assumptions, const criteria::RuleSet& rules,
+                              const Plan& plan);
+
+// How well the model would have foretold the area's own past, beside two forecasts that anybody can make.
+struct HindcastRow {
+  criteria::Criterion criterion = criteria::Criterion::kEmployment;
+  int forecasts = 0;  // years that were foretold and are known
+  double model = 0;   // mean absolute error, percentage points (per cent of the residents for the population)
+  double last_value = 0;
+  double straight_line = 0;
+  double inside_band = 0;  // part of the known years that lie between the outer quantiles; 0.9 is as it should be
+};
+enum class Better { kModel, kLastValue, kStraightLine };
+Better BestOf(const HindcastRow& row);
+// Foretells each year from those before it, one to `horizon` years ahead. Errors as MakeForecast.
+Result<std::vector<HindcastRow>> MakeHindcast(const History& history, const Assumptions& assumptions,
+                                              const criteria::RuleSet& rules, int horizon, const Plan& plan);
+
+}  // namespace tovholder::forecasts

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+// Counts of few people are hidden, and with them whatever would give them away.
+namespace tovholder::indicators {
+
+enum class SmallCountAction {
+  kShow,      // with a mark
+  kHide,      // the count itself, and shares of it
+  kHideAlso,  // and whatever it could be reckoned from
+};
+std::string_view ToName(SmallCountAction action);
+bool FromName(std::string_view name, SmallCountAction& action);
+
+// What else goes so that nothing can be reckoned: sums, or one more of the parts so that sums can stay.
+enum class AlsoHide { kSums, kParts };
+std::string_view ToName(AlsoHide also);
+bool FromName(std::string_view name, AlsoHide& also);
+
+struct SmallCountRule {
+  int threshold = 5;  // counts from 1 to one below are small; 0 and 1: none is
+  SmallCountAction action = SmallCountAction::kHideAlso;
+  AlsoHide also = AlsoHide::kSums;
+};
+
+// One count of people that may stand on a page as itself, as a share, as a bar of a chart: all of them are shown or
+// none.
+struct CountCell {
+  std::int64_t count = 0;
+  bool people = true;  // false: it is never small by itself
+};
+// What readers may know: cells that add up to another.
+struct SumOf {
+  std::size_t total = 0;
+  std::vector<std::size_t> parts;
+};
+enum class Shown { kYes, kTooSmall, kGivesAway };
+// One answer a cell. With kHideAlso no hidden cell has, by all the cells that are shown and all sums together, only
+// one value that it could have; nor does the rule itself tell it.
+std::vector<Shown> HideSmallCounts(const std::vector<CountCell>& cells, const std::vector<SumOf>& sums,
+                                   const SmallCountRule& rule);
+
+}  // namespace tovholder::indicators
