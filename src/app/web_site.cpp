@@ -29,6 +29,7 @@
 #include "portal/saved_search_pages.h"
 #include "portal/search_pages.h"
 #include "sittings/sitting_pages.h"
+#include "standing/standing_pages.h"
 #include "trace/trace_pages.h"
 #include "web/files.h"
 
@@ -85,7 +86,7 @@ http::Router WebSite::MakeRouter(const WebSiteOptions& options) {
   const imports::ImportDesk desk{office_, index, jobs_};
   const people::StructureSlots slots = portal::MeetingSlots();
   const meetings::MeetingSlots prepared = sittings::Slots(invitations::Slots(planning::Slots(desk::Slots())));
-  const areas::AreaSlots about_areas = contingency::Slots(approvals::Slots(areas::AreaSlots()));
+  const areas::AreaSlots about_areas = contingency::Slots(approvals::Slots(standing::Slots(areas::AreaSlots())));
   const desk::TellOfMeeting tell = invitations::Tell(options.mail_from);
   const sittings::SittingDesk sitting{office_, index, board_};
   for (auto& routes : {portal::OverviewRoutes(office_),
@@ -118,6 +119,15 @@ http::Router WebSite::MakeRouter(const WebSiteOptions& options) {
                        imports::ReviewRoutes(office_, index),
                        imports::RepairRoutes(office_, index),
                        imports::ImportRoutes(desk),
+                       standing::ComparisonRoutes(office_),
+                       standing::ListCalendarRoutes(office_),
+                       standing::RuleRoutes(office_),
+                       standing::NewsRoutes(office_),
+                       standing::StandingRoutes(office_),
+                       standing::WhatIfRoutes(office_),
+                       standing::ForecastRoutes(office_),
+                       standing::QuotedRoutes(office_),
+                       standing::DutyRoutes(office_),
                        areas::AreaRoutes(office_, about_areas),
                        areas::AreaFormRoutes(office_),
                        areas::SectionFormRoutes(office_),

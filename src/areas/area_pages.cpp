@@ -191,6 +191,8 @@ http::Response ShowArea(const Visit& visit, const AreaSlots& slots) {
   PageFrame frame = AreaFrame(visit, view->area.name, "areas");
   frame.robots = PageFrame::Robots::kIndex;
   frame.breadcrumb = {{std::string(t("Areas")), "/omraader"}, {view->area.name, ""}};
+  frame.scripts = slots.area_scripts;
+  frame.styles = slots.area_styles;
   const auto shares = SharesOf(view->book, view->area.id, visit.today());
   const Html sections = shares.empty()
                             ? Block(t("Sections"), EmptyState(t("No section is entered in this area yet.")))
