@@ -62,13 +62,11 @@ Html WaitingTable(const Visit& visit, const WaitingList& list) {
                               {std::string(t("Entered by"))}}};
   for (const Observation& one : list.observations) {
     const Indicator* indicator = list.book.Find(one.indicator);
-    const auto source = std::find_if(list.sources.begin(), list.sources.end(),
-                                     [&](const FigureSource& source) { return source.id == one.source; });
     if (indicator == nullptr) continue;
     table.rows.push_back({TickBox(visit, list, one, list.book.NameOf(one.place) + ", " + PeriodText(one, t)),
                           A(Href(AddressOf(indicator->id)), NameOf(*indicator, t.language())),
-                          A(Href(AddressOf(one.id)), FormatValue(*indicator, one.value, t)), SourceAmong(list.sources, one, t),
-                          Text(one.entered_by)});
+                          A(Href(AddressOf(one.id)), FormatValue(*indicator, one.value, t)),
+                          SourceAmong(list.sources, one, t), Text(one.entered_by)});
   }
   return RenderTable(table);
 }

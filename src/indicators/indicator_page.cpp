@@ -103,8 +103,8 @@ Html CriteriaBlock(const Indicator& indicator, const Texts& t) {
 
 std::vector<Html> ObservationRow(const IndicatorView& view, const Observation& one, const Texts& t) {
   return {Text(view.book.NameOf(one.place)), Text(PeriodText(one, t)),
-          A(Href(AddressOf(one.id)), FormatValue(view.indicator, one.value, t)),
-          SourceAmong(view.sources, one, t), StateBadge(one, t)};
+          A(Href(AddressOf(one.id)), FormatValue(view.indicator, one.value, t)), SourceAmong(view.sources, one, t),
+          StateBadge(one, t)};
 }
 
 Html PlaceFilter(const IndicatorView& view, const Texts& t) {

@@ -49,12 +49,9 @@ Html RivalFields(const ObservationEditing& editing, const TypedObservation& type
                   .columns = {{std::string(t("Value"))}, {std::string(t("Source"))}, {std::string(t("Entered by"))}}};
   for (const Observation& one : editing.rivals) {
     const Indicator* indicator = editing.book.Find(one.indicator);
-    const auto source = std::find_if(editing.sources.begin(), editing.sources.end(),
-                                     [&](const FigureSource& source) { return source.id == one.source; });
     table.rows.push_back({A(Href(AddressOf(one.id)),
                             indicator == nullptr ? FormatDanish(one.value) : FormatValue(*indicator, one.value, t)),
-                          SourceAmong(editing.sources, one, t),
-                          Text(one.entered_by)});
+                          SourceAmong(editing.sources, one, t), Text(one.entered_by)});
   }
   table.rows.push_back(
       {Text(t("{value} (the new one)", {{"value", typed.value}})), Text(typed.source_title), Text(t("you, now"))});

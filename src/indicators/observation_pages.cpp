@@ -112,8 +112,6 @@ Html SameBlock(const ObservationView& view, const Texts& t) {
                               {std::string(t.In("observation", "State"))},
                               {std::string(t("Reason"))}}};
   for (const Observation& one : view.same) {
-    const auto source = std::find_if(view.sources.begin(), view.sources.end(),
-                                     [&](const FigureSource& source) { return source.id == one.source; });
     table.rows.push_back({A(Href(AddressOf(one.id)), FormatValue(view.indicator, one.value, t)),
                           SourceAmong(view.sources, one, t), StateBadge(one, t),
                           Text(one.reason.empty() ? std::string_view("–") : one.reason)});
