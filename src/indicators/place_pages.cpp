@@ -32,7 +32,7 @@ std::string AreaName(const IndicatorBook& book, areas::HousingAreaId id) {
 std::string MembersText(const IndicatorBook& book, const Place& place) {
   std::vector<std::string> names;
   for (const areas::HousingAreaId area : book.MembersOf(place.id)) names.push_back(AreaName(book, area));
-  return names.empty() ? std::string("–") : Join(names, ", ");
+  return names.empty() ? std::string("–") : tovholder::Join(names, ", ");
 }
 
 // What is called by itself can be called otherwise; areas and municipalities are named where they are kept.
