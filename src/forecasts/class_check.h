@@ -28,7 +28,7 @@ struct Streak {
   int certain = 0;
   int possible = 0;
 
-  static Streak Of(criteria::PastYears past);  // the latest first; what is not there may have held
+  static Streak After(criteria::PastYears past);  // the latest first; what is not there may have held
   void Add(criteria::Certainty certainty);
   criteria::Certainty Of(int years) const;
 };

@@ -46,7 +46,7 @@ Certainty Judge(const ClassRule& rule, unsigned known, unsigned met) {
 
 bool Limit::IsMet(double figure) const { return op == Operator::kUnder ? figure < value : figure >= value; }
 
-Streak Streak::Of(criteria::PastYears past) {
+Streak Streak::After(criteria::PastYears past) {
   Streak streak;
   const auto is_certain = [](Certainty certainty) { return certainty == Certainty::kCertain; };
   const auto is_excluded = [](Certainty certainty) { return certainty == Certainty::kExcluded; };
@@ -86,7 +86,7 @@ ClassCheck::ClassCheck(const criteria::RuleSet& rules, double national_convicted
 
 ClassCheck::Streaks ClassCheck::StreaksOf(criteria::PastYears past) const {
   Streaks streaks;
-  streaks.fill(Streak::Of(past));
+  streaks.fill(Streak::After(past));
   return streaks;
 }
 

@@ -17,8 +17,7 @@ using criteria::Criterion;
 
 constexpr int kRunsInBlock = 500;
 constexpr int kMostThreads = 64;
-constexpr double kStep = 0.01;  // percentage points
-constexpr double kMostSteps = 10'000;
+constexpr double kMostSteps = 10'000;  // of residents
 
 // Above what may reasonably happen; more is counted as that much.
 double MostOf(Criterion criterion, const Model& model, int years) {
@@ -79,8 +78,11 @@ Tally::Tally(const Model& model, int years, int classes)
     if (!model.Of(criterion)) continue;
     Scale& scale = scales_[static_cast<std::size_t>(criteria::IndexOf(criterion))];
     const double most = MostOf(criterion, model, years);
-    scale.step = criterion == Criterion::kPopulation ? std::ceil(most / kMostSteps) : kStep;
-    scale.steps = static_cast<std::size_t>(most / scale.step) + 1;
+    if (criterion == Criterion::kPopulation)
+      scale.whole = std::ceil(most / kMostSteps);
+    else
+      scale.parts = criterion == Criterion::kConvicted ? 1'000 : 100;
+    scale.steps = static_cast<std::size_t>(most * scale.parts / scale.whole) + 1;
     scale.counts.resize(scale.steps * static_cast<std::size_t>(years));
   }
   const auto size = static_cast<std::size_t>(years * classes);
@@ -90,7 +92,7 @@ Tally::Tally(const Model& model, int years, int classes)
 
 void Tally::Count(Criterion criterion, int year, double value) {
   Scale& scale = scales_[static_cast<std::size_t>(criteria::IndexOf(criterion))];
-  const auto step = std::min(static_cast<std::size_t>(value / scale.step + 0.5), scale.steps - 1);
+  const auto step = std::min(static_cast<std::size_t>(value * scale.parts / scale.whole + 0.5), scale.steps - 1);
   ++scale.counts[static_cast<std::size_t>(year - from_year_ - 1) * scale.steps + step];
 }
 
@@ -123,7 +125,7 @@ double Tally::Quantile(Criterion criterion, int year, double part) const {
     below += count;
     return static_cast<double>(below) >= wanted;
   });
-  return static_cast<double>(found - begin) * scale.step;
+  return static_cast<double>(found - begin) * scale.whole / scale.parts;
 }
 
 Tally Simulate(const History& history, const Model& model, const ClassCheck& check, const Plan& plan) {

@@ -25,9 +25,11 @@ class Tally {
   std::uint64_t possible(int list_year, int of_class) const { return possible_[PositionOf(list_year, of_class)]; }
 
  private:
-  // Values are counted in steps: hundredths of a per cent, and residents as finely as is needed.
+  // Values are counted in steps of `whole` / `parts`: shares in hundredths of a per cent, convicted in thousandths,
+  // residents as finely as is needed.
   struct Scale {
-    double step = 1;
+    double whole = 1;
+    double parts = 1;
     std::size_t steps = 0;  // 0: is not counted
     std::vector<std::uint32_t> counts = {};
   };
