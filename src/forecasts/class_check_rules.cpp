@@ -95,9 +95,9 @@ ClassCheck::Classes ClassCheck::Evaluate(unsigned known, unsigned met, Streaks& 
   for (std::size_t i = 0; i < classes_.size(); ++i) {
     const Class& rule = classes_[i];
     if (rule.within) classes[i] = std::min(classes[i], classes[*rule.within]);
-    if (rule.years == 0 || !rule.held) continue;
+    if (!rule.held) continue;
     streaks[i].Add(classes[*rule.held]);
-    classes[i] = std::min(classes[i], streaks[i].Of(rule.years));
+    classes[i] = std::min(classes[i], streaks[i].Of(std::max(1, rule.years)));
   }
   return classes;
 }
