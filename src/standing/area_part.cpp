@@ -15,7 +15,7 @@ using people::Visit;
 
 Html NoFiguresYet(const Visit& visit, areas::HousingAreaId area) {
   const Texts& t = visit.t;
-  const std::string form = indicators::ListFormAddress(area, ComingList(visit.today()));
+  const std::string form = ListFormAddress(area, ComingList(visit.today()));
   return Block(t("Where the area stands"),
                EmptyState(t("No figures are known of the area yet."),
                           visit.viewer.May(people::Access::kSecretary)

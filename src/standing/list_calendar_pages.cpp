@@ -69,10 +69,10 @@ Html ToDo(const Visit& visit, const StandingBook& book, const criteria::ListYear
   entries.reserve(missing.size());
   for (const auto& [count, standing] : missing) {
     const bool edits = visit.viewer.May(people::Access::kSecretary);
-    entries.push_back({.title = standing->area.name,
-                       .address = edits ? indicators::ListFormAddress(standing->area.id, list.year)
-                                        : areas::AddressOf(standing->area.id),
-                       .facts = {Text(t.Plural("{n} figure is missing", "{n} figures are missing", count))}});
+    entries.push_back(
+        {.title = standing->area.name,
+         .address = edits ? ListFormAddress(standing->area.id, list.year) : areas::AddressOf(standing->area.id),
+         .facts = {Text(t.Plural("{n} figure is missing", "{n} figures are missing", count))}});
   }
   return EntryList(entries);
 }

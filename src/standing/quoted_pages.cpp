@@ -85,7 +85,7 @@ Html IndicationTable(const criteria::RuleSet& rules, const std::vector<Indicatio
     const auto& observation = one.figure->observation;
     table.rows.push_back({Text(criteria::NameOf(one.criterion, t)),
                           A(Href(indicators::AddressOf(observation.id)),
-                            indicators::FormatValue(observation.value, one.figure->indicator->unit, t)),
+                            indicators::FormatValue(*one.figure->indicator, observation.value, t)),
                           Text(criteria::DescribeRule(*rules.Find(one.criterion), t)), VerdictBadge(one.by_itself, t),
                           Reasons(rules, one, t)});
   }

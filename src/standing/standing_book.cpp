@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "areas/area_store.h"
+#include "indicators/small_count.h"
 
 namespace tovholder::standing {
 namespace {
@@ -32,13 +33,14 @@ struct Load {
   const people::Viewer& viewer;
   const indicators::IndicatorBook& book;
   const Counts& counts;
+  indicators::HiddenObservations hidden = indicators::ListHidden(reader, viewer, book);
 
   std::vector<KnownFigure> FiguresOf(std::span<const PlaceId> places, criteria::Scope scope) const {
     std::vector<KnownFigure> figures;
     if (places.empty()) return figures;
     for (Observation& one : indicators::ListObservations(reader, viewer, places)) {
       const indicators::Indicator* indicator = book.Find(one.indicator);
-      if (indicator == nullptr || !counts(one)) continue;
+      if (indicator == nullptr || !counts(one) || hidden.contains(one.id)) continue;
       figures.push_back({std::move(one), indicator, scope});
     }
     return figures;

@@ -3,9 +3,11 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "base/text.h"
 #include "indicators/indicator_view.h"
+#include "indicators/small_count.h"
 #include "standing/standing_view.h"
 
 namespace tovholder::standing {
@@ -67,6 +69,61 @@ std::vector<std::pair<criteria::ListYear, criteria::Figures>> FiguresOf(const st
   figures.reserve(lists.size());
   for (const OnList& one : lists) figures.emplace_back(one.list, one.figures);
   return figures;
+}
+
+// The newest figure of one indicator, and how well the years before it are known.
+struct AgeOfFigures {
+  std::optional<indicators::Observation> newest;
+  bool newest_hidden = false;
+  std::set<int> years;
+  int entered = 0;
+
+  void Add(const indicators::Observation& one, bool hidden) {
+    const auto year = indicators::YearOf(one);
+    if (year) years.insert(*year);
+    if (one.state == indicators::ObservationState::kEntered) ++entered;
+    if (newest && indicators::YearOf(*newest) > year) return;
+    newest = one;
+    newest_hidden = hidden;
+  }
+  std::int64_t gaps() const { return years.empty() ? 0 : *years.rbegin() - *years.begin() + 1 - std::ssize(years); }
+};
+
+std::string QualityOf(const AgeOfFigures& age, Date today, const Texts& t) {
+  std::vector<std::string> words;
+  if (age.years.empty()) {
+    words.emplace_back(t("without a year"));
+  } else {
+    const int old = static_cast<int>(today.year()) - *age.years.rbegin();
+    words.push_back(old <= 0 ? std::string(t("of this year")) : t.Plural("{n} year old", "{n} years old", old));
+  }
+  if (age.gaps() > 0) words.push_back(t.Plural("{n} year is missing", "{n} years are missing", age.gaps()));
+  if (age.entered > 0) words.push_back(t.Plural("{n} is not approved", "{n} are not approved", age.entered));
+  return tovholder::Join(words, ", ");
+}
+
+Html AgeTable(const Visit& visit, const indicators::IndicatorBook& book,
+              const std::map<indicators::IndicatorId, AgeOfFigures>& ages) {
+  const Texts& t = visit.t;
+  DataTable table{.caption = std::string(t("All figures of the area")),
+                  .columns = {{std::string(t("Indicator"))},
+                              {std::string(t("Newest")), Align::kFigures},
+                              {std::string(t("Of"))},
+                              {std::string(t("Years known")), Align::kFigures},
+                              {std::string(t("Quality"))}}};
+  for (const indicators::Indicator& one : book.indicators) {
+    const auto age = ages.find(one.id);
+    if (age == ages.end() || !age->second.newest) continue;
+    const indicators::Observation& newest = *age->second.newest;
+    table.rows.push_back(
+        {A(Href(indicators::AddressOf(one.id)), indicators::NameOf(one, t.language())),
+         age->second.newest_hidden
+             ? Span(Class("hint"), t("hidden: few people"))
+             : A(Href(indicators::AddressOf(newest.id)), indicators::FormatValue(one, newest.value, t)),
+         Text(indicators::PeriodText(newest, t)), Text(FormatNumber(std::ssize(age->second.years), t.language())),
+         Text(QualityOf(age->second, visit.today(), t))});
+  }
+  return RenderTable(table);
 }
 
 bool HasValue(const ChartSeries& series) {
@@ -171,6 +228,21 @@ Html CriterionCharts(sql::Reader& reader, const Visit& visit, const StandingBook
     charts.Append(RenderChart(CriterionChart(standing, compared, criterion, visit.t), visit.t));
   }
   return charts.empty() ? Html() : Block(visit.t("Through the years"), charts);
+}
+
+Html FigureAge(sql::Reader& reader, const Visit& visit, areas::HousingAreaId area) {
+  const indicators::IndicatorBook book = indicators::LoadIndicators(reader);
+  const indicators::Place* place = book.FindPlace(area);
+  if (place == nullptr) return {};
+  std::map<indicators::IndicatorId, AgeOfFigures> ages;
+  const auto hidden = indicators::ListHidden(reader, visit.viewer, book);
+  for (const indicators::Observation& one : indicators::ListObservations(reader, visit.viewer, place->id)) {
+    if (one.state != indicators::ObservationState::kSetAside) ages[one.indicator].Add(one, hidden.contains(one.id));
+  }
+  if (ages.empty()) return {};
+  return Disclosure(visit.t.Plural("All figures of the area: {n} indicator", "All figures of the area: {n} indicators",
+                                   std::ssize(ages)),
+                    AgeTable(visit, book, ages));
 }
 
 }  // namespace tovholder::standing

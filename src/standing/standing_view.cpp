@@ -34,7 +34,7 @@ std::vector<Html> CriterionRow(const OnList& on, const criteria::CriterionRule& 
 
 std::string FigureOf(const Doubtful& doubtful, const Texts& t) {
   const KnownFigure& figure = *doubtful.figure;
-  return indicators::FormatValue(figure.observation.value, figure.indicator->unit, t);
+  return indicators::FormatValue(*figure.indicator, figure.observation.value, t);
 }
 
 Html DoubtfulEntry(const OnList& on, const Doubtful& doubtful, const Texts& t) {
@@ -45,7 +45,7 @@ Html DoubtfulEntry(const OnList& on, const Doubtful& doubtful, const Texts& t) {
     reasons.Append(Li(criteria::Because(one, *rule, method, t)));
   }
   return Li(A(Href(indicators::AddressOf(doubtful.figure->observation.id)),
-              indicators::NameOf(*doubtful.figure->indicator, t)),
+              indicators::NameOf(*doubtful.figure->indicator, t.language())),
             ": ", FigureOf(doubtful, t), ". ", t("Not comparable, because"), Ul(reasons));
 }
 
@@ -54,6 +54,10 @@ Html DoubtfulEntry(const OnList& on, const Doubtful& doubtful, const Texts& t) {
 std::string StandingAddress(areas::HousingAreaId area) { return areas::AddressOf(area) + "/status"; }
 std::string WhatIfAddress(areas::HousingAreaId area) { return areas::AddressOf(area) + "/hvad-skal-der-til"; }
 std::string ForecastAddress(areas::HousingAreaId area) { return areas::AddressOf(area) + "/fremskrivning"; }
+
+std::string ListFormAddress(areas::HousingAreaId area, int list_year) {
+  return areas::AddressOf(area) + "/tal/" + std::to_string(list_year);
+}
 
 std::string NameOfClass(const criteria::ClassRule& rule, const Texts& t) {
   if (t.language() == Language::kDanish) return rule.name;

@@ -15,6 +15,7 @@ namespace tovholder::standing {
 std::string StandingAddress(areas::HousingAreaId area);  // every list, criterion by criterion
 std::string WhatIfAddress(areas::HousingAreaId area);
 std::string ForecastAddress(areas::HousingAreaId area);
+std::string ListFormAddress(areas::HousingAreaId area, int list_year);  // its figures for one list
 
 // "Ghettoområde", "Måske udsat boligområde", "På ingen liste"; in English with the Danish word of the law's time.
 std::string ClassWord(const criteria::Conclusion& conclusion, const html::Texts& t);
