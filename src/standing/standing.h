@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "areas/area_change.h"
 #include "criteria/comparability.h"
 #include "criteria/evaluation.h"
 #include "criteria/explanation.h"
@@ -52,7 +53,9 @@ struct OnList {
   const criteria::RuleSet* main_rules = nullptr;        // § 61 a of its time
   const criteria::RuleSet* prevention_rules = nullptr;  // § 61 b, where there is one
   criteria::Figures figures = {};
-  std::vector<criteria::Certainty> past = {};  // of the class whose years are counted, the list before first
+  // How certain the class is whose years are counted, here and on the lists before, the latest of them first.
+  criteria::Certainty held = criteria::Certainty::kPossible;
+  std::vector<criteria::Certainty> past = {};
   std::array<Evidence, criteria::kCriterionCount> evidence = {};
   std::vector<Doubtful> doubtful = {};
 
@@ -68,6 +71,11 @@ inline constexpr int kFirstList = 2010;
 
 // Before the first list of an area: how certain the class was that later years are counted from, the latest first.
 using Inherited = std::vector<criteria::Certainty>;
+
+// What an area takes over from one before it: its years, nothing, or what the law leaves open.
+Inherited Inherit(areas::YearsInherited years, const std::vector<OnList>& before, int first_list);
+// Of several areas that became one: as certain as the least certain of them.
+Inherited Combine(const Inherited& a, const Inherited& b);
 
 // One for each list from the first to `last_list`, the oldest first; pointers lead into `facts`.
 std::vector<OnList> WorkOut(const Facts& facts, int last_list, const Inherited& inherited = {});

@@ -2,9 +2,12 @@
 #include "standing/standing_book.h"
 
 #include <algorithm>
+#include <array>
 #include <functional>
+#include <set>
 #include <unordered_map>
 
+#include "areas/area_history_store.h"
 #include "areas/area_store.h"
 #include "indicators/small_count.h"
 
@@ -58,30 +61,75 @@ std::optional<int> FirstListOf(const areas::HousingArea& area) {
   return std::max(kFirstList, criteria::DayOf({year, ""}) >= *area.from_date ? year : year + 1);
 }
 
+// Areas worked out one after the other, those before an area before it.
+class Workshop {
+ public:
+  Workshop(const Load& load, const areas::AreaBook& areas, std::vector<areas::AreaChange> changes, Date today)
+      : load_(load),
+        areas_(areas),
+        changes_(std::move(changes)),
+        last_list_(ComingList(today)),
+        country_(load.FiguresOf(CountriesOf(load.book), criteria::Scope::kOneArea)) {}
+
+  // The figures of an area and of all that came before it, in one read.
+  void Fetch(std::span<const areas::HousingAreaId> asked) {
+    std::vector<PlaceId> places;
+    std::vector<areas::HousingAreaId> waiting(asked.begin(), asked.end());
+    std::set<areas::HousingAreaId> seen;
+    while (!waiting.empty()) {
+      const areas::HousingAreaId id = waiting.back();
+      waiting.pop_back();
+      if (!seen.insert(id).second) continue;
+      if (const auto* place = load_.book.FindPlace(id)) places.push_back(place->id);
+      for (const areas::AreaChange& one : changes_) {
+        if (one.after == id) waiting.push_back(one.before);
+      }
+    }
+    for (KnownFigure& one : load_.FiguresOf(places, criteria::Scope::kOneArea)) {
+      figures_[one.observation.place].push_back(std::move(one));
+    }
+  }
+
+  AreaStanding Make(const areas::HousingArea& area) const {
+    AreaStanding standing;
+    standing.area = area;
+    standing.facts.country = country_;
+    standing.facts.first_list = FirstListOf(area);
+    const auto* place = load_.book.FindPlace(area.id);
+    const auto own = place == nullptr ? figures_.end() : figures_.find(place->id);
+    if (own != figures_.end()) standing.facts.own = own->second;
+    standing.lists = WorkOut(standing.facts, last_list_, InheritedBy(area.id, standing.facts.first_list));
+    return standing;
+  }
+
+ private:
+  Inherited InheritedBy(areas::HousingAreaId after, std::optional<int> first_list) const {
+    Inherited inherited;
+    if (!first_list) return inherited;
+    for (const areas::AreaChange& one : changes_) {
+      const areas::HousingArea* before = one.after == after ? areas_.Find(one.before) : nullptr;
+      if (before == nullptr) continue;
+      inherited = Combine(inherited, Inherit(one.years, Make(*before).lists, *first_list));
+    }
+    return inherited;
+  }
+
+  const Load& load_;
+  const areas::AreaBook& areas_;
+  std::vector<areas::AreaChange> changes_;
+  int last_list_;
+  std::vector<KnownFigure> country_;
+  std::unordered_map<PlaceId, std::vector<KnownFigure>> figures_;
+};
+
 StandingBook LoadBook(sql::Reader& reader, const people::Viewer& viewer, std::span<const areas::HousingAreaId> asked,
                       Date today, const Counts& counts) {
   StandingBook book{indicators::LoadIndicators(reader), areas::LoadAreas(reader), {}};
   const Load load{reader, viewer, book.indicators, counts};
-  const auto country = load.FiguresOf(CountriesOf(book.indicators), criteria::Scope::kOneArea);
-  std::vector<PlaceId> places;
-  places.reserve(asked.size());
+  Workshop workshop(load, book.areas, areas::ListAreaChanges(reader), today);
+  workshop.Fetch(asked);
   for (const areas::HousingAreaId id : asked) {
-    if (const auto* place = book.indicators.FindPlace(id)) places.push_back(place->id);
-  }
-  std::unordered_map<PlaceId, std::vector<KnownFigure>> figures;
-  for (KnownFigure& one : load.FiguresOf(places, criteria::Scope::kOneArea)) {
-    figures[one.observation.place].push_back(std::move(one));
-  }
-  for (const areas::HousingAreaId id : asked) {
-    const areas::HousingArea* area = book.areas.Find(id);
-    if (area == nullptr) continue;
-    AreaStanding standing;
-    standing.area = *area;
-    standing.facts.country = country;
-    standing.facts.first_list = FirstListOf(*area);
-    if (const auto* place = book.indicators.FindPlace(id)) standing.facts.own = std::move(figures[place->id]);
-    standing.lists = WorkOut(standing.facts, ComingList(today));
-    book.standings.push_back(std::move(standing));
+    if (const auto* area = book.areas.Find(id)) book.standings.push_back(workshop.Make(*area));
   }
   return book;
 }

@@ -181,6 +181,26 @@ bool OnList::knows_something() const {
   return std::any_of(evidence.begin(), evidence.end(), [](const Evidence& one) { return one.value.has_value(); });
 }
 
+Inherited Inherit(areas::YearsInherited years, const std::vector<OnList>& before, int first_list) {
+  Inherited inherited;
+  for (int year = first_list - 1; year >= kFirstList; --year) {
+    const auto on =
+        std::find_if(before.begin(), before.end(), [&](const OnList& one) { return one.list.year == year; });
+    const criteria::Certainty held = on == before.end() ? criteria::Certainty::kPossible : on->held;
+    inherited.push_back(years == areas::YearsInherited::kYes  ? held
+                        : years == areas::YearsInherited::kNo ? criteria::Certainty::kExcluded
+                                                              : std::min(held, criteria::Certainty::kPossible));
+  }
+  return inherited;
+}
+
+Inherited Combine(const Inherited& a, const Inherited& b) {
+  if (a.empty() || b.empty()) return a.empty() ? b : a;
+  Inherited both;
+  for (std::size_t i = 0; i < std::min(a.size(), b.size()); ++i) both.push_back(std::min(a[i], b[i]));
+  return both;
+}
+
 std::vector<OnList> WorkOut(const Facts& facts, int last_list, const Inherited& inherited) {
   std::vector<OnList> lists;
   std::vector<criteria::Certainty> past = inherited;
@@ -192,7 +212,8 @@ std::vector<OnList> WorkOut(const Facts& facts, int last_list, const Inherited& 
     Gather(facts, on);
     on.past = past;
     on.conclusion = criteria::Conclude(*on.main_rules, on.prevention_rules, on.figures, on.past);
-    past.insert(past.begin(), HeldOn(on));
+    on.held = HeldOn(on);
+    past.insert(past.begin(), on.held);
     lists.push_back(std::move(on));
   }
   return lists;
