@@ -174,7 +174,7 @@ Html ChanceTable(const forecasts::Forecast& forecast, const criteria::RuleSet& r
   DataTable table{.caption = std::string(t("How likely each class is, by list")),
                   .columns = {{std::string(t("List"))}},
                   .narrow = DataTable::Narrow::kGrid};
-  for (const criteria::ClassRule& one : rules.classes) table.columns.push_back({NameOfClass(one, t), Align::kFigures});
+  for (const criteria::ClassRule& one : rules.classes) table.columns.push_back({criteria::NameOf(one, t), Align::kFigures});
   for (const forecasts::ClassChance& chance : forecast.chances) {
     std::vector<Html> row{Text(std::to_string(chance.list_year))};
     for (const double part : chance.by_class) row.push_back(Text(Chance(part, t)));
@@ -189,7 +189,7 @@ std::string ChanceSentence(const forecasts::Forecast& forecast, const criteria::
   const forecasts::ClassChance& last = forecast.chances.back();
   return t("On the list of {year} it is {class} with a chance of {chance}; on that of {later} of {later_chance}.",
            {{"year", std::to_string(next.list_year)},
-            {"class", NameOfClass(rules.classes.front(), t)},
+            {"class", criteria::NameOf(rules.classes.front(), t)},
             {"chance", Chance(next.by_class.front(), t)},
             {"later", std::to_string(last.list_year)},
             {"later_chance", Chance(last.by_class.front(), t)}});

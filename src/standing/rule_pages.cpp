@@ -32,7 +32,7 @@ Html RuleTable(const criteria::RuleSet& rules, const Texts& t) {
 std::string ClassDemands(const criteria::RuleSet& rules, const criteria::ClassRule& one, const Texts& t) {
   std::vector<std::string> demands;
   const criteria::ClassRule* within = rules.FindClass(one.within);
-  if (within != nullptr) demands.push_back(t("is {class}", {{"class", NameOfClass(*within, t)}}));
+  if (within != nullptr) demands.push_back(t("is {class}", {{"class", criteria::NameOf(*within, t)}}));
   if (one.at_least > 0) {
     std::vector<std::string> names;
     names.reserve(one.of.size());
@@ -56,7 +56,7 @@ Html ClassList(const criteria::RuleSet& rules, const Texts& t) {
   std::vector<Fact> facts;
   facts.reserve(rules.classes.size());
   for (const criteria::ClassRule& one : rules.classes) {
-    facts.push_back({NameOfClass(one, t), Join(ClassDemands(rules, one, t), " ", Span(Class("hint"), one.law))});
+    facts.push_back({criteria::NameOf(one, t), Join(ClassDemands(rules, one, t), " ", Span(Class("hint"), one.law))});
   }
   return FactList(facts);
 }

@@ -59,21 +59,9 @@ std::string ListFormAddress(areas::HousingAreaId area, int list_year) {
   return areas::AddressOf(area) + "/tal/" + std::to_string(list_year);
 }
 
-std::string NameOfClass(const criteria::ClassRule& rule, const Texts& t) {
-  if (t.language() == Language::kDanish) return rule.name;
-  const std::pair<std::string_view, std::string_view> names[] = {
-      {"udsat boligområde", t("vulnerable housing area")}, {"ghettoområde", t("ghetto area")},
-      {"hårdt ghettoområde", t("hard ghetto area")},       {"parallelsamfund", t("parallel society")},
-      {"omdannelsesområde", t("transformation area")},     {"forebyggelsesområde", t("prevention area")}};
-  for (const auto& [danish, english] : names) {
-    if (danish == rule.name) return std::string(english);
-  }
-  return rule.name;
-}
-
 std::string ClassWord(const criteria::Conclusion& conclusion, const Texts& t) {
   if (conclusion.in_class == nullptr) return std::string(t("On no list"));
-  const std::string name = NameOfClass(*conclusion.in_class, t);
+  const std::string name = criteria::NameOf(*conclusion.in_class, t);
   return conclusion.certainty == Certainty::kCertain ? Capitalized(name) : t("Perhaps {class}", {{"class", name}});
 }
 

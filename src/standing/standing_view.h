@@ -20,9 +20,6 @@ std::string ListFormAddress(areas::HousingAreaId area, int list_year);  // its f
 // "Ghettoområde", "Måske udsat boligområde", "På ingen liste"; in English with the Danish word of the law's time.
 std::string ClassWord(const criteria::Conclusion& conclusion, const html::Texts& t);
 html::Html ClassBadge(const criteria::Conclusion& conclusion, const html::Texts& t);
-// A class by the word of its time, in the reader's language.
-std::string NameOfClass(const criteria::ClassRule& rule, const html::Texts& t);
-
 // "41,2 %", "1.900"
 std::string FormatFigure(criteria::Criterion criterion, const Decimal& value, const html::Texts& t);
 // "1,2 procentpoint over, omkring 14 personer"

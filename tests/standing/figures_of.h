@@ -38,7 +38,7 @@ inline KnownFigure FigureOf(std::string_view key, int year, std::string_view val
 inline Facts RingparkenOf2019(std::string_view national) {
   Facts facts;
   facts.own = {FigureOf("employment", 2018, "41.2"), FigureOf("convicted", 2018, "2.07"),
-               FigureOf("education", 2019, "70.2"),  FigureOf("income", 2018, "57.7"),
+               FigureOf("education", 2018, "70.2"),  FigureOf("income", 2018, "57.7"),
                FigureOf("nonwestern", 2019, "57"),   FigureOf("population", 2019, "1900")};
   if (!national.empty()) facts.country = {FigureOf("convicted", 2018, national)};
   return facts;

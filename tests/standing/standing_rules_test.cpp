@@ -95,7 +95,7 @@ TEST(WorkOut, FiveYearsMakeAHardGhetto) {
       one.observation.to_date = *one.observation.to_date - std::chrono::years(back);
       facts.own.push_back(one);
     }
-    facts.own.push_back(FigureOf("education_unknown", year, "71"));
+    facts.own.push_back(FigureOf("education_unknown", year - 1, "71"));
     facts.country.push_back(FigureOf("convicted", year - 1, "0.66"));
   }
   const auto lists = WorkOut(facts, 2019);
