@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <algorithm>
 
-#include "base/text.h"
 #include "criteria/criterion_words.h"
 #include "html/formats.h"
 
@@ -16,9 +15,9 @@ std::string LimitOf(const CriterionRule& rule, const Decimal& limit, const html:
 std::string Position(const CriterionRule& rule, const Decimal& value, const Decimal& limit, const html::Texts& t) {
   const std::string share = ShareWords(rule, value, t);
   const std::string number = LimitOf(rule, limit, t);
-  if (value == limit) return t("{share} is exactly the limit of {limit}.", {{"share", share}, {"limit", number}});
-  return value > limit ? t("{share} is over the limit of {limit}.", {{"share", share}, {"limit", number}})
-                       : t("{share} is under the limit of {limit}.", {{"share", share}, {"limit", number}});
+  if (value == limit) return t("{share}, exactly the limit of {limit}.", {{"share", share}, {"limit", number}});
+  return value > limit ? t("{share}, over the limit of {limit}.", {{"share", share}, {"limit", number}})
+                       : t("{share}, under the limit of {limit}.", {{"share", share}, {"limit", number}});
 }
 
 std::string VerdictWords(const CriterionRule& rule, Verdict verdict, const Distance& distance, const html::Texts& t) {
@@ -42,19 +41,20 @@ std::vector<const ClassRule*> ChainTo(const RuleSet& rules, const ClassRule& rul
   return chain;
 }
 
-std::string JoinAnd(const std::vector<std::string>& parts, const html::Texts& t) {
+// What stands between the last two is given: sentences take a comma in Danish, names do not.
+std::string JoinWith(const std::vector<std::string>& parts, std::string_view last) {
   std::string joined;
   for (std::size_t i = 0; i < parts.size(); ++i) {
-    if (joined.empty()) {
-      joined = parts[i];
-    } else if (i + 1 == parts.size()) {
-      joined = t("{some}, and {last}", {{"some", joined}, {"last", parts[i]}});
-    } else {
-      joined += ", ";
-      joined += parts[i];
-    }
+    if (i > 0) joined += i + 1 == parts.size() ? last : ", ";
+    joined += parts[i];
   }
   return joined;
+}
+std::string JoinSentences(const std::vector<std::string>& parts, const html::Texts& t) {
+  return JoinWith(parts, t.In("sentences", ", and "));
+}
+std::string JoinNames(const std::vector<std::string>& parts, const html::Texts& t) {
+  return JoinWith(parts, t.In("names", " and "));
 }
 
 int MetOf(const ClassRule& rule, const Evaluation& evaluation) {
@@ -88,11 +88,11 @@ std::string Grounds(const Conclusion& conclusion, const std::vector<const ClassR
     }
     const ClassRule* held = conclusion.rules->FindClass(one->held);
     if (held != nullptr && evaluation.Of(*conclusion.rules, one->key) == Certainty::kCertain) {
-      grounds.push_back(t("it has been {class} on each of the latest {n} lists",
+      grounds.push_back(t("it has been a {class} on each of the latest {n} lists",
                           {{"class", NameOf(*held, t)}, {"n", std::to_string(one->years)}}));
     }
   }
-  return JoinAnd(grounds, t);
+  return JoinSentences(grounds, t);
 }
 
 // What has to be known before a class is certain: names of figures, and what the lists before say.
@@ -111,22 +111,22 @@ std::string Missing(const Conclusion& conclusion, const std::vector<const ClassR
     std::for_each(one->required.begin(), one->required.end(), add);
     const ClassRule* held = conclusion.rules->FindClass(one->held);
     if (held == nullptr || evaluation.Of(*conclusion.rules, held->key) != Certainty::kCertain) continue;
-    missing.push_back(t.Plural("whether it was {class} on the list before",
-                               "whether it was {class} on the {n} lists before", one->years - 1,
+    missing.push_back(t.Plural("whether it was a {class} on the list before",
+                               "whether it was a {class} on the {n} lists before", one->years - 1,
                                {{"class", NameOf(*held, t)}}));
   }
-  return JoinAnd(missing, t);
+  return JoinNames(missing, t);
 }
 
 std::string FailureOf(const CriterionRule& rule, const Figures& figures, const html::Texts& t) {
   const auto distance = DistanceOf(rule, figures, std::nullopt);
   const std::string name = NameOf(rule.criterion, t);
-  if (!distance || distance->points == Decimal{}) return t("{name} is exactly at the limit", {{"name", name}});
-  return t("{name} fails by {distance}", {{"name", name}, {"distance", DistanceWords(rule, *distance, t)}});
+  if (!distance || distance->points == Decimal{}) return t("{name} (exactly at the limit)", {{"name", name}});
+  return t("{name} ({distance} from the limit)", {{"name", name}, {"distance", DistanceWords(rule, *distance, t)}});
 }
 
-// Why a class is out: each demand of it that is certain to fail.
-std::vector<std::string> Failures(const Conclusion& conclusion, const ClassRule& rule, const html::Texts& t) {
+// Why a class is out: what it counts too few of, and each criterion of it that fails.
+std::string Failures(const Conclusion& conclusion, const ClassRule& rule, const html::Texts& t) {
   const Evaluation& evaluation = conclusion.evaluation;
   std::vector<std::string> failures;
   const auto fails = [&](Criterion criterion) {
@@ -134,15 +134,17 @@ std::vector<std::string> Failures(const Conclusion& conclusion, const ClassRule&
     if (found == nullptr || evaluation[criterion] != Verdict::kNotMet) return;
     failures.push_back(FailureOf(*found, conclusion.figures, t));
   };
+  std::for_each(rule.required.begin(), rule.required.end(), fails);
   const auto failed =
       std::count_if(rule.of.begin(), rule.of.end(), [&](Criterion one) { return evaluation[one] == Verdict::kNotMet; });
-  if (rule.at_least > 0 && std::ssize(rule.of) - failed < rule.at_least) {
-    failures.push_back(t("{met}, and {n} are asked for",
-                         {{"met", CountWords(rule, evaluation, t)}, {"n", CountWord(rule.at_least, t)}}));
-    std::for_each(rule.of.begin(), rule.of.end(), fails);
+  if (rule.at_least == 0 || std::ssize(rule.of) - failed >= rule.at_least) {
+    return t("The area is on no list. Not met: {failures}.", {{"failures", JoinNames(failures, t)}});
   }
-  std::for_each(rule.required.begin(), rule.required.end(), fails);
-  return failures;
+  std::for_each(rule.of.begin(), rule.of.end(), fails);
+  return t("The area is on no list: {met}, and {n} are asked for. Not met: {failures}.",
+           {{"met", CountWords(rule, evaluation, t)},
+            {"n", CountWord(rule.at_least, t)},
+            {"failures", JoinNames(failures, t)}});
 }
 
 // "It is not known whether it is also …" of the class that is next within.
@@ -190,8 +192,7 @@ std::string ExplainCriterion(const CriterionRule& rule, const Figures& figures, 
 
 std::string ExplainClass(const Conclusion& conclusion, const html::Texts& t) {
   if (conclusion.in_class == nullptr) {
-    const auto failures = Failures(conclusion, conclusion.rules->classes.front(), t);
-    return t("The area is on no list: {why}.", {{"why", Join(failures, "; ")}});
+    return Failures(conclusion, conclusion.rules->classes.front(), t);
   }
   const auto chain = ChainTo(*conclusion.rules, *conclusion.in_class);
   if (conclusion.certainty == Certainty::kPossible) return ExplainPossible(conclusion, chain, t);
