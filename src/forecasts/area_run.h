@@ -12,12 +12,14 @@ namespace tovholder::forecasts {
 
 // Those of a group in a run, and what happens to them.
 struct StockRun {
-  Turnover until;  // as the series shows it, to the year from which is foretold
-  Turnover then;   // from then on
-  double newcomers = 0;
+  Flows assumed;  // in the years of the series
+  Flows then;     // from then on
+  double ageing = 0;
+  double reference = 0;    // the share as it would be by now if what was assumed went on
+  double trend = 0;        // of it, a year
   double spread = 0;       // of a year in all
   double surprise = 0;     // of a year beyond chance
-  double change = 0;       // that its trend makes in the first year
+  double chance_part = 1;  // below 1 where the series varies less than chance would make it
   std::int32_t size = 0;   // of the group
   std::int32_t count = 0;  // counted in it
 
@@ -25,6 +27,8 @@ struct StockRun {
 };
 // One drawn from what a series tells; the group has `size` people in the year of its last figure.
 StockRun DrawStock(const Model& model, std::size_t stock, double size, Chance& chance);
+// Of the coming year, by those flows of the assumptions; the reference goes on.
+Turnover NextTurnover(StockRun& run, const Flows& flows);
 // One year on, in a group of `size`.
 void LiveOn(StockRun& run, const Turnover& turnover, std::int32_t size, Chance& chance);
 
@@ -46,9 +50,8 @@ class AreaRun {
 
   const Model& model_;
   int first_year_;  // the earliest of the last figures
-  double lasting_;  // part of a trend that is left after a year
   std::array<StockRun, kStocks> stocks_ = {};
-  // A value that goes on by a trend that fades, and surprises.
+  // A value that goes on by a trend, and surprises.
   struct Course {
     double value = 0;
     double trend = 0;

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "forecasts/chance.h"
 
-#include <bit>
 #include <cmath>
+#include <limits>
 
 namespace tovholder::forecasts {
 namespace {
 
 // Below so many expected successes counting up from none is quicker, and rejection is not valid.
 constexpr double kFew = 10;
+constexpr std::int32_t kSingly = 16;  // so few trials are quicker made than reckoned
 
 // SplitMix64, which fills the state of the generator from a seed.
 std::uint64_t Mix(std::uint64_t& state) {
@@ -30,25 +31,33 @@ double Remainder(double k) {
   return (1.0 / 12 - (1.0 / 360 - 1.0 / 1260 / square) / square) / after;
 }
 
+// The logarithm of how likely k is beside the mode.
+double LogRatio(double n, double probability, double k, double mode) {
+  const double odds = probability / (1 - probability);
+  return (mode + 0.5) * std::log((mode + 1) / (odds * (n - mode + 1))) +
+         (n + 1) * std::log((n - mode + 1) / (n - k + 1)) + (k + 0.5) * std::log(odds * (n - k + 1) / (k + 1)) +
+         Remainder(mode) + Remainder(n - mode) - Remainder(k) - Remainder(n - k);
+}
+
+// Between which it lies, without logarithms: V. Kachitvichyanukul and B. W. Schmeiser, Binomial random variate
+// generation, 1988, step 5.2.
+struct Bounds {
+  double lower = -std::numeric_limits<double>::infinity();
+  double upper = std::numeric_limits<double>::infinity();
+};
+Bounds BoundsAt(double from_mode, double variance) {
+  if (from_mode == 0 || from_mode >= variance / 2 - 1) return {};
+  const double middle = -from_mode * from_mode / (2 * variance);
+  const double off = from_mode / variance * ((from_mode * (from_mode / 3 + 0.625) + 1.0 / 6) / variance + 0.5);
+  return {middle - off, middle + off};
+}
+
 }  // namespace
 
 Chance::Chance(std::uint64_t seed, std::uint64_t block) {
   std::uint64_t mixed = block;
   mixed = seed ^ Mix(mixed);
   for (std::uint64_t& word : state_) word = Mix(mixed);
-}
-
-// xoshiro256++ of Blackman and Vigna.
-std::uint64_t Chance::Next() {
-  const std::uint64_t result = std::rotl(state_[0] + state_[3], 23) + state_[0];
-  const std::uint64_t shifted = state_[1] << 17U;
-  state_[2] ^= state_[0];
-  state_[3] ^= state_[1];
-  state_[1] ^= state_[2];
-  state_[0] ^= state_[3];
-  state_[2] ^= shifted;
-  state_[3] = std::rotl(state_[3], 45);
-  return result;
 }
 
 // Marsaglia's polar method, which makes two at a time.
@@ -89,8 +98,15 @@ double Chance::ChiSquared(int freedom) {
 std::int32_t Chance::Binomial(std::int32_t trials, double probability) {
   if (trials <= 0 || probability <= 0) return 0;
   if (probability >= 1) return trials;
+  if (trials <= kSingly) return OneByOne(trials, probability);
   if (probability > 0.5) return trials - Binomial(trials, 1 - probability);
   return trials * probability < kFew ? Few(trials, probability) : Many(trials, probability);
+}
+
+std::int32_t Chance::OneByOne(std::int32_t trials, double probability) {
+  std::int32_t count = 0;
+  for (; trials > 0; --trials) count += Uniform() < probability ? 1 : 0;
+  return count;
 }
 
 std::int32_t Chance::Few(std::int32_t trials, double probability) {
@@ -119,18 +135,15 @@ std::int32_t Chance::Many(std::int32_t trials, double probability) {
     const double u = Uniform() - 0.5;
     double v = 1 - Uniform();
     const double us = 0.5 - std::abs(u);
-    if (us <= 0) continue;
-    const double k = std::floor((2 * a / us + b) * u + center);
-    if (us >= 0.07 && v <= squeeze) return static_cast<std::int32_t>(k);
-    if (k < 0 || k > n) continue;
-    const double odds = probability / (1 - probability);
-    const double mode = std::floor((n + 1) * probability);
+    const double place = (2 * a / us + b) * u + center;
+    if (!(place >= 0 && place < n + 1)) continue;
+    const auto k = static_cast<std::int32_t>(place);
+    if (us >= 0.07 && v <= squeeze) return k;
+    const auto mode = static_cast<double>(static_cast<std::int32_t>((n + 1) * probability));
     v = std::log(v * (2.83 + 5.1 / b) * spread / (a / (us * us) + b));
-    const double limit = (mode + 0.5) * std::log((mode + 1) / (odds * (n - mode + 1))) +
-                         (n + 1) * std::log((n - mode + 1) / (n - k + 1)) +
-                         (k + 0.5) * std::log(odds * (n - k + 1) / (k + 1)) + Remainder(mode) + Remainder(n - mode) -
-                         Remainder(k) - Remainder(n - k);
-    if (v <= limit) return static_cast<std::int32_t>(k);
+    const Bounds bounds = BoundsAt(std::abs(k - mode), spread * spread);
+    if (v > bounds.upper) continue;
+    if (v <= bounds.lower || v <= LogRatio(n, probability, k, mode)) return k;
   }
 }
 

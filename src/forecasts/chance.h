@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstdint>
 
 namespace tovholder::forecasts {
@@ -18,7 +19,19 @@ class Chance {
   std::int32_t Binomial(std::int32_t trials, double probability);
 
  private:
-  std::uint64_t Next();
+  // xoshiro256++ of Blackman and Vigna.
+  std::uint64_t Next() {
+    const std::uint64_t result = std::rotl(state_[0] + state_[3], 23) + state_[0];
+    const std::uint64_t shifted = state_[1] << 17U;
+    state_[2] ^= state_[0];
+    state_[3] ^= state_[1];
+    state_[1] ^= state_[2];
+    state_[0] ^= state_[3];
+    state_[2] ^= shifted;
+    state_[3] = std::rotl(state_[3], 45);
+    return result;
+  }
+  std::int32_t OneByOne(std::int32_t trials, double probability);
   std::int32_t Few(std::int32_t trials, double probability);
   std::int32_t Many(std::int32_t trials, double probability);
 

@@ -111,7 +111,8 @@ struct HindcastRow {
 };
 enum class Better { kModel, kLastValue, kStraightLine };
 Better BestOf(const HindcastRow& row);
-// Foretells each year from those before it, one to `horizon` years ahead; `plan` says how many runs, its years do not
+// Foretells each year from those before it, one to `horizon` years ahead, by `assumptions` from each of these years on
+// (usually `history.assumed`: they held then); `plan` says how many runs, its years do not
 // count. A row for each criterion of the rule set of which a year could be foretold. Errors as MakeForecast, where a
 // series needs one figure more.
 Result<std::vector<HindcastRow>> MakeHindcast(const History& history, const Assumptions& assumptions,

@@ -9,7 +9,7 @@
 namespace tovholder::forecasts {
 
 // In the unit of the series, years in years. Drawn in a run as
-//   spread' = spread × √(freedom / χ²), slope' = weight × slope + spread' × slope_error × normal.
+//   spread' = spread × √(freedom / χ²), slope' = slope + spread' × slope_error × normal.
 struct Tendency {
   int last_year = 0;
   double level = 0;  // in the year `last_year` less `lag`

@@ -105,7 +105,7 @@ TEST(Model, GroupsAreConserved) {
   StockRun run;
   run.size = 900;
   run.count = 400;
-  run.newcomers = 0.4;
+  run.then.newcomers = 0.4;
   run.surprise = 0.05;
   for (int year = 0; year < 4'000; ++year) {
     const auto size = static_cast<std::int32_t>(1'800 * chance.Uniform() * chance.Uniform());
@@ -124,7 +124,7 @@ TEST(Model, WhereNothingHappensNothingChanges) {
   run.count = 410;
   for (int year = 0; year < 50; ++year) LiveOn(run, {1, 0}, 1'000, chance);
   EXPECT_EQ(run.count, 410);
-  run.newcomers = 1;
+  run.then.newcomers = 1;
   LiveOn(run, {1, 0}, 1'200, chance);
   EXPECT_EQ(run.count, 610);
   LiveOn(run, {1, 0}, 0, chance);
