@@ -75,6 +75,7 @@ struct AssociationShare {
 };
 // Of the area on the day; without an area, those that lie in none. In Danish order of the associations.
 std::vector<AssociationShare> SharesOf(const AreaBook& book, std::optional<HousingAreaId> area, Date day);
+std::vector<Section> SectionsOf(const std::vector<AssociationShare>& shares);
 // What lay there once and is gone by the day, or is still to come.
 std::vector<Section> SectionsOfOtherDays(const AreaBook& book, std::optional<HousingAreaId> area, Date day);
 std::vector<std::string> ListSigners(const AssociationFacts& facts);

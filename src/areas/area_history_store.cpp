@@ -44,7 +44,7 @@ Result<void> PutAreaChange(sql::Transaction& transaction, AreaChange& change) {
 }
 
 void RemoveAreaChange(sql::Transaction& transaction, const AreaChange& change) {
-  sql::Delete(transaction, "area_change", change);
+  if (FindAreaChange(transaction, change.id)) sql::Delete(transaction, "area_change", change);
 }
 
 std::vector<Perimeter> ListPerimeters(sql::Reader& reader) {
@@ -72,7 +72,7 @@ Result<void> PutPerimeter(sql::Transaction& transaction, Perimeter& perimeter) {
 }
 
 void RemovePerimeter(sql::Transaction& transaction, const Perimeter& perimeter) {
-  sql::Delete(transaction, "perimeter", perimeter);
+  if (FindPerimeter(transaction, perimeter.id)) sql::Delete(transaction, "perimeter", perimeter);
 }
 
 std::vector<AreaSpelling> ListSpellings(sql::Reader& reader) {
@@ -89,10 +89,6 @@ Result<void> RememberSpelling(sql::Transaction& transaction, std::optional<Housi
   }
   PutRecord(transaction, "area_spelling", spelling);
   return {};
-}
-
-void ForgetSpelling(sql::Transaction& transaction, const AreaSpelling& spelling) {
-  sql::Delete(transaction, "area_spelling", spelling);
 }
 
 }  // namespace tovholder::areas

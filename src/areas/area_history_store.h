@@ -19,6 +19,7 @@ std::vector<AreaChange> ListAreaChanges(sql::Reader& reader);
 std::optional<AreaChange> FindAreaChange(sql::Reader& reader, Id<AreaChange> id);
 // Errors: the first of CheckChange.
 Result<void> PutAreaChange(sql::Transaction& transaction, AreaChange& change);
+// Nothing where somebody has removed it already; likewise below.
 void RemoveAreaChange(sql::Transaction& transaction, const AreaChange& change);
 
 // Of all areas, or of one; the newest first.
@@ -41,6 +42,5 @@ BOOST_DESCRIBE_STRUCT(AreaSpelling, (), (id, area, name, folded))
 std::vector<AreaSpelling> ListSpellings(sql::Reader& reader);
 // Error: areas.no_such_area.
 Result<void> RememberSpelling(sql::Transaction& transaction, std::optional<HousingAreaId> area, std::string_view name);
-void ForgetSpelling(sql::Transaction& transaction, const AreaSpelling& spelling);
 
 }  // namespace tovholder::areas

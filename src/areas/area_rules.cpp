@@ -217,6 +217,14 @@ std::vector<AssociationShare> SharesOf(const AreaBook& book, std::optional<Housi
   return shares;
 }
 
+std::vector<Section> SectionsOf(const std::vector<AssociationShare>& shares) {
+  std::vector<Section> sections;
+  for (const AssociationShare& share : shares) {
+    sections.insert(sections.end(), share.sections.begin(), share.sections.end());
+  }
+  return sections;
+}
+
 std::vector<Section> SectionsOfOtherDays(const AreaBook& book, std::optional<HousingAreaId> area, Date day) {
   std::vector<Section> others;
   for (const Section& one : book.sections) {

@@ -57,11 +57,13 @@ Result<void> PutMembership(sql::Transaction& transaction, ListMembership& member
 }
 
 void RemoveMembership(sql::Transaction& transaction, const ListMembership& membership) {
-  sql::Delete(transaction, "list_membership", membership);
+  if (FindMembership(transaction, membership.id)) sql::Delete(transaction, "list_membership", membership);
 }
 
 Result<void> RemoveList(sql::Transaction& transaction, const PublishedList& list) {
-  const auto members = LoadLists(transaction).MembersOf(list.id).size();
+  const ListBook book = LoadLists(transaction);
+  if (book.Find(list.id) == nullptr) return {};
+  const auto members = book.MembersOf(list.id).size();
   if (members > 0) return Fail("areas.list_has_members", {{"count", std::to_string(members)}});
   sql::Delete(transaction, "published_list", list);
   return {};

@@ -15,6 +15,7 @@ std::vector<ListMembership> ListMemberships(sql::Reader& reader, HousingAreaId a
 // Errors: the first of CheckList, CheckMembership.
 Result<void> PutList(sql::Transaction& transaction, PublishedList& list);
 Result<void> PutMembership(sql::Transaction& transaction, ListMembership& membership);
+// Nothing where somebody has removed it already; likewise below.
 void RemoveMembership(sql::Transaction& transaction, const ListMembership& membership);
 // Error: areas.list_has_members {count}.
 Result<void> RemoveList(sql::Transaction& transaction, const PublishedList& list);
