@@ -12,6 +12,8 @@
 #include "imports/import_pages.h"
 #include "imports/repair_pages.h"
 #include "imports/review_pages.h"
+#include "indicators/indicator_pages.h"
+#include "indicators/small_count_pages.h"
 #include "invitations/invitation_pages.h"
 #include "invitations/invitation_store.h"
 #include "meetings/meeting_pages.h"
@@ -119,6 +121,15 @@ http::Router WebSite::MakeRouter(const WebSiteOptions& options) {
                        imports::ReviewRoutes(office_, index),
                        imports::RepairRoutes(office_, index),
                        imports::ImportRoutes(desk),
+                       indicators::IndicatorListRoutes(office_),
+                       indicators::IndicatorFormRoutes(office_),
+                       indicators::ObservationRoutes(office_),
+                       indicators::ApprovalRoutes(office_),
+                       indicators::ObservationFormRoutes(office_),
+                       indicators::PlaceRoutes(office_),
+                       indicators::ListFigureRoutes(office_),
+                       indicators::SmallCountRoutes(office_),
+                       indicators::IndicatorRoutes(office_),
                        standing::ComparisonRoutes(office_),
                        standing::ListCalendarRoutes(office_),
                        standing::RuleRoutes(office_),
