@@ -42,8 +42,11 @@ std::string MunicipalityAddress(people::BodyId id) { return "/kommuner/" + std::
 std::string FormAddress(SectionId id) { return "/afdelinger/" + std::to_string(id.value) + "/ret"; }
 
 std::vector<NavigationItem> AreaSubnavigation(const people::Viewer& viewer, const Texts& t) {
-  if (!viewer.MayRead(people::Access::kReader)) return {};
-  return {{"areas", std::string(t("Areas")), "/omraader"},
+  NavigationItem areas{"areas", std::string(t("Areas")), "/omraader"};
+  NavigationItem indicators{"indicators", std::string(t("Indicators")), "/noegletal"};
+  if (!viewer.MayRead(people::Access::kReader)) return {areas, indicators};
+  return {areas,
+          indicators,
           {"contingency", std::string(t("Contingency")), "/beredskab"},
           {"activations", std::string(t("Activations")), "/aktiveringer"},
           {"incidents", std::string(t("Incidents")), "/haendelser"}};
