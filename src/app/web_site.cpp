@@ -47,6 +47,16 @@ std::vector<html::NavigationItem> Navigation(const people::Viewer&, const html::
           {"search", std::string(t("Search")), "/soeg"}};
 }
 
+// What is measured in areas.
+void AddFigureRoutes(const people::Office& office, http::Router& router) {
+  for (auto& routes : {indicators::IndicatorListRoutes(office), indicators::IndicatorRoutes(office),
+                       indicators::IndicatorFormRoutes(office), indicators::ObservationRoutes(office),
+                       indicators::ObservationFormRoutes(office), indicators::ApprovalRoutes(office),
+                       indicators::PlaceRoutes(office), indicators::ListFigureRoutes(office)}) {
+    router.Add(routes);
+  }
+}
+
 // Process plans, and what several bodies approve of them and besides.
 void AddPlanRoutes(const people::Office& office, documents::PdfQueue& pdfs, http::Router& router) {
   for (auto& routes :
@@ -183,6 +193,7 @@ http::Router WebSite::MakeRouter(const WebSiteOptions& options) {
                        OperationRoutes(archive_, pdfs_)}) {
     router.Add(routes);
   }
+  AddFigureRoutes(office_, router);
   AddPlanRoutes(office_, pdfs_, router);
   return router;
 }

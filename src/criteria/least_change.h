@@ -26,7 +26,7 @@ struct Levers {
   std::int64_t into_work = 0;  // from outside work and education
   std::int64_t educated = 0;   // of those with basic education only
   std::int64_t fewer_convicted = 0;
-  Decimal income_points;        // per cent of the region's average, more
+  Decimal income_points{0};     // per cent of the region's average, more
   std::int64_t moving_out = 0;  // of the usual mix of the area
   std::int64_t moving_in = 0;   // of the mix below
   Decimal in_outside_work{0};   // per cent of those moving in, by the criterion's own group

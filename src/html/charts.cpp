@@ -99,7 +99,7 @@ Html Foot(const Chart& chart, const Texts& t) {
   });
   const Html note = When(!chart.note.empty(), [&] { return P(Class("chart-note"), chart.note); });
   if (csv.empty() && note.empty()) return {};
-  return Div(Class("chart-foot"), note, csv);
+  return Div(Class("chart-foot"), csv, note);
 }
 
 Html Picture(const Chart& chart, const Texts& t) {

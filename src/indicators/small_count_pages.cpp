@@ -63,7 +63,7 @@ Html SettingForm(const Visit& visit, const std::string& threshold, const SmallCo
 http::Response ShowSetting(const Visit& visit, const std::string& threshold, const SmallCountRule& rule,
                            const FormErrors& errors) {
   const Texts& t = visit.t;
-  PageFrame frame = areas::AreaFrame(visit, t("Small counts"), "figures");
+  PageFrame frame = areas::AreaFrame(visit, t("Small counts"), "indicators");
   frame.breadcrumb = {
       {std::string(t("Areas")), "/omraader"}, {std::string(t("Indicators")), "/noegletal"}, {frame.title, ""}};
   const bool edits = visit.viewer.May(people::Access::kSecretary);

@@ -118,7 +118,7 @@ http::Response ShowQuoted(const Visit& visit) {
   const QuotedView view = LoadQuoted(visit);
   if (view.place == nullptr) return visit.NotFound();
   const std::string name = view.book.NameOf(view.place->id);
-  PageFrame frame = areas::AreaFrame(visit, t("What do these figures say?"), "figures");
+  PageFrame frame = areas::AreaFrame(visit, t("What do these figures say?"), "indicators");
   frame.breadcrumb = {
       {std::string(t("Areas")), "/omraader"}, {std::string(t("Places")), "/noegletal/steder"}, {name, ""}};
   const auto quoted = criteria::FindQuoted(criteria::RuleSets(), LimitsOf(view.facts));

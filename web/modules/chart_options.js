@@ -23,6 +23,11 @@ const lineLooks = {
     { color: '#6e6e6e', width: 2, type: [9, 3, 1, 3], symbol: 'emptyTriangle' },
   ],
 };
+// In a fan there is one line that goes on into what is not known yet.
+const fanLooks = {
+  ...lineLooks,
+  other: [{ color: brand, width: 2, type: [6, 4], symbol: 'circle', plain: true }, ...lineLooks.other],
+};
 const barLooks = {
   main: [{ fill: brand, edge: brand }],
   other: [
@@ -46,6 +51,9 @@ function looksOf(series, table) {
 }
 
 export const barLooksOf = (data) => looksOf(data.series, barLooks);
+export const lineLooksOf = (data) => looksOf(data.series, data.kind === 'fan' ? fanLooks : lineLooks);
+// Where names have no room beside the ends of lines they stand above the picture.
+export const isNarrow = (width) => width < 520;
 
 export function makeFormats(data, language) {
   const locale = language === 'en' ? 'en-GB' : 'da-DK';
@@ -57,8 +65,8 @@ export function makeFormats(data, language) {
   };
 }
 
-// Round steps from the lowest to the highest figure, limits among them.
-export function findScale(data) {
+// Round steps from the lowest to the highest figure, limits among them; not many more than `steps`.
+export function findScale(data, steps = 5) {
   const figures = [
     ...data.series.flatMap(({ values }) => values),
     ...data.bands.flatMap(({ low, high }) => [...low, ...high]),
@@ -69,8 +77,8 @@ export function findScale(data) {
   const low = Math.min(...figures);
   const high = Math.max(...figures);
   const span = high - low || Math.abs(high) || 1;
-  const power = 10 ** Math.floor(Math.log10(span / 4));
-  const interval = [1, 2, 2.5, 5, 10].map((step) => step * power).find((step) => span / step <= 5.2);
+  const power = 10 ** Math.floor(Math.log10(span / steps));
+  const interval = [1, 2, 2.5, 5, 10].map((step) => step * power).find((step) => span / step <= steps + 0.2);
   const min = Math.floor(low / interval + 1e-9) * interval;
   const max = Math.ceil(high / interval - 1e-9) * interval;
   return { min, max: max > min ? max : min + interval, interval };
@@ -108,6 +116,14 @@ function endLabel(text, color, width) {
   };
 }
 
+// What ends before the last label is named above its end, for beside it the others go on.
+function nameLabel(one, last, look, { formats, room }) {
+  const text = `${one.name} ${formats.figure(one.values[last])}`;
+  const label = endLabel(text, look.color, room);
+  if (last === one.values.length - 1) return label;
+  return { ...label, position: 'top', align: 'center', distance: 6, textBorderColor: '#fff', textBorderWidth: 4 };
+}
+
 function lineSeries(one, look, { formats, room, named, everyPoint }) {
   const last = lastIndex(one.values);
   const alone = (i) => one.values[i - 1] == null && one.values[i + 1] == null;
@@ -124,8 +140,8 @@ function lineSeries(one, look, { formats, room, named, everyPoint }) {
     labelLayout: { moveOverlap: 'shiftY' },
     data: one.values.map((value, i) => {
       if (value === null) return { value: '-' };
-      const point = { value, symbolSize: everyPoint || i === last || alone(i) ? 7 : 0 };
-      if (i === last && named) point.label = endLabel(`${one.name} ${formats.figure(value)}`, look.color, room);
+      const point = { value, symbolSize: (everyPoint && !look.plain) || i === last || alone(i) ? 7 : 0 };
+      if (i === last && named) point.label = nameLabel(one, last, look, { formats, room });
       return point;
     }),
   };
@@ -145,8 +161,8 @@ function bandSeries(band, index, room) {
       areaStyle: { color: brand, opacity: 0.17 },
       labelLayout: { moveOverlap: 'shiftY' },
       symbol: 'circle',
-      symbolSize: 0.01,
-      itemStyle: { opacity: 0 },
+      symbolSize: 1,
+      itemStyle: { color: 'transparent' },
       data: band.high.map((value, i) => {
         if (!isThere(i)) return { value: '-' };
         const label = i === last ? { ...endLabel(band.name, inkLight, room), fontWeight: 400, fontSize: smallSize } : undefined;
@@ -174,7 +190,7 @@ function limitLines(data, scale, lying) {
     lineStyle: { color: ink, width: 1.5, type: [6, 4] },
     data: data.limits.map((limit) => {
       const crowded = data.limits.some((other) => other !== limit && other.value > limit.value && other.value - limit.value < near);
-      const position = lying ? 'end' : `inside${sideOf(limit, data, lying)}${crowded ? 'Bottom' : 'Top'}`;
+      const position = lying ? 'start' : `inside${sideOf(limit, data, lying)}${crowded ? 'Bottom' : 'Top'}`;
       return {
         [lying ? 'xAxis' : 'yAxis']: limit.value,
         label: {
@@ -193,7 +209,7 @@ function axesOf(data, scale, formats, lying) {
     data: data.labels,
     boundaryGap: data.kind === 'bars',
     inverse: lying,
-    axisLabel: { ...text, hideOverlap: !lying, interval: lying ? 0 : 'auto', ...ends, ...(lying ? { width: lying.room, overflow: 'break' } : {}) },
+    axisLabel: { ...text, hideOverlap: !lying, interval: lying ? 0 : 'auto', ...ends, ...(lying ? { width: lying.room, overflow: 'break', lineHeight: 17 } : { margin: 12 }) },
     axisLine: { onZero: true, lineStyle: { color: inkLight } },
     axisTick: { show: !lying, alignWithLabel: true, lineStyle: { color: inkLight } },
   };
@@ -215,16 +231,18 @@ const shared = {
 
 function lineOptions(data, formats, width) {
   const scale = findScale(data);
-  const looks = looksOf(data.series, lineLooks);
-  const ends = data.series.map((one) => `${one.name} ${formats.figure(one.values[lastIndex(one.values)] ?? 0)}`);
-  const room = labelRoom([...ends, ...data.bands.map(({ name }) => name)], Math.max(80, Math.min(200, width * 0.24)));
+  const looks = lineLooksOf(data);
+  const named = !isNarrow(width);
+  const atEnd = data.series.filter(({ values }) => values.at(-1) !== null).map(({ name, values }) => `${name} ${formats.figure(values.at(-1))}`);
+  const ends = [...(named ? atEnd : []), ...data.bands.map(({ name }) => name)];
+  const room = labelRoom(ends, width * 0.24);
   const everyPoint = data.labels.length <= Math.max(8, width / 40);
-  const lines = data.series.map((one, i) => lineSeries(one, looks[i], { formats, room, named: true, everyPoint }));
+  const lines = data.series.map((one, i) => lineSeries(one, looks[i], { formats, room: named ? Math.max(room, 120) : room, named, everyPoint }));
   const series = [...data.bands.flatMap((band, i) => bandSeries(band, i, room)), ...lines];
-  if (data.limits.length > 0) (lines[0] ?? series[0]).markLine = limitLines(data, scale, false);
+  if (data.limits.length > 0 && series.length > 0) series.at(-1).markLine = limitLines(data, scale, false);
   return {
     ...shared,
-    grid: { left: 4, right: room + 18, top: 16, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    grid: { left: 4, right: ends.length > 0 ? room + 16 : 12, top: 16, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     ...axesOf(data, scale, formats, false),
     series,
   };
@@ -237,9 +255,9 @@ export function isLying(data, width) {
 }
 
 function barOptions(data, formats, width) {
-  const scale = findScale(data);
   const looks = barLooksOf(data);
   const lying = isLying(data, width) ? { room: Math.min(labelRoom(data.labels, width * 0.35), width * 0.4) } : false;
+  const scale = findScale(data, lying && isNarrow(width) ? 2 : 5);
   const slot = (width - 60) / (data.labels.length * data.series.length * 1.4);
   const widest = Math.max(0, ...data.series.flatMap(({ values }) => values.map((value) => (value === null ? 0 : widthOf(formats.figure(value), smallSize)))));
   const series = data.series.map((one, i) => ({

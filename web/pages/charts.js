@@ -6,7 +6,7 @@ import { BarChart, LineChart } from 'echarts/charts.js';
 import { GridComponent, MarkLineComponent, TooltipComponent } from 'echarts/components.js';
 import { LabelLayout } from 'echarts/features.js';
 import { SVGRenderer } from 'echarts/renderers.js';
-import { barLooksOf, heightOf, makeFormats, makeOptions } from '../modules/chart_options.js';
+import { barLooksOf, heightOf, isNarrow, lineLooksOf, makeFormats, makeOptions } from '../modules/chart_options.js';
 
 use([BarChart, LineChart, GridComponent, MarkLineComponent, TooltipComponent, LabelLayout, SVGRenderer]);
 
@@ -42,18 +42,42 @@ function tooltipOf(data, formats) {
 
 const drawing = 'http://www.w3.org/2000/svg';
 
-// Which bar is which, in the order in which they stand beside each other.
-function makeKey(data) {
-  const looks = barLooksOf(data);
-  return make('ul', 'chart-key no-max-width', ...data.series.map(({ name }, i) => {
-    const swatch = document.createElementNS(drawing, 'svg');
-    const box = document.createElementNS(drawing, 'rect');
-    for (const [key, value] of Object.entries({ x: 1, y: 1, width: 14, height: 14, fill: looks[i].fill, stroke: looks[i].edge })) {
-      box.setAttribute(key, value);
-    }
-    swatch.setAttribute('viewBox', '0 0 16 16');
-    swatch.append(box);
-    return make('li', '', swatch, name);
+function makeShape(name, attributes) {
+  const shape = document.createElementNS(drawing, name);
+  for (const [key, value] of Object.entries(attributes)) shape.setAttribute(key, value);
+  return shape;
+}
+
+const pointOf = ({ color, symbol }) => {
+  const look = { fill: symbol.startsWith('empty') ? '#fff' : color, stroke: color, 'stroke-width': 1.5 };
+  if (/circle/i.test(symbol)) return makeShape('circle', { cx: 15, cy: 8, r: 3.5, ...look });
+  if (/rect/i.test(symbol)) return makeShape('rect', { x: 11.5, y: 4.5, width: 7, height: 7, ...look });
+  return makeShape('path', { d: /triangle/i.test(symbol) ? 'M15 4l4 7h-8z' : 'M15 3.5l4.5 4.5-4.5 4.5-4.5-4.5z', ...look });
+};
+
+function lineSwatch(look) {
+  const swatch = makeShape('svg', { viewBox: '0 0 30 16', width: 30, height: 16 });
+  const dashes = look.type === 'solid' ? {} : { 'stroke-dasharray': look.type.join(' ') };
+  swatch.append(makeShape('path', { d: 'M0 8h30', fill: 'none', stroke: look.color, 'stroke-width': look.width, ...dashes }));
+  if (!look.plain) swatch.append(pointOf(look));
+  return swatch;
+}
+
+function barSwatch({ fill, edge }) {
+  const swatch = makeShape('svg', { viewBox: '0 0 16 16', width: 16, height: 16 });
+  swatch.append(makeShape('rect', { x: 1, y: 1, width: 14, height: 14, fill, stroke: edge }));
+  return swatch;
+}
+
+// Which is which: bars in the order in which they stand beside each other; lines whose names have no room at their ends.
+function makeKey(data, formats, width) {
+  if (data.kind === 'bars' ? data.series.length < 2 : !isNarrow(width)) return null;
+  const bars = data.kind === 'bars';
+  const looks = bars ? barLooksOf(data) : lineLooksOf(data);
+  return make('ul', 'chart-key no-max-width', ...data.series.map(({ name, values }, i) => {
+    const last = values.filter((value) => value !== null).at(-1);
+    const text = bars || last === undefined ? name : `${name} ${formats.figure(last)}`;
+    return make('li', '', bars ? barSwatch(looks[i]) : lineSwatch(looks[i]), make('span', '', text));
   }));
 }
 
@@ -62,13 +86,13 @@ function draw(figure) {
   const formats = makeFormats(data, document.documentElement.lang);
   const place = figure.querySelector('.chart-picture');
   const canvas = make('div', 'chart-canvas');
-  if (data.kind === 'bars' && data.series.length > 1) place.append(makeKey(data));
   place.append(canvas);
   let chart;
   const render = () => {
     const width = Math.round(place.clientWidth);
     if (width === 0) return; // folded away; the observer tells when it is seen
     const height = heightOf(data, width);
+    place.replaceChildren(...[makeKey(data, formats, width), canvas].filter(Boolean));
     canvas.style.height = `${height}px`;
     if (chart) chart.resize({ width, height });
     else chart = init(canvas, null, { renderer: 'svg', width, height });
