@@ -12,7 +12,19 @@ import subprocess
 import sys
 import tempfile
 
-from rows import forecasting, idling, importing, living, pages, permissions, printing, saving, scheduling, searching
+from rows import (
+    evaluating,
+    forecasting,
+    idling,
+    importing,
+    living,
+    pages,
+    permissions,
+    printing,
+    saving,
+    scheduling,
+    searching,
+)
 from rows.place import Place
 from rows.results import render
 
@@ -27,6 +39,7 @@ ROWS = {
     "live": living,
     "plans": scheduling,
     "forecasts": forecasting,
+    "criteria": evaluating,
 }
 RESULTS = pathlib.Path(__file__).parent / "RESULTS.md"
 

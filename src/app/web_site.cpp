@@ -52,7 +52,8 @@ void AddFigureRoutes(const people::Office& office, http::Router& router) {
   for (auto& routes : {indicators::IndicatorListRoutes(office), indicators::IndicatorRoutes(office),
                        indicators::IndicatorFormRoutes(office), indicators::ObservationRoutes(office),
                        indicators::ObservationFormRoutes(office), indicators::ApprovalRoutes(office),
-                       indicators::PlaceRoutes(office), indicators::ListFigureRoutes(office)}) {
+                       indicators::PlaceRoutes(office), indicators::ListFigureRoutes(office),
+                       indicators::SmallCountRoutes(office)}) {
     router.Add(routes);
   }
 }
@@ -131,15 +132,6 @@ http::Router WebSite::MakeRouter(const WebSiteOptions& options) {
                        imports::ReviewRoutes(office_, index),
                        imports::RepairRoutes(office_, index),
                        imports::ImportRoutes(desk),
-                       indicators::IndicatorListRoutes(office_),
-                       indicators::IndicatorFormRoutes(office_),
-                       indicators::ObservationRoutes(office_),
-                       indicators::ApprovalRoutes(office_),
-                       indicators::ObservationFormRoutes(office_),
-                       indicators::PlaceRoutes(office_),
-                       indicators::ListFigureRoutes(office_),
-                       indicators::SmallCountRoutes(office_),
-                       indicators::IndicatorRoutes(office_),
                        standing::ComparisonRoutes(office_),
                        standing::ListCalendarRoutes(office_),
                        standing::RuleRoutes(office_),
