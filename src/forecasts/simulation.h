@@ -34,7 +34,8 @@ class Tally {
     std::vector<std::uint32_t> counts = {};
   };
   std::size_t PositionOf(int list_year, int of_class) const {
-    return static_cast<std::size_t>((list_year - from_year_ - 1) * classes_ + of_class);
+    return static_cast<std::size_t>(list_year - from_year_ - 1) * static_cast<std::size_t>(classes_) +
+           static_cast<std::size_t>(of_class);
   }
 
   int from_year_;
