@@ -6,7 +6,6 @@
 #include <cmath>
 #include <functional>
 #include <future>
-#include <numeric>
 
 #include "forecasts/area_run.h"
 
@@ -114,17 +113,15 @@ void Tally::Add(const Tally& other) {
   add(possible_, other.possible_);
 }
 
-double Tally::Quantile(Criterion criterion, int year, double part) const {
+double Tally::ValueAt(Criterion criterion, int year, double runs) const {
   const Scale& scale = scales_[static_cast<std::size_t>(criteria::IndexOf(criterion))];
   const auto begin =
       scale.counts.begin() + static_cast<std::ptrdiff_t>(static_cast<std::size_t>(year - from_year_ - 1) * scale.steps);
   const auto end = begin + static_cast<std::ptrdiff_t>(scale.steps);
-  const auto runs = std::accumulate(begin, end, std::uint64_t{0});
-  const double wanted = part * static_cast<double>(runs);
   std::uint64_t below = 0;
   const auto found = std::find_if(begin, end, [&](std::uint32_t count) {
     below += count;
-    return static_cast<double>(below) >= wanted;
+    return static_cast<double>(below) >= runs;
   });
   return static_cast<double>(found - begin) * scale.whole / scale.parts;
 }

@@ -19,8 +19,8 @@ class Tally {
   void Count(int list_year, const ClassCheck::Classes& classes);
   void Add(const Tally& other);
 
-  // The least value that `part` of the runs are at or below.
-  double Quantile(criteria::Criterion criterion, int year, double part) const;
+  // The least value that so many runs are at or below.
+  double ValueAt(criteria::Criterion criterion, int year, double runs) const;
   std::uint64_t certain(int list_year, int of_class) const { return certain_[PositionOf(list_year, of_class)]; }
   std::uint64_t possible(int list_year, int of_class) const { return possible_[PositionOf(list_year, of_class)]; }
 
