@@ -9,7 +9,8 @@ namespace {
 
 using criteria::Criterion;
 
-constexpr std::size_t kWork = 0;  // among the stocks
+constexpr std::size_t kWork = 0;     // among the stocks
+constexpr double kHalfPerson = 0.5;  // rounds, since there are never less than none
 constexpr double kMostResidents = 100'000'000;
 // A crowd of people who differ varies less than one where each throws the same dice; how much less a few figures tell
 // only roughly, and that they lie close together may be chance as well.
@@ -36,7 +37,7 @@ double Beyond(double spread, double explained_variance) {
   return std::sqrt(std::max(0.0, spread * spread - explained_variance));
 }
 
-std::int32_t Whole(double people) { return static_cast<std::int32_t>(people + 0.5); }
+std::int32_t Whole(double people) { return static_cast<std::int32_t>(people + kHalfPerson); }
 
 // A surprise makes some of the others counted, or some of the counted others.
 Turnover Surprise(Turnover turnover, double share, double change) {

@@ -9,7 +9,7 @@ namespace {
 
 // Below so many expected successes counting up from none is quicker, and rejection is not valid.
 constexpr double kFew = 10;
-constexpr std::int32_t kSingly = 16;  // so few trials are quicker made than reckoned
+constexpr std::int32_t kMultiplied = 16;  // up to this power multiplying is quicker than exp
 
 // SplitMix64, which fills the state of the generator from a seed.
 std::uint64_t Mix(std::uint64_t& state) {
@@ -29,6 +29,14 @@ double Remainder(double k) {
   const double after = k + 1;
   const double square = after * after;
   return (1.0 / 12 - (1.0 / 360 - 1.0 / 1260 / square) / square) / after;
+}
+
+double Power(double base, std::int32_t exponent) {
+  if (exponent > kMultiplied) return std::exp(exponent * std::log(base));
+  double power = 1;
+  for (; exponent > 0; exponent /= 2, base *= base)
+    if (exponent % 2 != 0) power *= base;
+  return power;
 }
 
 // The logarithm of how likely k is beside the mode.
@@ -98,21 +106,14 @@ double Chance::ChiSquared(int freedom) {
 std::int32_t Chance::Binomial(std::int32_t trials, double probability) {
   if (trials <= 0 || probability <= 0) return 0;
   if (probability >= 1) return trials;
-  if (trials <= kSingly) return OneByOne(trials, probability);
   if (probability > 0.5) return trials - Binomial(trials, 1 - probability);
   return trials * probability < kFew ? Few(trials, probability) : Many(trials, probability);
-}
-
-std::int32_t Chance::OneByOne(std::int32_t trials, double probability) {
-  std::int32_t count = 0;
-  for (; trials > 0; --trials) count += Uniform() < probability ? 1 : 0;
-  return count;
 }
 
 std::int32_t Chance::Few(std::int32_t trials, double probability) {
   const double odds = probability / (1 - probability);
   const double scale = (trials + 1.0) * odds;
-  double chance = std::exp(trials * std::log1p(-probability));  // of just `count`
+  double chance = Power(1 - probability, trials);  // of just `count`
   double left = Uniform();
   std::int32_t count = 0;
   while (left > chance && count < trials) {

@@ -31,7 +31,6 @@ class Chance {
     state_[3] = std::rotl(state_[3], 45);
     return result;
   }
-  std::int32_t OneByOne(std::int32_t trials, double probability);
   std::int32_t Few(std::int32_t trials, double probability);
   std::int32_t Many(std::int32_t trials, double probability);
 

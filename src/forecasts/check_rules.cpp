@@ -72,7 +72,7 @@ Result<void> CheckSeries(Criterion criterion, const Series& series) {
 
 Result<void> CheckHistory(const History& history) {
   for (const Criterion criterion : criteria::kCriteria)
-    if (const auto checked = CheckSeries(criterion, history[criterion]); !checked) return checked;
+    if (auto checked = CheckSeries(criterion, history[criterion]); !checked) return checked;
   return CheckAssumptions(history.assumed);
 }
 

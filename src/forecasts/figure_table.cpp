@@ -17,7 +17,7 @@ FigureTable::FigureTable(const History& history, const Model& model, const Class
   for (const Limit& limit : check.limits())
     first_year_ = std::min(first_year_, FirstYearOf(limit, model.from_year + 1));
   years_ = model.from_year + years - first_year_ + 1;
-  values_.assign(static_cast<std::size_t>(years_ * criteria::kCriterionCount),
+  values_.assign(static_cast<std::size_t>(years_) * criteria::kCriterionCount,
                  std::numeric_limits<double>::quiet_NaN());
   for (const criteria::Criterion criterion : criteria::kCriteria)
     for (const YearFigure& figure : history[criterion])

@@ -24,7 +24,8 @@ class FigureTable {
 
  private:
   std::size_t PositionOf(criteria::Criterion criterion, int year) const {
-    return static_cast<std::size_t>(criteria::IndexOf(criterion) * years_ + year - first_year_);
+    return static_cast<std::size_t>(criteria::IndexOf(criterion)) * static_cast<std::size_t>(years_) +
+           static_cast<std::size_t>(year - first_year_);
   }
   bool Has(criteria::Criterion criterion, int year, const Model& model) const;
 

@@ -8,13 +8,13 @@
 namespace tovholder::forecasts {
 namespace {
 
-std::vector<Fan> FansOf(const Tally& tally, criteria::Criterion criterion, int from_year, int years) {
+std::vector<Fan> FansOf(const Tally& tally, criteria::Criterion criterion, int from_year, const Plan& plan) {
   std::vector<Fan> fans;
-  fans.reserve(static_cast<std::size_t>(years));
-  for (int year = from_year + 1; year <= from_year + years; ++year) {
+  fans.reserve(static_cast<std::size_t>(plan.years));
+  for (int year = from_year + 1; year <= from_year + plan.years; ++year) {
     Fan& fan = fans.emplace_back(Fan{.year = year});
     std::transform(kQuantiles.begin(), kQuantiles.end(), fan.values.begin(),
-                   [&](double part) { return tally.Quantile(criterion, year, part); });
+                   [&](double part) { return tally.ValueAt(criterion, year, part * plan.runs); });
   }
   return fans;
 }
@@ -47,8 +47,7 @@ Result<Forecast> MakeForecast(const History& history, const Assumptions& assumpt
   Forecast forecast{.from_year = from_year};
   for (const criteria::Criterion criterion : criteria::kCriteria)
     if (model.Of(criterion))
-      forecast.fans[static_cast<std::size_t>(criteria::IndexOf(criterion))] =
-          FansOf(tally, criterion, from_year, plan.years);
+      forecast.fans[static_cast<std::size_t>(criteria::IndexOf(criterion))] = FansOf(tally, criterion, from_year, plan);
   forecast.chances.reserve(static_cast<std::size_t>(plan.years));
   for (int list = from_year + 1; list <= from_year + plan.years; ++list)
     forecast.chances.push_back(ChanceOf(tally, list, check.classes(), plan.runs));

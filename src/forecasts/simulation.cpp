@@ -6,7 +6,6 @@
 #include <cmath>
 #include <functional>
 #include <future>
-#include <numeric>
 
 #include "forecasts/area_run.h"
 
@@ -17,6 +16,7 @@ using criteria::Criterion;
 
 constexpr int kRunsInBlock = 500;
 constexpr int kMostThreads = 64;
+constexpr double kHalf = 0.5;          // rounds, since no value is below 0
 constexpr double kMostSteps = 10'000;  // of residents
 
 // Above what may reasonably happen; more is counted as that much.
@@ -85,14 +85,14 @@ Tally::Tally(const Model& model, int years, int classes)
     scale.steps = static_cast<std::size_t>(most * scale.parts / scale.whole) + 1;
     scale.counts.resize(scale.steps * static_cast<std::size_t>(years));
   }
-  const auto size = static_cast<std::size_t>(years * classes);
+  const auto size = static_cast<std::size_t>(years) * static_cast<std::size_t>(classes);
   certain_.resize(size);
   possible_.resize(size);
 }
 
 void Tally::Count(Criterion criterion, int year, double value) {
   Scale& scale = scales_[static_cast<std::size_t>(criteria::IndexOf(criterion))];
-  const auto step = std::min(static_cast<std::size_t>(value * scale.parts / scale.whole + 0.5), scale.steps - 1);
+  const auto step = std::min(static_cast<std::size_t>(value * scale.parts / scale.whole + kHalf), scale.steps - 1);
   ++scale.counts[static_cast<std::size_t>(year - from_year_ - 1) * scale.steps + step];
 }
 
@@ -113,17 +113,15 @@ void Tally::Add(const Tally& other) {
   add(possible_, other.possible_);
 }
 
-double Tally::Quantile(Criterion criterion, int year, double part) const {
+double Tally::ValueAt(Criterion criterion, int year, double runs) const {
   const Scale& scale = scales_[static_cast<std::size_t>(criteria::IndexOf(criterion))];
   const auto begin =
       scale.counts.begin() + static_cast<std::ptrdiff_t>(static_cast<std::size_t>(year - from_year_ - 1) * scale.steps);
   const auto end = begin + static_cast<std::ptrdiff_t>(scale.steps);
-  const auto runs = std::accumulate(begin, end, std::uint64_t{0});
-  const double wanted = part * static_cast<double>(runs);
   std::uint64_t below = 0;
   const auto found = std::find_if(begin, end, [&](std::uint32_t count) {
     below += count;
-    return static_cast<double>(below) >= wanted;
+    return static_cast<double>(below) >= runs;
   });
   return static_cast<double>(found - begin) * scale.whole / scale.parts;
 }

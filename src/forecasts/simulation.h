@@ -19,8 +19,8 @@ class Tally {
   void Count(int list_year, const ClassCheck::Classes& classes);
   void Add(const Tally& other);
 
-  // The least value that `part` of the runs are at or below.
-  double Quantile(criteria::Criterion criterion, int year, double part) const;
+  // The least value that so many runs are at or below.
+  double ValueAt(criteria::Criterion criterion, int year, double runs) const;
   std::uint64_t certain(int list_year, int of_class) const { return certain_[PositionOf(list_year, of_class)]; }
   std::uint64_t possible(int list_year, int of_class) const { return possible_[PositionOf(list_year, of_class)]; }
 
@@ -34,7 +34,8 @@ class Tally {
     std::vector<std::uint32_t> counts = {};
   };
   std::size_t PositionOf(int list_year, int of_class) const {
-    return static_cast<std::size_t>((list_year - from_year_ - 1) * classes_ + of_class);
+    return static_cast<std::size_t>(list_year - from_year_ - 1) * static_cast<std::size_t>(classes_) +
+           static_cast<std::size_t>(of_class);
   }
 
   int from_year_;
