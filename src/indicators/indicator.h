@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/decimal.h"
 #include "base/id.h"
@@ -62,11 +63,12 @@ struct Indicator {
   std::optional<Decimal> least_likely;
   std::optional<Decimal> most_likely;
   bool counts_people = true;  // small counts of it are hidden
+  int version = 1;            // counts changes, so that two who change it at once are told
 };
 BOOST_DESCRIBE_STRUCT(Indicator, (),
                       (id, key, name, name_english, about, numerator, denominator, unit, timing, direction, standing,
                        source, criterion, counted, age_from, age_to, unknown_education, mean_of_years, compared_with,
-                       least_likely, most_likely, counts_people))
+                       least_likely, most_likely, counts_people, version))
 
 criteria::Method MethodOf(const Indicator& indicator, criteria::Scope scope);
 

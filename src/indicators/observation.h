@@ -87,10 +87,11 @@ struct Observation {
   std::optional<Instant> approved;
   std::string reason;  // why it was set aside, or chosen before another
   std::string note;
+  int version = 1;
 };
 BOOST_DESCRIBE_STRUCT(Observation, (),
                       (id, indicator, place, from_date, to_date, value, part, whole, source, source_place, state,
-                       entered_by, entered, approved_by, approved, reason, note))
+                       entered_by, entered, approved_by, approved, reason, note, version))
 
 // The year it is of; of a period of several years the last; none where the source does not say.
 std::optional<int> YearOf(const Observation& observation);

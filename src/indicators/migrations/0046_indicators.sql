@@ -21,7 +21,8 @@ CREATE TABLE indicator (
   compared_with TEXT NOT NULL,
   least_likely TEXT,
   most_likely TEXT,
-  counts_people BIGINT NOT NULL
+  counts_people BIGINT NOT NULL,
+  version BIGINT NOT NULL
 );
 
 CREATE TABLE place (
@@ -67,7 +68,8 @@ CREATE TABLE observation (
   approved_by TEXT NOT NULL,
   approved TEXT,
   reason TEXT NOT NULL,
-  note TEXT NOT NULL
+  note TEXT NOT NULL,
+  version BIGINT NOT NULL
 );
 CREATE INDEX observation_by_place ON observation (place, indicator, to_date);
 CREATE INDEX observation_by_source ON observation (source);
