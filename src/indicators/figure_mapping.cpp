@@ -146,7 +146,7 @@ std::string ShapeOf(const FigureMapping& mapping) {
   for (const ColumnMapping& one : mapping.columns) {
     std::vector<std::string> texts;
     for (const std::string_view text : Split(one.heading, '/')) {
-      texts.push_back(ReadFigurePeriod(text, Timing::kYear) ? "#" : Fold(text));
+      texts.push_back(IsPeriodText(text) ? "#" : Fold(text));
     }
     shape += ColumnLetters(one.column);
     shape += '=';

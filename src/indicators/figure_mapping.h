@@ -61,7 +61,7 @@ struct KnownNames {
   std::function<bool(std::string_view)> is_place;
 };
 
-// Without a `sheet`, of the one with most numbers. Errors: those of EachRow, indicators.no_figures {file}.
+// Without a `sheet`, of the one with most numbers. Errors: those of EachRow, indicators.no_table {file}.
 Result<FigureMapping> ProposeMapping(const FigureFile& file, const KnownNames& names,
                                      std::optional<std::size_t> sheet = std::nullopt);
 // What two files have in common that are to be read alike: headings and where they stand, whatever the years.

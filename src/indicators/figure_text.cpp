@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <vector>
 
-#include "base/period.h"
 #include "base/scanner.h"
 #include "base/text.h"
+#include "indicators/figure_period.h"
 
 namespace tovholder::indicators {
 namespace {
@@ -110,46 +110,6 @@ std::string TrimSigns(std::string_view text) {
   return CollapseSpace(text);
 }
 
-FigurePeriod Years(int from, int to, Timing timing) {
-  using std::chrono::year;
-  if (timing == Timing::kFirstOfJanuary && from == to) {
-    const Date day = year(to) / 1 / 1;
-    return {day, day};
-  }
-  return {Date(year(from) / 1 / 1), Date(year(to) / 12 / 31)};
-}
-
-// "2024K2", "2024Q2", "2024M03", as StatBank Denmark writes them.
-std::optional<FigurePeriod> BankPeriod(std::string_view text) {
-  if (text.size() < 6 || text.size() > 7) return std::nullopt;
-  const auto year = WholeYear(text.substr(0, 4));
-  const auto part = ParseCount<unsigned>(text.substr(5));
-  if (!year || !part || *part == 0) return std::nullopt;
-  const char kind = text[4];
-  const unsigned months = kind == 'K' || kind == 'Q' ? 3 : kind == 'M' ? 1 : 0;
-  if (months == 0 || *part * months > 12) return std::nullopt;
-  const std::chrono::month last{*part * months};
-  const std::chrono::month first{*part * months - months + 1};
-  return FigurePeriod{Date(std::chrono::year(*year) / first / 1),
-                      Date(std::chrono::year(*year) / last / std::chrono::last)};
-}
-
-// "2017-2018", "2017/18"
-std::optional<FigurePeriod> SeveralYears(std::string_view text, Timing timing) {
-  Scanner scanner(text);
-  const auto from = scanner.ReadNumber(4);
-  if (!from || !WholeYear(text.substr(0, scanner.at()))) return std::nullopt;
-  scanner.SkipSpace();
-  if (!scanner.SkipDash() && !scanner.Skip('/')) return std::nullopt;
-  scanner.SkipSpace();
-  const auto to = scanner.ReadNumber(4);
-  if (!to || !scanner.AtEnd()) return std::nullopt;
-  constexpr int kCentury = 100;
-  const int last = to->width == 2 ? from->value / kCentury * kCentury + to->value : to->value;
-  if ((to->width != 2 && to->width != 4) || last < from->value) return std::nullopt;
-  return Years(from->value, last, timing);
-}
-
 }  // namespace
 
 CellLook LookOf(const TableCell& cell) {
@@ -194,7 +154,7 @@ Result<std::int64_t> CountOf(const TableCell& cell, DecimalMark mark) {
   const auto value = NumberOf(cell, mark);
   if (!value) return Pass(value);
   if (value->micros < 0 || value->micros % Decimal::kUnit != 0) {
-    return Fail("indicators.no_count", {{"text", cell.text}});
+    return Fail("indicators.part_no_number", {{"text", cell.text}});
   }
   return value->micros / Decimal::kUnit;
 }
@@ -217,15 +177,10 @@ HeadingText ReadHeading(std::string_view text) {
   return heading;
 }
 
-std::optional<FigurePeriod> ReadFigurePeriod(std::string_view text, Timing timing) {
-  text = Trim(text);
-  if (const auto year = WholeYear(text)) return Years(*year, *year, timing);
-  if (auto bank = BankPeriod(text)) return bank;
-  if (auto years = SeveralYears(text, timing)) return years;
-  if (text.starts_with("pr. ") || text.starts_with("Pr. ")) text = Trim(text.substr(4));
-  const Period period = ParsePeriod(text);
-  if (!period.start || !period.end) return std::nullopt;
-  return FigurePeriod{period.start, period.end};
+bool IsPeriodText(std::string_view text) {
+  static const Indicator kAny;
+  const auto period = ReadFigurePeriod(text, kAny);
+  return period && period->last;
 }
 
 }  // namespace tovholder::indicators

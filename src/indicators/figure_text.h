@@ -8,7 +8,6 @@
 
 #include "base/decimal.h"
 #include "base/result.h"
-#include "base/time.h"
 #include "indicators/figure_file.h"
 #include "indicators/indicator.h"
 
@@ -25,7 +24,7 @@ std::string_view BareNumber(std::string_view text);
 std::optional<DecimalMark> MarkOf(std::string_view text);
 // The number in the cell, a share of a workbook as per cent. Errors: those of ParseDecimal.
 Result<Decimal> NumberOf(const TableCell& cell, DecimalMark mark);
-// A whole number of persons or cases. Errors: those of ParseDecimal, indicators.no_count {text}.
+// A whole number of persons or cases. Errors: those of ParseDecimal, indicators.part_no_number {text}.
 Result<std::int64_t> CountOf(const TableCell& cell, DecimalMark mark);
 
 // "Dømte (pr. 1.000)": what is measured, and in what.
@@ -36,14 +35,7 @@ struct HeadingText {
 };
 HeadingText ReadHeading(std::string_view text);
 
-// The days a figure is of.
-struct FigurePeriod {
-  std::optional<Date> from;
-  std::optional<Date> to;
-  friend auto operator<=>(const FigurePeriod&, const FigurePeriod&) = default;
-};
-// "2015", "2017-2018", "2. kvartal 2024", "2024K2", "2024M03", "1. januar 2019", "pr. 1.1.2019"; the year alone of what
-// is counted on one day is its 1 January. Nothing where it is none.
-std::optional<FigurePeriod> ReadFigurePeriod(std::string_view text, Timing timing);
+// Whether it can be the period of a figure, whatever the indicator.
+bool IsPeriodText(std::string_view text);
 
 }  // namespace tovholder::indicators

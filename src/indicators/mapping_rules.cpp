@@ -36,7 +36,7 @@ ColumnBody BodyOf(const std::vector<TableRow>& rows, std::size_t first, std::siz
     const CellLook look = LookOf(cell);
     if (look == CellLook::kYear) ++body.years;
     if (look != CellLook::kText) ++body.numbers;
-    if (look != CellLook::kNumber && ReadFigurePeriod(cell.text, Timing::kYear)) ++body.periods;
+    if (look != CellLook::kNumber && IsPeriodText(cell.text)) ++body.periods;
     if (look == CellLook::kText) {
       body.known_places += names.is_place(cell.text) ? 1U : 0U;
       body.known_indicators += names.is_indicator(cell.text) ? 1U : 0U;
@@ -86,7 +86,7 @@ class Proposer {
     for (const std::string& text : head_.headings[index]) {
       if (const auto own = RoleOfHeading(text)) {
         role = role.value_or(*own);
-      } else if (ReadFigurePeriod(text, Timing::kYear)) {
+      } else if (IsPeriodText(text)) {
         column.period = text;
       } else {
         rest.push_back(text);
@@ -303,7 +303,7 @@ Result<FigureMapping> ProposeMapping(const FigureFile& file, const KnownNames& n
     chosen = std::move(*rows);
     chosen_sheet = i;
   }
-  if (chosen.empty()) return Fail("indicators.no_figures", {{"file", file.name()}});
+  if (chosen.empty()) return Fail("indicators.no_table", {{"file", file.name()}});
   FigureMapping mapping = Proposer(chosen, names).Propose();
   mapping.sheet = chosen_sheet;
   return mapping;

@@ -65,8 +65,6 @@ bool IsTitle(const TableRow& row) {
   return first != nullptr;
 }
 
-bool IsPeriodText(const std::string& text) { return ReadFigurePeriod(text, Timing::kYear).has_value(); }
-
 bool HoldsValues(const TableRow& row) {
   if (CountFilled(row) < 2) return false;
   for (std::size_t i = 0; i < row.cells.size(); ++i) {
