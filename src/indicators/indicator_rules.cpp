@@ -11,6 +11,9 @@ namespace {
 constexpr int kOldestAge = 120;
 constexpr int kMostYearsOfMean = 10;
 
+// Without a mark between thousands, which would mean something else in another language.
+std::string InSentence(Decimal number) { return ReplaceAll(ToText(number), ".", ","); }
+
 bool IsKey(std::string_view key) {
   return !key.empty() && key.size() <= 60 && std::all_of(key.begin(), key.end(), [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
@@ -48,11 +51,11 @@ bool IsCount(const Indicator& indicator) {
 
 void CheckValue(const Indicator& indicator, Decimal value, FieldErrors& errors) {
   const bool may_be_negative = indicator.least_likely && *indicator.least_likely < Decimal{};
-  const std::map<std::string, std::string> about{{"value", FormatDanish(value)}};
+  const std::map<std::string, std::string> about{{"value", InSentence(value)}};
   if (value < Decimal{} && !may_be_negative) errors.insert({"value", Error{"indicators.negative", about}});
   const int factor = FactorOf(indicator.unit);
   if (IsPartOfWhole(indicator) && value > Decimal::Of(factor)) {
-    errors.insert({"value", Error{"indicators.over_whole", {{"limit", FormatDanish(Decimal::Of(factor))}}}});
+    errors.insert({"value", Error{"indicators.over_whole", {{"limit", InSentence(Decimal::Of(factor))}}}});
   }
   if (IsCount(indicator) && value.micros % Decimal::kUnit != 0) {
     errors.insert({"value", Error{"indicators.not_whole", about}});
@@ -71,8 +74,8 @@ void CheckParts(const Indicator& indicator, const Observation& observation, Fiel
   if (observation.part.value_or(0) < 0) errors.insert({"part", Error{"indicators.part_negative"}});
   if (observation.whole.value_or(1) < 1) errors.insert({"whole", Error{"indicators.whole_none"}});
   if (!observation.part || !observation.whole || !errors.empty()) return;
-  const std::string part = FormatDanish(Decimal::Of(*observation.part));
-  const std::string whole = FormatDanish(Decimal::Of(*observation.whole));
+  const std::string part = InSentence(Decimal::Of(*observation.part));
+  const std::string whole = InSentence(Decimal::Of(*observation.whole));
   if (IsPartOfWhole(indicator) && *observation.part > *observation.whole) {
     errors.insert({"part", Error{"indicators.part_over_whole", {{"part", part}, {"whole", whole}}}});
     return;
@@ -80,8 +83,8 @@ void CheckParts(const Indicator& indicator, const Observation& observation, Fiel
   const auto computed = ValueOf(indicator, observation.part, observation.whole);
   if (!computed || Agrees(observation.value, *computed)) return;
   errors.insert({"value", Error{"indicators.disagrees",
-                                {{"value", FormatDanish(observation.value)},
-                                 {"computed", FormatDanish(Round(*computed, 2))},
+                                {{"value", InSentence(observation.value)},
+                                 {"computed", InSentence(Round(*computed, 2))},
                                  {"part", part},
                                  {"whole", whole}}}});
 }
@@ -97,11 +100,24 @@ void CheckPeriod(const Observation& observation, Date today, FieldErrors& errors
     if (year < kFirstYear) refuse("indicators.year_too_early", kFirstYear);
     if (year > latest) refuse("indicators.year_too_late", latest);
   }
+  if (observation.from_date.has_value() != observation.to_date.has_value()) {
+    errors.insert({"period", Error{"indicators.half_a_period"}});
+  }
   if (observation.from_date && observation.to_date && *observation.to_date < *observation.from_date) {
     errors.insert(
         {"period", Error{"people.ends_before_it_begins",
                          {{"from", FormatIso(*observation.from_date)}, {"to", FormatIso(*observation.to_date)}}}});
   }
+}
+
+// A mean of two years is of two, a single year is of one.
+void CheckYears(const Indicator& indicator, const Observation& observation, FieldErrors& errors) {
+  if (!observation.from_date || !observation.to_date || !indicator.mean_of_years) return;
+  const int years = YearsOf(observation);
+  if (years == *indicator.mean_of_years) return;
+  errors.insert(
+      {"period", Error{"indicators.years_wrong",
+                       {{"years", std::to_string(years)}, {"mean", std::to_string(*indicator.mean_of_years)}}}});
 }
 
 }  // namespace
@@ -123,8 +139,8 @@ FieldErrors CheckIndicator(const IndicatorBook& book, const Indicator& indicator
   }
   if (indicator.least_likely && indicator.most_likely && *indicator.most_likely < *indicator.least_likely) {
     errors.insert({"most_likely", Error{"indicators.limits_wrong",
-                                        {{"least", FormatDanish(*indicator.least_likely)},
-                                         {"most", FormatDanish(*indicator.most_likely)}}}});
+                                        {{"least", InSentence(*indicator.least_likely)},
+                                         {"most", InSentence(*indicator.most_likely)}}}});
   }
   if (IsShare(indicator.unit) && indicator.denominator.empty()) {
     errors.insert({"denominator", Error{"indicators.no_denominator"}});
@@ -158,6 +174,7 @@ FieldErrors CheckObservation(const IndicatorBook& book, const Observation& obser
     errors.insert({"indicator", Error{"indicators.no_indicator"}});
     return errors;
   }
+  CheckYears(*indicator, observation, errors);
   FieldErrors of_value;
   CheckValue(*indicator, observation.value, of_value);
   CheckParts(*indicator, observation, of_value);
@@ -171,21 +188,21 @@ std::optional<Error> FindDoubt(const Indicator& indicator, Decimal value) {
            (!indicator.most_likely || one <= *indicator.most_likely);
   };
   if (is_likely(value)) return std::nullopt;
-  std::map<std::string, std::string> about{{"value", FormatDanish(value)}};
+  std::map<std::string, std::string> about{{"value", InSentence(value)}};
   if (indicator.unit == Unit::kPercent) {
     const Decimal from_share = value * 100;
     const Decimal from_per_thousand{value.micros / 10};
     if (value <= Decimal::Of(1) && is_likely(from_share)) {
-      about.emplace("meant", FormatDanish(from_share));
+      about.emplace("meant", InSentence(from_share));
       return Error{"indicators.share_for_percent", about};
     }
     if (is_likely(from_per_thousand)) {
-      about.emplace("meant", FormatDanish(from_per_thousand));
+      about.emplace("meant", InSentence(from_per_thousand));
       return Error{"indicators.per_thousand_for_percent", about};
     }
   }
-  about.emplace("least", indicator.least_likely ? FormatDanish(*indicator.least_likely) : "−∞");
-  about.emplace("most", indicator.most_likely ? FormatDanish(*indicator.most_likely) : "∞");
+  about.emplace("least", indicator.least_likely ? InSentence(*indicator.least_likely) : "−∞");
+  about.emplace("most", indicator.most_likely ? InSentence(*indicator.most_likely) : "∞");
   return Error{"indicators.unlikely", about};
 }
 

@@ -24,7 +24,8 @@ FieldErrors CheckPlace(const IndicatorBook& book, const Place& place);
 inline constexpr int kFirstYear = 1980;
 // indicators.no_indicator, indicators.no_place, indicators.negative {value}, indicators.over_whole {limit},
 // indicators.not_whole {value}, indicators.year_too_early {year, limit}, indicators.year_too_late {year, limit},
-// people.ends_before_it_begins {from, to}, indicators.part_negative, indicators.whole_none, indicators.part_over_whole
+// people.ends_before_it_begins {from, to}, indicators.half_a_period, indicators.years_wrong {years, mean},
+// indicators.part_negative, indicators.whole_none, indicators.part_over_whole
 // {part, whole}, indicators.disagrees {value, computed, part, whole}
 FieldErrors CheckObservation(const IndicatorBook& book, const Observation& observation, Date today);
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <algorithm>
 
-#include "base/calendar.h"
-#include "base/danish_date.h"
 #include "base/text.h"
 #include "indicators/indicator_rules.h"
 #include "indicators/indicator_store.h"
@@ -55,7 +53,7 @@ Result<void> SettleRivals(sql::Transaction& transaction, Observation& observatio
   const auto rivals = ListRivals(transaction, observation);
   if (rivals.empty()) return {};
   const std::map<std::string, std::string> about{{"id", std::to_string(rivals.front().id.value)},
-                                                 {"value", FormatDanish(rivals.front().value)}};
+                                                 {"value", ReplaceAll(ToText(rivals.front().value), ".", ",")}};
   const bool same =
       std::any_of(rivals.begin(), rivals.end(), [&](const Observation& one) { return one.value == observation.value; });
   if (same) return Fail("indicators.same_again", about);

@@ -70,10 +70,10 @@ TEST_P(IndicatorStoreTest, ADefinitionIsChangedOnWhatItWas) {
 }
 
 TEST_P(IndicatorStoreTest, TheSameValueIsStoredOnceAndAnotherIsChosen) {
-  const auto first = Add(MeasurementOf("employment", 2018, "41.2")).value();
-  EXPECT_EQ(Add(MeasurementOf("employment", 2018, "41.2")).error(),
+  const auto first = Add(MeasurementOf("employment_year", 2018, "41.2")).value();
+  EXPECT_EQ(Add(MeasurementOf("employment_year", 2018, "41.2")).error(),
             (Error{"indicators.same_again", {{"id", std::to_string(first.value)}, {"value", "41,2"}}}));
-  Observation other = MeasurementOf("employment", 2018, "42");
+  Observation other = MeasurementOf("employment_year", 2018, "42");
   EXPECT_EQ(Add(other).error(),
             (Error{"indicators.other_value", {{"id", std::to_string(first.value)}, {"value", "41,2"}}}));
   EXPECT_EQ(Add(other, Rival::kChooseNew).error().id, "indicators.no_reason");
@@ -82,7 +82,7 @@ TEST_P(IndicatorStoreTest, TheSameValueIsStoredOnceAndAnotherIsChosen) {
   EXPECT_EQ(Stored(first).state, ObservationState::kSetAside);
   EXPECT_EQ(Stored(first).reason, other.reason);
   EXPECT_EQ(Stored(second).state, ObservationState::kEntered);
-  Observation third = MeasurementOf("employment", 2018, "43");
+  Observation third = MeasurementOf("employment_year", 2018, "43");
   third.reason = "Afrundet i bilaget";
   EXPECT_EQ(Stored(Add(third, Rival::kChooseStored).value()).state, ObservationState::kSetAside);
   ASSERT_TRUE(Write([&](sql::Transaction& transaction) { return ChooseInstead(transaction, first, "Tastefejl"); }));
@@ -93,9 +93,9 @@ TEST_P(IndicatorStoreTest, TheSameValueIsStoredOnceAndAnotherIsChosen) {
 }
 
 TEST_P(IndicatorStoreTest, AnotherPlaceOrPeriodIsAnotherMeasurement) {
-  ASSERT_TRUE(Add(MeasurementOf("employment", 2018, "41.2")));
-  ASSERT_TRUE(Add(MeasurementOf("employment", 2017, "41.2")));
-  Observation unknown = MeasurementOf("employment", 2017, "44");
+  ASSERT_TRUE(Add(MeasurementOf("employment_year", 2018, "41.2")));
+  ASSERT_TRUE(Add(MeasurementOf("employment_year", 2017, "41.2")));
+  Observation unknown = MeasurementOf("employment_year", 2017, "44");
   unknown.from_date.reset();
   unknown.to_date.reset();
   ASSERT_TRUE(Add(unknown));
@@ -108,10 +108,10 @@ TEST_P(IndicatorStoreTest, AnotherPlaceOrPeriodIsAnotherMeasurement) {
 }
 
 TEST_P(IndicatorStoreTest, OutsidersReadWhatIsApproved) {
-  const auto one = Add(MeasurementOf("employment", 2018, "41.2")).value();
-  const auto two = Add(MeasurementOf("employment", 2017, "41.3")).value();
+  const auto one = Add(MeasurementOf("employment_year", 2018, "41.2")).value();
+  const auto two = Add(MeasurementOf("employment_year", 2017, "41.3")).value();
   const auto outsider = people::Viewer::Outsider();
-  const IndicatorId employment = Keyed("employment");
+  const IndicatorId employment = Keyed("employment_year");
   const auto seen = [&](const people::Viewer& viewer) {
     return Read([&](sql::Reader& reader) {
       std::vector<std::size_t> counts{ListObservations(reader, viewer, place_).size(),
@@ -142,7 +142,7 @@ TEST_P(IndicatorStoreTest, OutsidersReadWhatIsApproved) {
 }
 
 TEST_P(IndicatorStoreTest, WhatIsChangedWaitsAgain) {
-  const auto id = Add(MeasurementOf("employment", 2018, "41.2")).value();
+  const auto id = Add(MeasurementOf("employment_year", 2018, "41.2")).value();
   WriteAs("Per Lund", [&](sql::Transaction& transaction) {
     return Approve(transaction, std::vector{id}, OwnFigures::kLeftToOthers);
   });
