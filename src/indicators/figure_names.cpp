@@ -159,7 +159,7 @@ IndicatorFound FigureNames::FindIndicator(std::string_view name, std::optional<U
   const auto chosen = sources_.choices.indicators.find(key);
   const std::string_view choice =
       chosen == sources_.choices.indicators.end() ? std::string_view() : std::string_view(chosen->second);
-  found.left_out = choice == kLeftOut;
+  found.left_out = choice == kLeaveOut;
   if (found.left_out || key.empty()) return found;
   if (const Indicator* known = sources_.book.FindByKey(choice)) {
     found.id = known->id;
@@ -264,7 +264,7 @@ PlaceFound FigureNames::FindPlace(std::string_view name, std::string_view munici
   if (!first || Trim(name).empty()) return found;
   const auto chosen = sources_.choices.places.find(key);
   const std::string choice = chosen == sources_.choices.places.end() ? std::string() : chosen->second;
-  found.left_out = choice == kLeftOut;
+  found.left_out = choice == kLeaveOut;
   if (found.left_out) return found;
   found.id = ChosenPlace(choice, name, municipality);
   if (!found.id) found.id = KnownPlace(name, municipality);

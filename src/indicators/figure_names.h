@@ -21,11 +21,11 @@ namespace tovholder::indicators {
 
 // What a person said of names, by the name as NameKey writes it.
 struct NameChoices {
-  std::map<std::string, std::string> indicators;  // key, kNewThing or kLeftOut
-  std::map<std::string, std::string> places;      // "omraade-3", "sted-12", "kommune-4", kNewThing or kLeftOut
+  std::map<std::string, std::string> indicators;  // key, kNewThing or kLeaveOut
+  std::map<std::string, std::string> places;      // "omraade-3", "sted-12", "kommune-4", kNewThing or kLeaveOut
 };
 inline constexpr std::string_view kNewThing = "ny";
-inline constexpr std::string_view kLeftOut = "udelad";
+inline constexpr std::string_view kLeaveOut = "udelad";
 std::string NameKey(std::string_view name, std::string_view municipality = {});
 
 enum class Unknown { kAsked, kAdded };  // what happens to what is not known
