@@ -29,10 +29,13 @@ struct Slice {
   int limit = 50;
   int offset = 0;
 };
-// The newest period first, then by place.
+// Of an indicator, at one place or all. The newest period first, then by place.
 std::vector<Observation> ListObservations(sql::Reader& reader, const people::Viewer& viewer, IndicatorId indicator,
-                                          Slice slice);
-std::int64_t CountObservations(sql::Reader& reader, const people::Viewer& viewer, IndicatorId indicator);
+                                          std::optional<PlaceId> place, Slice slice);
+std::int64_t CountObservations(sql::Reader& reader, const people::Viewer& viewer, IndicatorId indicator,
+                               std::optional<PlaceId> place);
+// Where it is measured.
+std::vector<PlaceId> ListPlacesOf(sql::Reader& reader, const people::Viewer& viewer, IndicatorId indicator);
 // The oldest entry first.
 std::vector<Observation> ListObservations(sql::Reader& reader, const people::Viewer& viewer, ObservationState state,
                                           Slice slice);
@@ -90,6 +93,9 @@ OwnFigures OwnFiguresOf(sql::Reader& reader);
 std::int64_t Approve(sql::Transaction& transaction, std::span<const ObservationId> ids, OwnFigures own);
 // All of a source in one go, with one entry in the log.
 std::int64_t ApproveSource(sql::Transaction& transaction, FigureSourceId source, OwnFigures own);
+
+// Whatever waits, with one entry a source.
+std::int64_t ApproveAll(sql::Transaction& transaction, OwnFigures own);
 
 // Sets id, `brought` and `brought_by`; logged.
 void AddSource(sql::Transaction& transaction, FigureSource& source);

@@ -70,7 +70,11 @@ Result<void> SettleRivals(sql::Transaction& transaction, Observation& observatio
 Result<void> ChangeObservation(sql::Transaction& transaction, Observation& observation, int seen) {
   const auto stored = sql::Find<Observation>(transaction, "FROM observation WHERE id = $1", observation.id);
   if (!stored || stored->version != seen) return Fail("indicators.changed_meanwhile");
-  if (!MeasuresTheSame(*stored, observation) || stored->value != observation.value) MarkEntered(observation);
+  if (!MeasuresTheSame(*stored, observation) || stored->value != observation.value) {
+    if (observation.state == ObservationState::kApproved) MarkEntered(observation);
+    observation.entered_by = transaction.author().name;  // another approves what he has made of it
+    observation.entered = transaction.now();
+  }
   observation.version = seen + 1;
   sql::Update(transaction, "observation", *stored, observation);
   return {};
@@ -101,16 +105,25 @@ std::vector<Observation> ListObservations(sql::Reader& reader, const people::Vie
 }
 
 std::vector<Observation> ListObservations(sql::Reader& reader, const people::Viewer& viewer, IndicatorId indicator,
-                                          Slice slice) {
+                                          std::optional<PlaceId> place, Slice slice) {
   return sql::List<Observation>(reader,
-                                "FROM observation WHERE indicator = $1 AND " + SeenObservations(viewer) +
-                                    " ORDER BY coalesce(to_date, '') DESC, place, id LIMIT $2 OFFSET $3",
-                                indicator, slice.limit, slice.offset);
+                                "FROM observation WHERE indicator = $1 AND (place = $2 OR $2 = 0) AND " +
+                                    SeenObservations(viewer) +
+                                    " ORDER BY coalesce(to_date, '') DESC, place, id LIMIT $3 OFFSET $4",
+                                indicator, place.value_or(PlaceId{}), slice.limit, slice.offset);
 }
 
-std::int64_t CountObservations(sql::Reader& reader, const people::Viewer& viewer, IndicatorId indicator) {
+std::int64_t CountObservations(sql::Reader& reader, const people::Viewer& viewer, IndicatorId indicator,
+                               std::optional<PlaceId> place) {
   return *reader.One<std::int64_t>(
-      "SELECT count(*) FROM observation WHERE indicator = $1 AND " + SeenObservations(viewer), indicator);
+      "SELECT count(*) FROM observation WHERE indicator = $1 AND (place = $2 OR $2 = 0) AND " +
+          SeenObservations(viewer),
+      indicator, place.value_or(PlaceId{}));
+}
+
+std::vector<PlaceId> ListPlacesOf(sql::Reader& reader, const people::Viewer& viewer, IndicatorId indicator) {
+  return reader.Column<PlaceId>(
+      "SELECT DISTINCT place FROM observation WHERE indicator = $1 AND " + SeenObservations(viewer), indicator);
 }
 
 std::vector<Observation> ListObservations(sql::Reader& reader, const people::Viewer& viewer, ObservationState state,
@@ -228,6 +241,15 @@ std::int64_t ApproveSource(sql::Transaction& transaction, FigureSourceId source,
   if (approved > 0) {
     sql::LogChange(transaction, sql::ChangeKind::kPublish, "figure_source", source.value,
                    {{"approved", "", std::to_string(approved)}});
+  }
+  return approved;
+}
+
+std::int64_t ApproveAll(sql::Transaction& transaction, OwnFigures own) {
+  std::int64_t approved = 0;
+  for (const FigureSourceId source : transaction.Column<FigureSourceId>(
+           "SELECT DISTINCT source FROM observation WHERE state = 'entered' ORDER BY source")) {
+    approved += ApproveSource(transaction, source, own);
   }
   return approved;
 }

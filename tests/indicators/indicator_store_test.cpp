@@ -116,7 +116,7 @@ TEST_P(IndicatorStoreTest, OutsidersReadWhatIsApproved) {
     return Read([&](sql::Reader& reader) {
       std::vector<std::size_t> counts{ListObservations(reader, viewer, place_).size(),
                                       ListObservations(reader, viewer, source_.id).size(),
-                                      ListObservations(reader, viewer, employment, Slice{}).size(),
+                                      ListObservations(reader, viewer, employment, std::nullopt, Slice{}).size(),
                                       ListObservations(reader, viewer, ObservationState::kEntered, Slice{}).size()};
       counts.push_back(FindObservation(reader, viewer, one) ? 1U : 0U);
       const auto by_indicator = CountByIndicator(reader, viewer);

@@ -73,4 +73,5 @@ CREATE TABLE observation (
 );
 CREATE INDEX observation_by_place ON observation (place, indicator, to_date);
 CREATE INDEX observation_by_source ON observation (source);
-CREATE INDEX observation_by_state ON observation (state, indicator);
+CREATE INDEX observation_by_indicator ON observation (indicator, state, to_date);
+CREATE INDEX observation_by_state ON observation (state);
