@@ -47,7 +47,7 @@ std::optional<Unit> WrittenUnit(const FigureInTable& figure) {
 // "0.1" as a fraction.
 std::optional<std::pair<std::int64_t, std::int64_t>> FactorNamed(std::string_view text) {
   static const std::map<std::string_view, std::pair<std::int64_t, std::int64_t>> kFactors = {
-      {"1", {1, 1}},      {"10", {10, 1}},  {"100", {100, 1}},  {"1000", {1000, 1}},
+      {"1", {1, 1}},    {"10", {10, 1}},    {"100", {100, 1}},   {"1000", {1000, 1}},
       {"0.1", {1, 10}}, {"0.01", {1, 100}}, {"0.001", {1, 1000}}};
   const auto found = kFactors.find(text);
   return found == kFactors.end() ? std::nullopt : std::optional(found->second);

@@ -27,9 +27,8 @@ class StandIns {
     if (id.value > 0) return id;
     if (const auto made = indicators_.find(id); made != indicators_.end()) return made->second;
     const auto& all = names_.indicators_to_make();
-    Indicator indicator = std::find_if(all.begin(), all.end(), [&](const IndicatorToMake& one) {
-                            return one.stand_in == id;
-                          })->indicator;
+    Indicator indicator =
+        std::find_if(all.begin(), all.end(), [&](const IndicatorToMake& one) { return one.stand_in == id; })->indicator;
     indicator.id = {};
     // Another import may have made it meanwhile.
     if (const auto there = transaction.One<IndicatorId>("SELECT id FROM indicator WHERE key = $1", indicator.key)) {
@@ -59,8 +58,7 @@ class StandIns {
     areas::HousingArea area;
     area.name = made.place.name;
     if (!made.municipality.empty()) {
-      area.municipality =
-          people::FindOrCreateBody(transaction, people::BodyKind::kMunicipality, made.municipality);
+      area.municipality = people::FindOrCreateBody(transaction, people::BodyKind::kMunicipality, made.municipality);
     }
     if (auto put = areas::PutArea(transaction, area); !put) return Pass(put);
     return FindOrCreatePlace(transaction, area.id);
@@ -163,7 +161,7 @@ class FigureWriting {
   // What is new this time is known the next time by its name.
   std::map<std::string, std::string> RememberedIndicators() const {
     auto remembered = options_.choices.names.indicators;
-    std::erase_if(remembered, [](const auto& one) { return one.second == kNewThing; });
+    std::erase_if(remembered, [](const auto& one) { return one.second == kMakeNew; });
     return remembered;
   }
 

@@ -14,7 +14,7 @@ namespace tovholder::indicators {
 
 struct FigureImportOptions {
   enum class Run { kDry, kReal } run = Run::kDry;
-  Unknown areas = Unknown::kAsked;       // kAdded: what is not known is made
+  Unknown areas = Unknown::kAsked;  // kAdded: what is not known is made
   Unknown indicators = Unknown::kAsked;
   std::optional<FigureMapping> mapping = {};  // none: as tables of its shape were read last, or as proposed
   FigureChoices choices = {};

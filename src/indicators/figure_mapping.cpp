@@ -250,7 +250,7 @@ Result<void> EachFigure(const FigureFile& file, const FigureMapping& mapping,
       const bool own_place = one.value->place.empty() && municipality != nullptr;
       if (own_place) figure.municipality = row.At(municipality->column).text;
       const bool own_period = one.value->period.empty() && period != nullptr;
-      figure.period = own_period                   ? std::string_view(row.At(period->column).text)
+      figure.period = own_period                  ? std::string_view(row.At(period->column).text)
                       : one.value->period.empty() ? std::string_view(mapping.period)
                                                   : one.value->period;
       figure.of_list = own_period && list_year != nullptr;

@@ -7,6 +7,7 @@
 #include "criteria/rule_set.h"
 #include "indicators/figure_text.h"
 #include "indicators/indicator_rules.h"
+#include "indicators/list_figures.h"
 #include "people/organization_store.h"
 
 namespace tovholder::indicators {
@@ -56,21 +57,9 @@ std::optional<Criterion> CriterionNamed(std::string_view name) {
   return found == criteria.end() ? std::nullopt : std::optional(found->second);
 }
 
-// Figures of a year are of those before the list; counts of 1 January of the list's own.
-FigurePeriod PeriodOfList(const Indicator& indicator, const criteria::CriterionRule& rule,
-                          const criteria::ListYear& list) {
-  const int before = indicator.timing == Timing::kFirstOfJanuary ? 0 : rule.years_before_list;
-  return PeriodOfYear(indicator, list.year - before);
-}
-
-bool IsMadeAlike(const Indicator& indicator, const criteria::Method& rule) {
-  criteria::Method own = MethodOf(indicator, rule.scope);
-  return own == rule;
-}
-
 std::string KeyFor(std::string_view name, const IndicatorBook& book) {
   std::string key;
-  for (const char c : Fold(ReplaceAll(ReplaceAll(ReplaceAll(ToLower(name), "æ", "ae"), "ø", "oe"), "å", "aa"))) {
+  for (const char c : ReplaceAll(ReplaceAll(ReplaceAll(ToLower(name), "æ", "ae"), "ø", "oe"), "å", "aa")) {
     const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
     if (plain) {
       key.push_back(c);
@@ -166,7 +155,7 @@ IndicatorFound FigureNames::FindIndicator(std::string_view name, std::optional<U
   } else {
     found.id = KnownIndicator(name);
   }
-  if (found.id || (choice != kNewThing && sources_.indicators == Unknown::kAsked)) return found;
+  if (found.id || (choice != kMakeNew && sources_.indicators == Unknown::kAsked)) return found;
   IndicatorToMake made{{-static_cast<std::int64_t>(indicators_to_make_.size()) - 1},
                        NewIndicator(name, unit, sources_.book)};
   made.indicator.id = made.stand_in;
@@ -185,9 +174,8 @@ bool FigureNames::LiesIn(const areas::HousingArea& area, std::string_view munici
 }
 
 PlaceId FigureNames::MakePlace(Place place, std::string_view municipality) {
-  PlaceToMake made{{-static_cast<std::int64_t>(places_to_make_.size()) - 1},
-                   std::move(place),
-                   std::string(municipality)};
+  PlaceToMake made{
+      {-static_cast<std::int64_t>(places_to_make_.size()) - 1}, std::move(place), std::string(municipality)};
   made.place.id = made.stand_in;
   sources_.book.places.push_back(made.place);
   sources_.book.Index();
@@ -241,16 +229,16 @@ std::optional<PlaceId> FigureNames::KnownPlace(std::string_view name, std::strin
 
 std::optional<PlaceId> FigureNames::ChosenPlace(std::string_view choice, std::string_view name,
                                                 std::string_view municipality) {
-  if (choice == kNewThing) {
+  if (choice == kMakeNew) {
     return MakePlace({{}, PlaceKind::kArea, std::nullopt, std::nullopt, CollapseSpace(name)}, municipality);
   }
-  if (const auto place = IdAfter<Place>(choice, "sted-"); place && sources_.book.Find(*place) != nullptr) return place;
-  if (const auto area = IdAfter<areas::HousingArea>(choice, "omraade-")) {
+  if (const auto place = IdAfter<Place>(choice, "place:"); place && sources_.book.Find(*place) != nullptr) return place;
+  if (const auto area = IdAfter<areas::HousingArea>(choice, "area:")) {
     const auto is_it = [&](const areas::HousingArea& one) { return one.id == *area; };
     const auto& all = sources_.book.areas;
     if (std::any_of(all.begin(), all.end(), is_it)) return PlaceOfArea(*area);
   }
-  if (const auto body = IdAfter<people::Body>(choice, "kommune-")) {
+  if (const auto body = IdAfter<people::Body>(choice, "body:")) {
     const auto is_it = [&](const people::Body& one) { return one.id == *body; };
     if (std::any_of(sources_.bodies.begin(), sources_.bodies.end(), is_it)) return PlaceOfBody(*body);
   }
@@ -268,7 +256,7 @@ PlaceFound FigureNames::FindPlace(std::string_view name, std::string_view munici
   if (found.left_out) return found;
   found.id = ChosenPlace(choice, name, municipality);
   if (!found.id) found.id = KnownPlace(name, municipality);
-  if (!found.id && sources_.areas == Unknown::kAdded) found.id = ChosenPlace(kNewThing, name, municipality);
+  if (!found.id && sources_.areas == Unknown::kAdded) found.id = ChosenPlace(kMakeNew, name, municipality);
   return found;
 }
 
@@ -286,12 +274,9 @@ Result<OfList> FigureNames::FindOfList(std::string_view name, std::string_view t
   const std::map<std::string, std::string> about{{"name", std::string(name)}, {"list", std::string(text)}};
   const criteria::CriterionRule* rule = rules->Find(*criterion);
   if (rule == nullptr) return Fail("indicators.not_in_rules", about);
-  const auto& all = sources_.book.indicators;
-  const auto official = std::find_if(all.begin(), all.end(), [&](const Indicator& one) {
-    return one.criterion == criterion && one.standing == Standing::kOfficial && IsMadeAlike(one, rule->method);
-  });
-  if (official == all.end()) return Fail("indicators.no_official", about);
-  return OfList{official->id, PeriodOfList(*official, *rule, *list)};
+  const Indicator* indicator = FindFor(sources_.book, *rule);
+  if (indicator == nullptr) return Fail("indicators.no_official", about);
+  return OfList{indicator->id, PeriodFor(*rule, *indicator, *list)};
 }
 
 bool FigureNames::Knows(std::string_view indicator) const {
@@ -319,7 +304,7 @@ KnownNames FigureNames::AsKnown() const {
 std::vector<std::pair<std::string, areas::HousingAreaId>> FigureNames::ListSpellings() const {
   std::vector<std::pair<std::string, areas::HousingAreaId>> spellings;
   for (const auto& [key, choice] : sources_.choices.places) {
-    const auto area = IdAfter<areas::HousingArea>(choice, "omraade-");
+    const auto area = IdAfter<areas::HousingArea>(choice, "area:");
     if (area && places_.contains(key)) spellings.emplace_back(key.substr(0, key.find('|')), *area);
   }
   return spellings;
@@ -347,15 +332,15 @@ std::vector<Candidate> FigureNames::ListPlaceChoices() const {
   std::vector<Candidate> candidates;
   candidates.reserve(sources_.book.areas.size() + sources_.book.places.size() + sources_.bodies.size());
   for (const areas::HousingArea& one : sources_.book.areas) {
-    candidates.push_back({"omraade-" + std::to_string(one.id.value), one.name});
+    candidates.push_back({"area:" + std::to_string(one.id.value), one.name});
   }
   for (const Place& one : sources_.book.places) {
     if (one.id.value < 0 || one.area || one.municipality) continue;
-    candidates.push_back({"sted-" + std::to_string(one.id.value), one.name});
+    candidates.push_back({"place:" + std::to_string(one.id.value), one.name});
   }
   for (const people::Body& one : sources_.bodies) {
     if (one.kind != people::BodyKind::kMunicipality) continue;
-    candidates.push_back({"kommune-" + std::to_string(one.id.value), one.name});
+    candidates.push_back({"body:" + std::to_string(one.id.value), one.name});
   }
   return candidates;
 }

@@ -21,10 +21,10 @@ namespace tovholder::indicators {
 
 // What a person said of names, by the name as NameKey writes it.
 struct NameChoices {
-  std::map<std::string, std::string> indicators;  // key, kNewThing or kLeaveOut
-  std::map<std::string, std::string> places;      // "omraade-3", "sted-12", "kommune-4", kNewThing or kLeaveOut
+  std::map<std::string, std::string> indicators;  // key, kMakeNew or kLeaveOut
+  std::map<std::string, std::string> places;      // "area:3", "place:12", "body:4", kMakeNew or kLeaveOut
 };
-inline constexpr std::string_view kNewThing = "ny";
+inline constexpr std::string_view kMakeNew = "ny";
 inline constexpr std::string_view kLeaveOut = "udelad";
 std::string NameKey(std::string_view name, std::string_view municipality = {});
 

@@ -7,8 +7,8 @@
 namespace tovholder::indicators {
 namespace {
 
-constexpr std::size_t kRowsShown = 12;        // from the top
-constexpr std::size_t kWrongRowsShown = 10;   // further below
+constexpr std::size_t kRowsShown = 12;       // from the top
+constexpr std::size_t kWrongRowsShown = 10;  // further below
 constexpr std::size_t kColumnsShown = 40;
 constexpr std::size_t kMostUnknown = 500;  // names
 
@@ -44,9 +44,9 @@ void FigureCheck::Note(const FigureInTable& figure, const WeighedFigure& weighed
 
 void FigureCheck::NoteUnknown(const FigureInTable& figure) {
   const bool of_indicator = !figure.of_list && !names_.FindIndicator(figure.indicator).id;
-  UnknownName* name = of_indicator ? NoteName(report_.indicators, unknown_indicators_, NameKey(figure.indicator))
-                                   : NoteName(report_.places, unknown_places_,
-                                              NameKey(figure.place, figure.municipality));
+  UnknownName* name = of_indicator
+                          ? NoteName(report_.indicators, unknown_indicators_, NameKey(figure.indicator))
+                          : NoteName(report_.places, unknown_places_, NameKey(figure.place, figure.municipality));
   if (name == nullptr) return;
   if (name->count++ > 0) return;
   name->name = of_indicator ? figure.indicator : figure.place;

@@ -21,8 +21,9 @@ std::optional<int> WholeYear(std::string_view text) {
 }
 
 bool IsHiddenMark(std::string_view text) {
-  static const std::vector<std::string_view> kMarks = {"-", "–",  "—",    "−",   ".",    "..",  "...", "…", "x", "X", ":",
-                                                       "*", "••", "i.a.", "n/a", "N/A",  "n.a.", "na", "#", "?", "**", "·"};
+  static const std::vector<std::string_view> kMarks = {"-",    "–",  "—", "−", ".",  "..",   "...", "…",
+                                                       "x",    "X",  ":", "*", "••", "i.a.", "n/a", "N/A",
+                                                       "n.a.", "na", "#", "?", "**", "·"};
   if (std::find(kMarks.begin(), kMarks.end(), text) != kMarks.end()) return true;
   if (!text.starts_with('<')) return false;
   return ParseCount<int>(Trim(text.substr(1))).has_value();
@@ -33,8 +34,8 @@ bool IsNumberText(std::string_view text) {
   scanner.SkipDash() || scanner.Skip('+');
   if (!IsDigitAt(text, scanner.at())) return false;
   while (!scanner.AtEnd()) {
-    const bool taken = IsDigitAt(text, scanner.at()) || scanner.Peek() == '.' || scanner.Peek() == ',' ||
-                       scanner.Peek() == ' ';
+    const bool taken =
+        IsDigitAt(text, scanner.at()) || scanner.Peek() == '.' || scanner.Peek() == ',' || scanner.Peek() == ' ';
     if (taken) {
       scanner.MoveTo(scanner.at() + 1);
     } else if (!scanner.Skip("\u00A0") && !scanner.Skip("\u202F")) {
@@ -61,31 +62,31 @@ struct UnitPhrase {
 };
 // The longer ones first.
 constexpr UnitPhrase kUnitPhrases[] = {{"pr. 10.000", Unit::kPerTenThousand, 1},
-                                                   {"pr. 10000", Unit::kPerTenThousand, 1},
-                                                   {"per 10,000", Unit::kPerTenThousand, 1},
-                                                   {"per 10000", Unit::kPerTenThousand, 1},
-                                                   {"pr. 1.000", Unit::kPerThousand, 1},
-                                                   {"pr. 1000", Unit::kPerThousand, 1},
-                                                   {"pr 1000", Unit::kPerThousand, 1},
-                                                   {"per 1,000", Unit::kPerThousand, 1},
-                                                   {"per 1000", Unit::kPerThousand, 1},
-                                                   {"promille", Unit::kPerThousand, 1},
-                                                   {"‰", Unit::kPerThousand, 1},
-                                                   {"1.000 kr.", Unit::kKroner, 1000},
-                                                   {"1000 kr.", Unit::kKroner, 1000},
-                                                   {"1.000 kr", Unit::kKroner, 1000},
-                                                   {"t.kr.", Unit::kKroner, 1000},
-                                                   {"tkr.", Unit::kKroner, 1000},
-                                                   {"mio. kr.", Unit::kKroner, 1'000'000},
-                                                   {"mio.kr.", Unit::kKroner, 1'000'000},
-                                                   {"procent", Unit::kPercent, 1},
-                                                   {"percent", Unit::kPercent, 1},
-                                                   {"kroner", Unit::kKroner, 1},
-                                                   {"pct.", Unit::kPercent, 1},
-                                                   {"pct", Unit::kPercent, 1},
-                                                   {"kr.", Unit::kKroner, 1},
-                                                   {"dkk", Unit::kKroner, 1},
-                                                   {"%", Unit::kPercent, 1}};
+                                       {"pr. 10000", Unit::kPerTenThousand, 1},
+                                       {"per 10,000", Unit::kPerTenThousand, 1},
+                                       {"per 10000", Unit::kPerTenThousand, 1},
+                                       {"pr. 1.000", Unit::kPerThousand, 1},
+                                       {"pr. 1000", Unit::kPerThousand, 1},
+                                       {"pr 1000", Unit::kPerThousand, 1},
+                                       {"per 1,000", Unit::kPerThousand, 1},
+                                       {"per 1000", Unit::kPerThousand, 1},
+                                       {"promille", Unit::kPerThousand, 1},
+                                       {"‰", Unit::kPerThousand, 1},
+                                       {"1.000 kr.", Unit::kKroner, 1000},
+                                       {"1000 kr.", Unit::kKroner, 1000},
+                                       {"1.000 kr", Unit::kKroner, 1000},
+                                       {"t.kr.", Unit::kKroner, 1000},
+                                       {"tkr.", Unit::kKroner, 1000},
+                                       {"mio. kr.", Unit::kKroner, 1'000'000},
+                                       {"mio.kr.", Unit::kKroner, 1'000'000},
+                                       {"procent", Unit::kPercent, 1},
+                                       {"percent", Unit::kPercent, 1},
+                                       {"kroner", Unit::kKroner, 1},
+                                       {"pct.", Unit::kPercent, 1},
+                                       {"pct", Unit::kPercent, 1},
+                                       {"kr.", Unit::kKroner, 1},
+                                       {"dkk", Unit::kKroner, 1},
+                                       {"%", Unit::kPercent, 1}};
 
 // Words alone, not the middle of "kroner" in "kronerne".
 std::size_t FindPhrase(std::string_view text, std::string_view phrase) {

@@ -60,14 +60,14 @@ std::vector<RawNumber> ListNumbers(std::string_view text, const SentenceSpan& se
 // The words that stand for units and for what is counted.
 const std::vector<std::pair<std::string_view, Unit>>& CountedWords() {
   static const std::vector<std::pair<std::string_view, Unit>> kWords = {
-      {"tilfælde", Unit::kCases},     {"sager", Unit::kCases},        {"brande", Unit::kCases},
-      {"anmeldelser", Unit::kCases},  {"sigtelser", Unit::kCases},    {"afgørelser", Unit::kCases},
-      {"hændelser", Unit::kCases},    {"indbrud", Unit::kCases},      {"episoder", Unit::kCases},
-      {"personer", Unit::kPersons},   {"beboere", Unit::kPersons},    {"borgere", Unit::kPersons},
-      {"indbyggere", Unit::kPersons}, {"husstande", Unit::kPersons},  {"familier", Unit::kPersons},
-      {"unge", Unit::kPersons},       {"børn", Unit::kPersons},       {"voksne", Unit::kPersons},
-      {"dømte", Unit::kPersons},      {"deltagere", Unit::kPersons},  {"lejere", Unit::kPersons},
-      {"boliger", Unit::kCases},      {"lejemål", Unit::kCases},      {"fraflytninger", Unit::kCases}};
+      {"tilfælde", Unit::kCases},     {"sager", Unit::kCases},       {"brande", Unit::kCases},
+      {"anmeldelser", Unit::kCases},  {"sigtelser", Unit::kCases},   {"afgørelser", Unit::kCases},
+      {"hændelser", Unit::kCases},    {"indbrud", Unit::kCases},     {"episoder", Unit::kCases},
+      {"personer", Unit::kPersons},   {"beboere", Unit::kPersons},   {"borgere", Unit::kPersons},
+      {"indbyggere", Unit::kPersons}, {"husstande", Unit::kPersons}, {"familier", Unit::kPersons},
+      {"unge", Unit::kPersons},       {"børn", Unit::kPersons},      {"voksne", Unit::kPersons},
+      {"dømte", Unit::kPersons},      {"deltagere", Unit::kPersons}, {"lejere", Unit::kPersons},
+      {"boliger", Unit::kCases},      {"lejemål", Unit::kCases},     {"fraflytninger", Unit::kCases}};
   return kWords;
 }
 
@@ -90,9 +90,10 @@ std::optional<UnitFound> RateAt(std::string_view text, std::size_t at) {
   }
   if (from == at) return std::nullopt;
   while (from < text.size() && text[from] == ' ') ++from;
-  for (const auto& [number, unit] :
-       {std::pair<std::string_view, Unit>{"10.000", Unit::kPerTenThousand}, {"10000", Unit::kPerTenThousand},
-        {"1.000", Unit::kPerThousand}, {"1000", Unit::kPerThousand}}) {
+  for (const auto& [number, unit] : {std::pair<std::string_view, Unit>{"10.000", Unit::kPerTenThousand},
+                                     {"10000", Unit::kPerTenThousand},
+                                     {"1.000", Unit::kPerThousand},
+                                     {"1000", Unit::kPerThousand}}) {
     if (!text.substr(from).starts_with(number) || IsDigitAt(text, from + number.size())) continue;
     std::size_t end = from + number.size();
     const auto words = ListWords(text, end, std::min(text.size(), end + 30));
@@ -157,9 +158,9 @@ std::string WordBefore(std::string_view text, std::size_t at) {
 
 // Numbers that name something: a section of a law, a page, a part of a plan.
 bool NamesSomething(std::string_view text, const RawNumber& number) {
-  static const std::vector<std::string_view> kNames = {"nr",     "stk",     "kapitel", "side",  "afdeling", "afd", "punkt",
-                                                       "tabel",  "figur",   "bilag",   "fase",  "kl",       "blok", "nummer",
-                                                       "tlf",    "telefon", "matr",    "artikel", "trin", "uge", "afsnit"};
+  static const std::vector<std::string_view> kNames = {
+      "nr", "stk",  "kapitel", "side", "afdeling", "afd",  "punkt",   "tabel", "figur", "bilag", "fase",
+      "kl", "blok", "nummer",  "tlf",  "telefon",  "matr", "artikel", "trin",  "uge",   "afsnit"};
   const std::string before = WordBefore(text, number.begin);
   if (std::find(kNames.begin(), kNames.end(), before) != kNames.end()) return true;
   // The thousand of a rate: "27 pr. 1000".
@@ -171,7 +172,9 @@ bool NamesSomething(std::string_view text, const RawNumber& number) {
 // "18-64", "50+", "B7", "12/3"
 bool IsPartOfMore(std::string_view text, const RawNumber& number) {
   constexpr std::string_view kJoins = "-/";
-  const auto joins = [&](std::size_t at) { return at < text.size() && kJoins.find(text[at]) != std::string_view::npos; };
+  const auto joins = [&](std::size_t at) {
+    return at < text.size() && kJoins.find(text[at]) != std::string_view::npos;
+  };
   const bool dash_before = number.begin >= 3 && text.substr(number.begin - 3, 3) == "–";
   const bool dash_behind = text.substr(number.end).starts_with("–");
   if (dash_before || dash_behind || joins(number.end)) return true;
@@ -181,8 +184,8 @@ bool IsPartOfMore(std::string_view text, const RawNumber& number) {
 
 // "5 år", "3 måneder", "15-årige"
 bool IsTimeOrAge(std::string_view text, const RawNumber& number, std::size_t sentence_end) {
-  static const std::vector<std::string_view> kTimes = {"år",    "års",  "årig",   "årige",  "måneder", "måned",
-                                                       "uger",  "dage", "timer",  "ar",     "arige",   "aar"};
+  static const std::vector<std::string_view> kTimes = {"år",   "års",  "årig",  "årige", "måneder", "måned",
+                                                       "uger", "dage", "timer", "ar",    "arige",   "aar"};
   const auto words = ListWords(text, number.end, std::min(sentence_end, number.end + 12));
   if (words.empty() || words.front().begin > number.end + 1) return false;
   return std::find(kTimes.begin(), kTimes.end(), words.front().text) != kTimes.end();
@@ -354,8 +357,8 @@ class SentenceReading {
   }
 
   FigureRole RoleOf(std::size_t number) const {
-    static const std::vector<std::string_view> kThresholds = {"overstiger", "overskrider", "mindst", "højst", "maksimalt",
-                                                              "grænsen"};
+    static const std::vector<std::string_view> kThresholds = {"overstiger", "overskrider", "mindst",
+                                                              "højst",      "maksimalt",   "grænsen"};
     const std::size_t from = std::max(sentence_.begin, number > 40 ? number - 40 : 0);
     const auto words = ListWords(text_, from, number);
     for (std::size_t i = words.size(); i-- > 0 && words.size() - i <= 2;) {
@@ -378,7 +381,8 @@ class SentenceReading {
   // "for resten af kommunen" behind the number, else the last "for …" or "i …" with a capital before it.
   std::string WhereOf(std::size_t number, std::size_t end) const {
     const std::string_view text = text_;
-    const std::string_view behind = text.substr(end, std::min<std::size_t>(sentence_.end - std::min(end, sentence_.end), 60));
+    const std::string_view behind =
+        text.substr(end, std::min<std::size_t>(sentence_.end - std::min(end, sentence_.end), 60));
     const std::string_view trimmed = Trim(behind);
     if (trimmed.starts_with("for ")) {
       const std::string_view named = trimmed.substr(4);

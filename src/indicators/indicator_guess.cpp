@@ -23,9 +23,9 @@ std::string ScannedForm(std::string_view word) {
 
 bool SaysLittle(std::string_view word) {
   static const std::set<std::string, std::less<>> kWords = {
-      "alle",  "andel",  "antal",   "beboere", "efter", "eller",   "første", "gange", "hver",  "ikke",   "inden",
-      "mellem", "samme", "samlet",  "siden",   "under", "tilfælde", "området", "områder", "områderne", "tallet", "gennemsnit",
-      "personer", "boliger", "årige", "lande", "mindst", "kriteriet", "kriterie"};
+      "alle",   "andel",      "antal",    "beboere", "efter", "eller", "første",   "gange",     "hver",    "ikke",
+      "inden",  "mellem",     "samme",    "samlet",  "siden", "under", "tilfælde", "området",   "områder", "områderne",
+      "tallet", "gennemsnit", "personer", "boliger", "årige", "lande", "mindst",   "kriteriet", "kriterie"};
   return CountCodePoints(word) < 4 || kWords.contains(word);
 }
 

@@ -23,7 +23,7 @@ struct ColumnBody {
   std::size_t commas = 0;
   std::size_t points = 0;
 
-  bool holds_numbers() const { return filled > 0 && numbers * 10 >= filled * 6; }
+  bool holds_numbers() const { return filled > 0 && numbers * 2 >= filled; }
   bool holds_periods() const { return filled > 0 && periods == filled; }
 };
 
@@ -111,7 +111,8 @@ class Proposer {
   bool HoldsValues(std::size_t index, const ColumnMapping& column, const std::vector<std::string>& rest) const {
     const ColumnBody& body = bodies_[index];
     const bool years_alone = body.years == body.filled && head_.headings[index].empty();
-    if (body.filled > 0) return body.holds_numbers() && !years_alone;
+    if (body.filled > 0 && body.holds_numbers()) return !years_alone;
+    if (body.numbers == 0 && body.filled > 0) return false;
     return !column.period.empty() || std::any_of(rest.begin(), rest.end(), names_.is_indicator);
   }
 
@@ -130,8 +131,8 @@ class Proposer {
       if (IsBareCount(Fold(heading.name))) {
         counts_.push_back(column.column);
       } else if (!heading.name.empty()) {
-        // Names that are known are kept as they stand.
-        words.push_back(names_.is_indicator(text) ? text : heading.name);
+        const bool whole = !names_.is_indicator(heading.name) && names_.is_indicator(text);
+        words.push_back(whole ? text : heading.name);
       }
     }
     column.indicator = Join(words, ", ");
@@ -142,9 +143,8 @@ class Proposer {
   void ChooseTextColumns() {
     const auto choose = [&](ColumnRole role, std::size_t ColumnBody::*known, bool guess) {
       if (Has(role)) return;
-      auto best = std::max_element(text_columns_.begin(), text_columns_.end(), [&](std::size_t a, std::size_t b) {
-        return bodies_[a].*known < bodies_[b].*known;
-      });
+      auto best = std::max_element(text_columns_.begin(), text_columns_.end(),
+                                   [&](std::size_t a, std::size_t b) { return bodies_[a].*known < bodies_[b].*known; });
       if (best == text_columns_.end() || (bodies_[*best].*known == 0 && !guess)) return;
       if (bodies_[*best].*known == 0) best = text_columns_.begin();
       mapping_.columns[*best].role = role;
@@ -162,12 +162,11 @@ class Proposer {
   }
 
   ColumnMapping* FindSame(const ColumnMapping& count) {
-    const auto found =
-        std::find_if(mapping_.columns.begin(), mapping_.columns.end(), [&](const ColumnMapping& other) {
-          return other.role == ColumnRole::kValue && other.column != count.column &&
-                 other.indicator == count.indicator && other.place == count.place && other.period == count.period &&
-                 std::find(counts_.begin(), counts_.end(), other.column) == counts_.end();
-        });
+    const auto found = std::find_if(mapping_.columns.begin(), mapping_.columns.end(), [&](const ColumnMapping& other) {
+      return other.role == ColumnRole::kValue && other.column != count.column && other.indicator == count.indicator &&
+             other.place == count.place && other.period == count.period &&
+             std::find(counts_.begin(), counts_.end(), other.column) == counts_.end();
+    });
     return found == mapping_.columns.end() ? nullptr : &*found;
   }
 
@@ -279,9 +278,8 @@ Result<std::vector<TableRow>> FirstRows(const FigureFile& file, std::size_t shee
 std::size_t CountNumbers(const std::vector<TableRow>& rows) {
   std::size_t numbers = 0;
   for (const TableRow& row : rows) {
-    numbers += static_cast<std::size_t>(std::count_if(row.cells.begin(), row.cells.end(), [](const TableCell& cell) {
-      return LookOf(cell) == CellLook::kNumber;
-    }));
+    numbers += static_cast<std::size_t>(std::count_if(
+        row.cells.begin(), row.cells.end(), [](const TableCell& cell) { return LookOf(cell) == CellLook::kNumber; }));
   }
   return numbers;
 }

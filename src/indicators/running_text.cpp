@@ -12,8 +12,8 @@ namespace tovholder::indicators {
 namespace {
 
 constexpr std::array<std::string_view, 30> kAbbreviations{
-    "pr",  "kr",   "ca",   "nr",   "bl.a", "f.eks", "fx",  "jf",  "pct", "mio", "mia", "t.kr", "stk", "inkl", "ekskl",
-    "evt", "dvs",  "osv",  "m.v",  "m.fl", "ift",   "hhv", "afd", "kl",  "d",   "f",   "mv",   "st",  "tlf",  "vedr"};
+    "pr",  "kr",  "ca",  "nr",  "bl.a", "f.eks", "fx",  "jf",  "pct", "mio", "mia", "t.kr", "stk", "inkl", "ekskl",
+    "evt", "dvs", "osv", "m.v", "m.fl", "ift",   "hhv", "afd", "kl",  "d",   "f",   "mv",   "st",  "tlf",  "vedr"};
 
 bool IsLowerAt(std::string_view text, std::size_t at) {
   if (at >= text.size()) return false;

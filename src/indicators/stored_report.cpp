@@ -75,8 +75,8 @@ json::array ToJson(const std::vector<UnknownName>& names) {
 std::vector<UnknownName> JsonNames(const json::object& report, std::string_view list) {
   std::vector<UnknownName> names;
   EachObject(report, list, [&](const json::object& one) {
-    UnknownName name{JsonText(one, "name"), JsonText(one, "municipality"), JsonText(one, "cell"),
-                     JsonNumber(one, "count"), {}};
+    UnknownName name{
+        JsonText(one, "name"), JsonText(one, "municipality"), JsonText(one, "cell"), JsonNumber(one, "count"), {}};
     EachObject(one, "proposals", [&](const json::object& candidate) {
       name.proposals.push_back({JsonText(candidate, "value"), JsonText(candidate, "name")});
     });
@@ -170,8 +170,8 @@ std::string StoreReport(const FigureReport& report) {
   }
   json::array problems;
   for (const FigureProblem& one : report.problems) {
-    problems.push_back(json::object{
-        {"cell", one.cell}, {"text", one.text}, {"fate", ToName(one.fate)}, {"error", ToJson(one.error)}});
+    problems.push_back(
+        json::object{{"cell", one.cell}, {"text", one.text}, {"fate", ToName(one.fate)}, {"error", ToJson(one.error)}});
   }
   json::array factors;
   for (const FactorQuestion& one : report.factors) {

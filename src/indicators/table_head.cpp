@@ -36,9 +36,10 @@ const std::map<std::string, ColumnRole, std::less<>>& RolesByWord() {
         {ColumnRole::kPart, {"tæller", "part", "numerator", "heraf", "antal personer", "persons"}},
         {ColumnRole::kWhole, {"nævner", "whole", "denominator", "i alt", "ialt", "total", "grundlag", "base"}},
         {ColumnRole::kIgnored,
-         {"kilde", "kilde url", "source", "source url", "note", "noter", "notes", "bemærkning", "bemærkninger",
-          "kommentar", "comment", "verified", "kontrolleret", "classification", "klassifikation", "klasse", "id", "nr.",
-          "nr", "nummer", "kommunenr", "kommunenr.", "kommunekode", "områdenr", "områdenr.", "områdekode", "code"}}};
+         {"kilde",          "kilde url",    "source",    "source url", "note",       "noter",        "notes",
+          "bemærkning",     "bemærkninger", "kommentar", "comment",    "verified",   "kontrolleret", "classification",
+          "klassifikation", "klasse",       "id",        "nr.",        "nr",         "nummer",       "kommunenr",
+          "kommunenr.",     "kommunekode",  "områdenr",  "områdenr.",  "områdekode", "code"}}};
     std::map<std::string, ColumnRole, std::less<>> by_word;
     for (const RoleWords& one : all) {
       for (const std::string_view word : one.words) by_word.emplace(Fold(word), one.role);

@@ -45,12 +45,12 @@ TEST(FigureTable, ReadsARowAValueInAnyOrderOfColumns) {
 }
 
 TEST(FigureTable, ReadsYearsAcross) {
-  EXPECT_THAT(Read(FileOf("Fraflytning i boligområder (pct.)\n\nOmråde;2014;2015\nRingparken;20,1;21\nMotalavej;..;19\n"
-                          "Kilde: Boligorganisationerne\n")),
-              ElementsAre("Fraflytning i boligområder|Ringparken|2014|20,1@B4",
-                          "Fraflytning i boligområder|Ringparken|2015|21@C4",
-                          "Fraflytning i boligområder|Motalavej|2014|..@B5",
-                          "Fraflytning i boligområder|Motalavej|2015|19@C5"));
+  EXPECT_THAT(
+      Read(FileOf("Fraflytning i boligområder (pct.)\n\nOmråde;2014;2015\nRingparken;20,1;21\nMotalavej;..;19\n"
+                  "Kilde: Boligorganisationerne\n")),
+      ElementsAre("Fraflytning i boligområder|Ringparken|2014|20,1@B4",
+                  "Fraflytning i boligområder|Ringparken|2015|21@C4", "Fraflytning i boligområder|Motalavej|2014|..@B5",
+                  "Fraflytning i boligområder|Motalavej|2015|19@C5"));
 }
 
 TEST(FigureTable, ReadsIndicatorsAcrossWithUnitsInTheHeading) {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "indicators/found_figure.h"
+
 #include <gmock/gmock.h>
 
 #include <boost/json.hpp>
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
-
-#include "indicators/found_figure.h"
 
 namespace tovholder::indicators {
 namespace {
@@ -44,9 +44,10 @@ TEST(FoundFigure, ReadsPercentagesAmountsRatesAndCounts) {
 TEST(FoundFigure, ADecimalNumberTakesTheUnitThatWasSaidBefore) {
   EXPECT_THAT(Found("Tryghedsindekset viser lav tryghed. Tallet for Motalavej i 2015 er 70,2 og for Ringparken 61,4."),
               ElementsAre("70.2 index 2015 line 1", "61.4 index 2015 line 1"));
-  EXPECT_THAT(Found("Antallet overstiger 27 pr. 1000 beboere. Tallet var i 2015 31,6. Tallet for kommunen var i samme "
-                    "periode 11,4."),
-              ElementsAre("27 per_thousand ? line 1", "31.6 per_thousand 2015 line 1", "11.4 per_thousand 2015 line 1"));
+  EXPECT_THAT(
+      Found("Antallet overstiger 27 pr. 1000 beboere. Tallet var i 2015 31,6. Tallet for kommunen var i samme "
+            "periode 11,4."),
+      ElementsAre("27 per_thousand ? line 1", "31.6 per_thousand 2015 line 1", "11.4 per_thousand 2015 line 1"));
 }
 
 TEST(FoundFigure, PassesOverWhatIsNoFigure) {
@@ -97,7 +98,8 @@ TEST(FoundFigure, GuessesTheIndicatorByTheWordsAround) {
     return likely.empty() ? std::string("none") : likely.front()->key;
   };
   EXPECT_EQ(guess("Antallet af påsatte brande har været faldende, men ligger med 31 tilfælde i 2014."), "arson");
-  EXPECT_EQ(guess("Politiets tryghedsindeks viser lav tryghed. Tallet for Motalavej i 2015 er opgjort til 70,2."), "safety");
+  EXPECT_EQ(guess("Politiets tryghedsindeks viser lav tryghed. Tallet for Motalavej i 2015 er opgjort til 70,2."),
+            "safety");
   EXPECT_EQ(guess("Andelen af de 30-64-årige beboere med grundskole som højeste uddannelse eller uoplyst er 56 %."),
             "education_30_64");
   EXPECT_EQ(guess("Andelen af indvandrere og efterkommere fra ikke-vestlige lande er 44 %."), "nonwestern");
@@ -111,8 +113,10 @@ TEST(FoundFigure, FindsTheFiguresOfAnApplication) {
   const std::string root = folder;
   const auto golden = boost::json::parse(ReadBytes(root + "/seeds/003.json"));
   const auto found = FindFigures(ReadBytes(root + "/../seeds/003_20911c7d8baa5d75.txt"));
-  const std::map<std::string, Unit> units = {{"%", Unit::kPercent},      {"kr.", Unit::kKroner},
-                                             {"indeks", Unit::kIndex},   {"pr. 1000 beboere", Unit::kPerThousand},
+  const std::map<std::string, Unit> units = {{"%", Unit::kPercent},
+                                             {"kr.", Unit::kKroner},
+                                             {"indeks", Unit::kIndex},
+                                             {"pr. 1000 beboere", Unit::kPerThousand},
                                              {"tilfælde", Unit::kCases}};
   int met = 0;
   for (const auto& row : golden.at("rows").as_array()) {

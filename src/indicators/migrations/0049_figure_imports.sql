@@ -2,7 +2,7 @@
 CREATE TABLE figure_upload (
   id @id@,
   name TEXT NOT NULL,
-  file BIGINT NOT NULL REFERENCES stored_file (id),
+  file BIGINT NOT NULL REFERENCES file (id),
   state TEXT NOT NULL,
   mapping TEXT NOT NULL,           -- JSON
   choices TEXT NOT NULL,           -- JSON
