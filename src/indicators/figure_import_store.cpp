@@ -121,7 +121,7 @@ std::vector<FigureUpload> ListUploads(sql::Reader& reader, int limit) {
   return sql::List<FigureUpload>(reader, "FROM figure_upload ORDER BY id DESC LIMIT $1", limit);
 }
 
-std::optional<FigureUpload> FindUpload(sql::Reader& reader, Id<FigureUpload> id) {
+std::optional<FigureUpload> FindUpload(sql::Reader& reader, FigureUploadId id) {
   return sql::Find<FigureUpload>(reader, "FROM figure_upload WHERE id = $1", id);
 }
 

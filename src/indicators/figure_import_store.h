@@ -36,7 +36,7 @@ std::optional<FigureReport> LoadReport(std::string_view json);
 
 // The newest first.
 std::vector<FigureUpload> ListUploads(sql::Reader& reader, int limit);
-std::optional<FigureUpload> FindUpload(sql::Reader& reader, Id<FigureUpload> id);
+std::optional<FigureUpload> FindUpload(sql::Reader& reader, FigureUploadId id);
 void CreateUpload(sql::Transaction& transaction, FigureUpload& upload);
 // Error: indicators.changed_meanwhile where it is not the version that was `seen`.
 Result<void> PutUpload(sql::Transaction& transaction, FigureUpload& upload);

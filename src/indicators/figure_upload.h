@@ -14,6 +14,9 @@
 // Files of figures on their way in.
 namespace tovholder::indicators {
 
+struct FigureUpload;
+using FigureUploadId = Id<FigureUpload>;
+
 enum class UploadState {
   kChecking,  // in the background
   kWaits,     // for what a person says of it
@@ -24,7 +27,7 @@ std::string_view ToName(UploadState state);
 bool FromName(std::string_view name, UploadState& state);
 
 struct FigureUpload {
-  Id<FigureUpload> id;
+  FigureUploadId id;
   std::string name;
   documents::FileId file;
   UploadState state = UploadState::kChecking;
