@@ -48,7 +48,7 @@ class ExampleFolder {
     for (const EmbeddedFile& file : ExampleFiles()) {
       const fs::path path = path_ / file.name;
       const fs::path kind = path.parent_path().filename();
-      if (path.extension() == ".csv" || kind == "plans" || kind == "applications") continue;
+      if (path.extension() == ".csv" || kind == "plans" || kind == "applications" || kind == "areas") continue;
       files.push_back({path.filename().string(), path, {}});
     }
     return imports::ImportSource(std::move(files));

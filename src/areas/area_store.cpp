@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "areas/area_history_store.h"
 #include "base/text.h"
 #include "people/organization_store.h"
 #include "sql/records.h"
@@ -54,7 +55,10 @@ std::vector<Section> ListSections(sql::Reader& reader, HousingAreaId area) {
 }
 
 Result<void> PutArea(sql::Transaction& transaction, HousingArea& area) {
-  return Put(transaction, "housing_area", CheckArea(LoadAreas(transaction), area), area);
+  const AreaBook book = LoadAreas(transaction);
+  FieldErrors errors = CheckArea(book, area);
+  errors.merge(CheckLifeSpan(book, ListAreaChanges(transaction), area));
+  return Put(transaction, "housing_area", errors, area);
 }
 
 Result<void> PutSection(sql::Transaction& transaction, Section& section) {

@@ -42,11 +42,13 @@ std::string MunicipalityAddress(people::BodyId id) { return "/kommuner/" + std::
 std::string FormAddress(SectionId id) { return "/afdelinger/" + std::to_string(id.value) + "/ret"; }
 
 std::vector<NavigationItem> AreaSubnavigation(const people::Viewer& viewer, const Texts& t) {
-  if (!viewer.MayRead(people::Access::kReader)) return {};
-  return {{"areas", std::string(t("Areas")), "/omraader"},
-          {"contingency", std::string(t("Contingency")), "/beredskab"},
-          {"activations", std::string(t("Activations")), "/aktiveringer"},
-          {"incidents", std::string(t("Incidents")), "/haendelser"}};
+  std::vector<NavigationItem> items{{"areas", std::string(t("Areas")), "/omraader"},
+                                    {"lists", std::string(t("Published lists")), "/omraader/lister"}};
+  if (!viewer.MayRead(people::Access::kReader)) return items;
+  items.insert(items.end(), {{"contingency", std::string(t("Contingency")), "/beredskab"},
+                             {"activations", std::string(t("Activations")), "/aktiveringer"},
+                             {"incidents", std::string(t("Incidents")), "/haendelser"}});
+  return items;
 }
 
 PageFrame AreaFrame(const Visit& visit, std::string_view title, std::string_view subsection) {
@@ -54,6 +56,15 @@ PageFrame AreaFrame(const Visit& visit, std::string_view title, std::string_view
   frame.subnavigation = AreaSubnavigation(visit.viewer, visit.t);
   frame.subsection = subsection;
   return frame;
+}
+
+Html SourceLink(std::string_view source) {
+  const std::size_t scheme = source.find("://");
+  if (scheme == std::string_view::npos) return Text(source);
+  std::string_view host = source.substr(scheme + 3);
+  host = host.substr(0, host.find('/'));
+  if (host.starts_with("www.")) host.remove_prefix(4);
+  return A(Href(std::string(source)), host);
 }
 
 std::string CountSections(const std::vector<areas::Section>& sections, const Texts& t) {
