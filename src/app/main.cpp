@@ -10,6 +10,7 @@
 #include "app/application_command.h"
 #include "app/areas_command.h"
 #include "app/command.h"
+#include "app/criteria_command.h"
 #include "app/data_commands.h"
 #include "app/demo_command.h"
 #include "app/import_command.h"
@@ -50,6 +51,7 @@ class CommandLine {
     AddPlan();
     AddApplication();
     AddAreas();
+    AddCriteria();
   }
 
   int Parse(int argc, char** argv) {
@@ -274,6 +276,17 @@ class CommandLine {
     sub->add_flag_callback(
         "--json", [this] { areas_.form = AreasCommand::Form::kJson; }, "one JSON object a file");
     sub->callback([this] { code_ = Run(areas_, terminal_); });
+
+  void AddCriteria() {
+    CLI::App* criteria = app_.add_subcommand("criteria", "the law's criteria for housing areas: evaluate");
+    criteria->require_subcommand(1);
+    CLI::App* sub = criteria->add_subcommand("evaluate", "what follows for each area and list of a table, and why");
+    sub->add_option("file", criteria_.file, "CSV with a row an area and list")->required();
+    sub->add_option("--rules", criteria_.rules,
+                    "a list (2014), a rule set (R2) or a JSON file; without it what governed each list");
+    sub->add_flag_callback(
+        "--json", [this] { criteria_.form = CriteriaCommand::Form::kJson; }, "one JSON object a line");
+    sub->callback([this] { code_ = Run(criteria_, terminal_); });
   }
 
   const Terminal& terminal_;
@@ -293,6 +306,7 @@ class CommandLine {
   PlanCommand plan_;
   ApplicationCommand application_;
   AreasCommand areas_;
+  CriteriaCommand criteria_;
 };
 
 }  // namespace

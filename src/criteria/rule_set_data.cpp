@@ -5,6 +5,7 @@
 
 #include "base/enum_names.h"
 #include "base/text.h"
+#include "criteria/evaluation.h"
 #include "criteria/rule_set.h"
 #include "criteria/rule_set_files.h"
 
@@ -103,6 +104,7 @@ CriterionRule CriterionRuleOf(const json::object& object, const std::string& fil
   rule.times_national = NumberIn(object, "times_national", 0);
   if (rule.times_national < 0) throw std::invalid_argument("times_national");
   if (rule.times_national == 0) rule.threshold = ThresholdIn(object, name, file);
+  if (rule.threshold < Decimal{}) throw std::invalid_argument("threshold of " + name);
   rule.years_before_list = NumberIn(object, "years_before_list", 1);
   return rule;
 }
@@ -137,7 +139,22 @@ ClassRule ClassRuleOf(const json::object& object, const RuleSet& rules, const st
   RequireClass(rules, rule.held, file);
   if (rule.at_least < 0 || rule.at_least > std::ssize(rule.of)) throw std::invalid_argument("at_least of " + rule.key);
   if ((rule.years > 0) == rule.held.empty()) throw std::invalid_argument("years of " + rule.key);
+  const bool asks = rule.at_least > 0 || !rule.required.empty() || rule.years > 0;
+  if (!asks) throw std::invalid_argument("class that asks for nothing: " + rule.key);
   return rule;
+}
+
+void AddCriterion(RuleSet& rules, CriterionRule rule) {
+  if (rules.Find(rule.criterion) != nullptr) {
+    throw std::invalid_argument("criterion twice: " + std::string(ToName(rule.criterion)));
+  }
+  rules.criteria.push_back(std::move(rule));
+}
+
+void AddClass(RuleSet& rules, ClassRule rule) {
+  if (rules.FindClass(rule.key) != nullptr) throw std::invalid_argument("class twice: " + rule.key);
+  if (std::ssize(rules.classes) == kMostClasses) throw std::invalid_argument("too many classes");
+  rules.classes.push_back(std::move(rule));
 }
 
 RuleSet RuleSetOf(const json::object& object, const std::string& file) {
@@ -153,10 +170,10 @@ RuleSet RuleSetOf(const json::object& object, const std::string& file) {
   if (valid.contains("to")) rules.valid_to = DateAt(valid, "to");
   if (rules.valid_to && *rules.valid_to < rules.valid_from) throw std::invalid_argument("valid");
   for (const json::value& one : object.at("criteria").as_array()) {
-    rules.criteria.push_back(CriterionRuleOf(one.as_object(), file));
+    AddCriterion(rules, CriterionRuleOf(one.as_object(), file));
   }
   for (const json::value& one : object.at("classes").as_array()) {
-    rules.classes.push_back(ClassRuleOf(one.as_object(), rules, file));
+    AddClass(rules, ClassRuleOf(one.as_object(), rules, file));
   }
   if (rules.criteria.empty() || rules.classes.empty()) throw std::invalid_argument("no criteria or no classes");
   return rules;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "areas/area_history_store.h"
 #include "areas/area_store.h"
 #include "base/calendar.h"
 #include "base/text.h"
@@ -153,7 +154,9 @@ class FigureWriting {
   Result<void> Begin(sql::Transaction& transaction) {
     AddSourceUnlogged(transaction, source_);
     LogImport(transaction, source_, planned_);
-    RememberSpellings(transaction, names_.ListSpellings());
+    for (const auto& [name, area] : names_.ListSpellings()) {
+      if (auto kept = areas::RememberSpelling(transaction, area, name); !kept) return kept;
+    }
     if (options_.mapping) RememberLayout(transaction, {*options_.mapping, RememberedIndicators()});
     return {};
   }

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "indicators/figure_import_store.h"
 
-#include <algorithm>
-
+#include "areas/area_history_store.h"
 #include "base/enum_names.h"
 #include "base/text.h"
 #include "documents/file_store.h"
@@ -17,14 +16,6 @@ constexpr EnumNames<UploadState, 4> kUploadStates{{{UploadState::kChecking, "che
                                                    {UploadState::kWaits, "waits"},
                                                    {UploadState::kTaken, "taken"},
                                                    {UploadState::kFailed, "failed"}}};
-
-struct SpelledArea {
-  Id<SpelledArea> id;
-  areas::HousingAreaId area;
-  std::string name;
-  std::string folded;
-};
-BOOST_DESCRIBE_STRUCT(SpelledArea, (), (id, area, name, folded))
 
 std::string DigestOfShape(const FigureMapping& mapping) { return documents::Sha256(ShapeOf(mapping)); }
 
@@ -44,9 +35,9 @@ NameSources LoadNameSources(sql::Reader& reader) {
     if (sources.book.FindByKey(known.key) == nullptr) sources.book.indicators.push_back(known);
   }
   sources.bodies = people::ListBodies(reader);
-  reader.Each("SELECT folded, area FROM area_spelling", [&](const sql::Row& row) {
-    sources.spellings.emplace(row.Get<std::string>(0), row.Get<areas::HousingAreaId>(1));
-  });
+  for (const areas::AreaSpelling& one : areas::ListSpellings(reader)) {
+    if (one.area) sources.spellings.emplace(one.folded, *one.area);
+  }
   return sources;
 }
 
@@ -107,16 +98,6 @@ void RememberLayout(sql::Transaction& transaction, const RememberedLayout& remem
   }
 }
 
-void RememberSpellings(sql::Transaction& transaction,
-                       const std::vector<std::pair<std::string, areas::HousingAreaId>>& spellings) {
-  for (const auto& [name, area] : spellings) {
-    const std::string folded = Fold(name);
-    if (transaction.One<std::int64_t>("SELECT id FROM area_spelling WHERE folded = $1", folded)) continue;
-    SpelledArea spelling{{}, area, name, folded};
-    sql::Create(transaction, "area_spelling", spelling);
-  }
-}
-
 std::vector<FigureUpload> ListUploads(sql::Reader& reader, int limit) {
   return sql::List<FigureUpload>(reader, "FROM figure_upload ORDER BY id DESC LIMIT $1", limit);
 }
@@ -145,21 +126,6 @@ Result<void> PutUpload(sql::Transaction& transaction, FigureUpload& upload) {
 void DeleteUpload(sql::Transaction& transaction, const FigureUpload& upload) {
   transaction.Execute("DELETE FROM figure_upload WHERE id = $1", upload.id);
   if (!documents::IsHeld(transaction, upload.file)) documents::DeleteFile(transaction, upload.file);
-}
-
-std::vector<FigureQuote> ListQuotes(sql::Reader& reader, std::int64_t document) {
-  return sql::List<FigureQuote>(reader, "FROM figure_quote WHERE document = $1 ORDER BY first_byte, id", document);
-}
-
-std::optional<FigureQuote> FindQuote(sql::Reader& reader, ObservationId observation) {
-  return sql::Find<FigureQuote>(reader, "FROM figure_quote WHERE observation = $1", observation);
-}
-
-void AddQuote(sql::Transaction& transaction, FigureQuote& quote) { sql::Create(transaction, "figure_quote", quote); }
-
-std::string AddressOf(const FigureQuote& quote) {
-  return "/dokumenter/" + std::to_string(quote.document) + "?sted=" + std::to_string(quote.first_byte) + "-" +
-         std::to_string(quote.last_byte) + "#sted-her";
 }
 
 }  // namespace tovholder::indicators

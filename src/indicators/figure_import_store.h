@@ -25,10 +25,6 @@ struct RememberedLayout {
 };
 std::optional<RememberedLayout> FindLayout(sql::Reader& reader, const FigureMapping& proposed);
 void RememberLayout(sql::Transaction& transaction, const RememberedLayout& layout);
-// Other spellings of the names of areas; one that is known stays as it is.
-void RememberSpellings(sql::Transaction& transaction,
-                       const std::vector<std::pair<std::string, areas::HousingAreaId>>& spellings);
-
 std::string StoreChoices(const FigureChoices& choices);
 FigureChoices LoadChoices(std::string_view json);
 std::string StoreReport(const FigureReport& report);
@@ -42,11 +38,5 @@ void CreateUpload(sql::Transaction& transaction, FigureUpload& upload);
 Result<void> PutUpload(sql::Transaction& transaction, FigureUpload& upload);
 // With its file, where nothing else holds that.
 void DeleteUpload(sql::Transaction& transaction, const FigureUpload& upload);
-
-std::vector<FigureQuote> ListQuotes(sql::Reader& reader, std::int64_t document);
-std::optional<FigureQuote> FindQuote(sql::Reader& reader, ObservationId observation);
-void AddQuote(sql::Transaction& transaction, FigureQuote& quote);
-// The page of the document with the place marked.
-std::string AddressOf(const FigureQuote& quote);
 
 }  // namespace tovholder::indicators

@@ -53,16 +53,4 @@ struct FigureLayout {
 };
 BOOST_DESCRIBE_STRUCT(FigureLayout, (), (id, shape, mapping, indicators, remembered, remembered_by))
 
-// Where in a paper a figure stands.
-struct FigureQuote {
-  Id<FigureQuote> id;
-  ObservationId observation;
-  std::int64_t document = 0;
-  int line = 0;
-  std::int64_t first_byte = 0;
-  std::int64_t last_byte = 0;  // the one behind it
-  std::string quote;
-};
-BOOST_DESCRIBE_STRUCT(FigureQuote, (), (id, observation, document, line, first_byte, last_byte, quote))
-
 }  // namespace tovholder::indicators

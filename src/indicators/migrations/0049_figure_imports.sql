@@ -1,4 +1,4 @@
--- Files of figures on their way in, how tables of one shape are read, and where in papers figures were found.
+-- Files of figures on their way in, and how tables of one shape are read.
 CREATE TABLE figure_upload (
   id @id@,
   name TEXT NOT NULL,
@@ -21,14 +21,3 @@ CREATE TABLE figure_layout (
   remembered TEXT NOT NULL,
   remembered_by TEXT NOT NULL
 );
-
-CREATE TABLE figure_quote (
-  id @id@,
-  observation BIGINT NOT NULL UNIQUE REFERENCES observation (id),
-  document BIGINT NOT NULL,        -- a paper may go; what was read from it stays
-  line BIGINT NOT NULL,
-  first_byte BIGINT NOT NULL,
-  last_byte BIGINT NOT NULL,
-  quote TEXT NOT NULL
-);
-CREATE INDEX figure_quote_by_document ON figure_quote (document);
