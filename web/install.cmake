@@ -2,7 +2,7 @@
 # Installs the npm packages that the bundle needs unless they stand there in the locked versions.
 file(READ ${SOURCE}/package.json wanted)
 set(missing "")
-foreach(package dkfds esbuild htmx.org)
+foreach(package dkfds echarts esbuild htmx.org)
   string(JSON version GET ${wanted} dependencies ${package})
   set(installed ${SOURCE}/node_modules/${package}/package.json)
   if(EXISTS ${installed})

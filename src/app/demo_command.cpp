@@ -11,6 +11,7 @@
 #include "app/example_areas.h"
 #include "app/example_contingency.h"
 #include "app/example_files.h"
+#include "app/example_indicators.h"
 #include "app/example_meetings.h"
 #include "app/example_plan.h"
 #include "imports/importer.h"
@@ -98,6 +99,7 @@ ExitCode Run(const DemoCommand& command, const Terminal& terminal) {
     ImportOrganisation(transaction);
     PrepareExampleAreas(transaction);
     PrepareExampleContingency(transaction);
+    PrepareExampleIndicators(transaction);
   });
   const Result<imports::ImportReport> report =
       imports::Import(*archive->database, *archive->index, source, options, {});

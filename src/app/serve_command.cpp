@@ -11,6 +11,7 @@
 #include "app/archive.h"
 #include "app/web_site.h"
 #include "http/server.h"
+#include "indicators/indicator_store.h"
 #include "people/sign_in.h"
 #include "people/user_store.h"
 #include "plan/reminder.h"
@@ -106,6 +107,12 @@ Result<std::unique_ptr<MailOut>> StartMail(sql::Database& database, const ServeC
   return std::make_unique<MailOut>(database, std::move(options));
 }
 
+// Those that a new edition of the program brings as well.
+void AddKnownIndicatorsTo(const Archive& archive) {
+  if (archive.database->Read(indicators::HasKnownIndicators)) return;
+  archive.database->Write({}, [](sql::Transaction& transaction) { indicators::AddKnownIndicators(transaction); });
+}
+
 }  // namespace
 
 ExitCode Run(const ServeCommand& command, const Terminal& terminal) {
@@ -113,6 +120,7 @@ ExitCode Run(const ServeCommand& command, const Terminal& terminal) {
   Result<Archive> archive = OpenArchive(command.data, Creation::kMakeNew);
   if (!archive) return terminal.Refuse(archive.error());
   EndBrokenImport(*archive);
+  AddKnownIndicatorsTo(*archive);
   const bool first_start = !HasAdministratorSignedIn(*archive->database);
   WebSiteOptions options;
   options.public_address = command.public_address;

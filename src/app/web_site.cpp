@@ -12,6 +12,7 @@
 #include "imports/import_pages.h"
 #include "imports/repair_pages.h"
 #include "imports/review_pages.h"
+#include "indicators/indicator_pages.h"
 #include "invitations/invitation_pages.h"
 #include "invitations/invitation_store.h"
 #include "meetings/meeting_pages.h"
@@ -42,6 +43,16 @@ std::vector<html::NavigationItem> Navigation(const people::Viewer&, const html::
           {"areas", std::string(t("Areas")), "/omraader"},
           {"organizations", std::string(t.In("navigation", "Organization")), "/organisation"},
           {"search", std::string(t("Search")), "/soeg"}};
+}
+
+// What is measured in areas.
+void AddFigureRoutes(const people::Office& office, http::Router& router) {
+  for (auto& routes : {indicators::IndicatorListRoutes(office), indicators::IndicatorRoutes(office),
+                       indicators::IndicatorFormRoutes(office), indicators::ObservationRoutes(office),
+                       indicators::ObservationFormRoutes(office), indicators::ApprovalRoutes(office),
+                       indicators::PlaceRoutes(office), indicators::ListFigureRoutes(office)}) {
+    router.Add(routes);
+  }
 }
 
 // Process plans, and what several bodies approve of them and besides.
@@ -162,6 +173,7 @@ http::Router WebSite::MakeRouter(const WebSiteOptions& options) {
                        OperationRoutes(archive_, pdfs_)}) {
     router.Add(routes);
   }
+  AddFigureRoutes(office_, router);
   AddPlanRoutes(office_, pdfs_, router);
   return router;
 }

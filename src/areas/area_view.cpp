@@ -43,7 +43,8 @@ std::string FormAddress(SectionId id) { return "/afdelinger/" + std::to_string(i
 
 std::vector<NavigationItem> AreaSubnavigation(const people::Viewer& viewer, const Texts& t) {
   std::vector<NavigationItem> items{{"areas", std::string(t("Areas")), "/omraader"},
-                                    {"lists", std::string(t("Published lists")), "/omraader/lister"}};
+                                    {"lists", std::string(t("Published lists")), "/omraader/lister"},
+                                    {"indicators", std::string(t("Indicators")), "/noegletal"}};
   if (!viewer.MayRead(people::Access::kReader)) return items;
   items.insert(items.end(), {{"contingency", std::string(t("Contingency")), "/beredskab"},
                              {"activations", std::string(t("Activations")), "/aktiveringer"},

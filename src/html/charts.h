@@ -64,6 +64,20 @@ struct Chart {
   std::string note = {};  // beneath: source and age of the figures
 };
 Html RenderChart(const Chart& chart, const Texts& t);
+
+// The same figures as text: a row a label, or a row a series where the names of the series lead somewhere and in small
+// lines. `head` and `rows` are what documents::FormatCsv takes: decimals as the language writes them, nothing between
+// thousands, "" for a gap.
+struct ChartTable {
+  std::vector<std::string> head = {};
+  std::vector<std::vector<std::string>> rows = {};
+};
+ChartTable ChartCsv(const Chart& chart, const Texts& t);
+
+// A line as high as a line of text, for a cell of a table that says the last figure in words too; nothing where there
+// is no figure.
+Html Sparkline(const std::vector<std::optional<double>>& values, std::optional<double> limit = std::nullopt);
+
 // The script of pages with charts; for PageFrame::scripts.
 inline constexpr const char* kChartScript = "charts.js";
 inline constexpr const char* kChartStyle = "charts.css";

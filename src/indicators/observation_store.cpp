@@ -182,6 +182,7 @@ Result<void> PutObservation(sql::Transaction& transaction, Observation& observat
   if (observation.id) return ChangeObservation(transaction, observation, seen);
   observation.entered_by = transaction.author().name;
   observation.entered = transaction.now();
+  observation.version = 1;
   sql::Create(transaction, "observation", observation);
   return {};
 }

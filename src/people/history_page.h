@@ -11,7 +11,7 @@ struct HistoryPage {
   std::string_view prefix;
   std::string_view table;
 };
-inline constexpr std::array<HistoryPage, 13> kHistoryPages{{{"/moeder/", "meeting"},
+inline constexpr std::array<HistoryPage, 15> kHistoryPages{{{"/moeder/", "meeting"},
                                                             {"/punkter/", "agenda_item"},
                                                             {"/dokumenter/", "document"},
                                                             {"/brugere/", "user_account"},
@@ -19,6 +19,8 @@ inline constexpr std::array<HistoryPage, 13> kHistoryPages{{{"/moeder/", "meetin
                                                             {"/personer/", "person"},
                                                             {"/aktindsigt/", "access_request"},
                                                             {"/omraader/", "housing_area"},
+                                                            {"/noegletal/maaling/", "observation"},
+                                                            {"/noegletal/", "indicator"},
                                                             {"/haendelser/", "incident"},
                                                             {"/aktiveringer/", "activation"},
                                                             {"/plan/", "process_plan"},

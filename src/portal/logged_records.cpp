@@ -6,6 +6,7 @@
 #include "areas/logged_records.h"
 #include "contingency/logged_records.h"
 #include "desk/logged_records.h"
+#include "indicators/logged_records.h"
 #include "invitations/logged_records.h"
 #include "meetings/logged_records.h"
 #include "people/change_words.h"
@@ -26,6 +27,7 @@ std::vector<sql::RecordOutline> AllLoggedRecords() {
   for (sql::RecordOutline& record : invitations::LoggedRecords()) records.push_back(std::move(record));
   for (sql::RecordOutline& record : sittings::LoggedRecords()) records.push_back(std::move(record));
   for (sql::RecordOutline& record : areas::LoggedRecords()) records.push_back(std::move(record));
+  for (sql::RecordOutline& record : indicators::LoggedRecords()) records.push_back(std::move(record));
   for (sql::RecordOutline& record : plan::LoggedRecords()) records.push_back(std::move(record));
   for (sql::RecordOutline& record : approvals::LoggedRecords()) records.push_back(std::move(record));
   for (sql::RecordOutline& record : applications::LoggedRecords()) records.push_back(std::move(record));

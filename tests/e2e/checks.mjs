@@ -76,17 +76,20 @@ export function watchPage(page) {
 }
 
 const firstView = 150_000; // bytes, compressed, with nothing kept from before
+const charts = 210_000; // what draws the pictures comes on top, on pages that have some
 
 // Adds up what the page fetches from now on; `find` says whether a first view is too heavy.
 export function weighPage(page) {
   const sizes = [];
+  let limit = firstView;
   page.on('requestfinished', (request) => {
+    if (/\/charts\.[^/]*js$/.test(request.url())) limit = firstView + charts;
     sizes.push(request.sizes().then(({ responseBodySize, responseHeadersSize }) => responseBodySize + responseHeadersSize));
   });
   return {
     async find() {
       const weight = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
-      return weight > firstView ? [`the first view weighs ${weight} bytes`] : [];
+      return weight > limit ? [`the first view weighs ${weight} bytes`] : [];
     },
   };
 }

@@ -2,6 +2,7 @@
 #include "html/gallery_pages.h"
 
 #include "html/components.h"
+#include "html/gallery_charts.h"
 
 namespace tovholder::html {
 namespace {
@@ -47,6 +48,7 @@ struct Gallery {
   std::string Progressing() const;
   std::string Empty() const;
   std::string Menu() const;
+  std::string Charts() const;
 };
 
 std::string Gallery::Overview() const {
@@ -321,6 +323,21 @@ std::string Gallery::Menu() const {
       SideBox(Say("Formand", "Chair"), P("Ida Krog")));
 }
 
+std::string Gallery::Charts() const {
+  PageFrame frame = Frame(Say("Diagrammer", "Charts"), "overview");
+  frame.scripts = {kChartScript};
+  frame.styles = {kChartStyle};
+  const Html charts = Each(ListSampleCharts(language), [&](const Chart& chart) { return RenderChart(chart, t); });
+  const Html table =
+      RenderTable({.caption = Say("Områder med udvikling", "Areas with how they go"),
+                   .columns = {{.heading = Say("Område", "Area")},
+                               {.heading = "2024", .align = Align::kFigures},
+                               {.heading = Say("Siden 2017", "Since 2017")}},
+                   .rows = {{Text("Sønderparken"), Text("42,1 %"), Sparkline({47.3, 46.2, std::nullopt, 42.1}, 40)},
+                            {Text("Nørrevænget"), Text("36,2 %"), Sparkline({38.0, 39.2, 37.5, 36.2}, 40)}}});
+  return RenderPage(frame, Join(Heading({.title = Say("Diagrammer", "Charts")}), charts, table));
+}
+
 void AddPages(std::vector<GalleryPage>& pages, const Gallery& gallery) {
   const std::string folder = std::string(ToCode(gallery.language)) + (gallery.secretary ? "/sekretaer/" : "/gaest/");
   pages.push_back({folder + "overblik.html", gallery.Overview()});
@@ -331,6 +348,7 @@ void AddPages(std::vector<GalleryPage>& pages, const Gallery& gallery) {
   pages.push_back({folder + "import.html", gallery.Progressing()});
   pages.push_back({folder + "tom.html", gallery.Empty()});
   pages.push_back({folder + "menu.html", gallery.Menu()});
+  pages.push_back({folder + "diagrammer.html", gallery.Charts()});
 }
 
 }  // namespace

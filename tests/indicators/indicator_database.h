@@ -3,12 +3,17 @@
 
 #include <gmock/gmock.h>
 
+#include <optional>
 #include <string>
 #include <utility>
 
 #include "areas/area_store.h"
+#include "http/sessions.h"
+#include "indicators/indicator_pages.h"
 #include "indicators/indicator_store.h"
+#include "people/browser.h"
 #include "people/organization_store.h"
+#include "people/pages.h"
 #include "people/user_store.h"
 #include "support/test_database.h"
 
@@ -46,6 +51,28 @@ class IndicatorDatabaseTest : public test::DatabaseTest {
       source_.title = "Danmarks Statistik";
       AddSource(transaction, source_);
     });
+    OpenSite();
+  }
+  void OpenSite() {
+    office_.emplace(people::Office{database(), nullptr, nullptr, "", "1.2.3", [this] { return now_; }});
+    http::Router router;
+    for (auto& routes : {IndicatorListRoutes(*office_), IndicatorRoutes(*office_), IndicatorFormRoutes(*office_),
+                         ObservationRoutes(*office_), ObservationFormRoutes(*office_), ApprovalRoutes(*office_),
+                         PlaceRoutes(*office_), ListFigureRoutes(*office_)}) {
+      router.Add(routes);
+    }
+    http::SiteOptions options = people::SiteOptionsOf(*office_);
+    options.variant = people::PageVariant;
+    site_.emplace(std::move(router), std::move(options));
+  }
+  people::Browser Enter(people::Role role, const std::string& name) {
+    people::Browser browser(*site_);
+    browser.cookies["session"] = Write([&](sql::Transaction& transaction) {
+      const auto user =
+          people::CreateUser(transaction, {name.substr(0, name.find(' ')) + "@example.dk", name, role}).value();
+      return http::StartSession(transaction, user.id.value, "Chrome/1 Windows").token;
+    });
+    return browser;
   }
 
   areas::HousingAreaId AddArea(sql::Transaction& transaction, std::string name) {
@@ -84,6 +111,8 @@ class IndicatorDatabaseTest : public test::DatabaseTest {
   areas::HousingAreaId motalavej_;
   PlaceId place_;
   FigureSource source_;
+  std::optional<people::Office> office_;
+  std::optional<http::Site> site_;
 };
 
 }  // namespace tovholder::indicators
