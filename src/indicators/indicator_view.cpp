@@ -93,7 +93,7 @@ Html StandingBadge(Standing standing, const Texts& t) {
 
 Html SourceOf(const FigureSource& source, const Observation& observation, const Texts& t) {
   std::string address = source.address;
-  if (source.document) address = "/dokumenter/" + std::to_string(*source.document);
+  if (source.document && address.empty()) address = "/dokumenter/" + std::to_string(*source.document);
   const Html title = address.empty() ? Text(source.title.empty() ? t("not said") : std::string_view(source.title))
                                      : A(Href(address), source.title);
   return Span(title, When(!observation.source_place.empty(), [&] { return Text(", " + observation.source_place); }));
