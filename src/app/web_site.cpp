@@ -49,11 +49,11 @@ std::vector<html::NavigationItem> Navigation(const people::Viewer&, const html::
 
 // What is measured in areas.
 void AddFigureRoutes(const people::Office& office, http::Router& router) {
-  for (auto& routes : {indicators::IndicatorListRoutes(office), indicators::IndicatorRoutes(office),
-                       indicators::IndicatorFormRoutes(office), indicators::ObservationRoutes(office),
-                       indicators::ObservationFormRoutes(office), indicators::ApprovalRoutes(office),
-                       indicators::PlaceRoutes(office), indicators::ListFigureRoutes(office),
-                       indicators::SmallCountRoutes(office)}) {
+  for (auto& routes :
+       {indicators::IndicatorListRoutes(office), indicators::IndicatorRoutes(office),
+        indicators::IndicatorFormRoutes(office), indicators::ObservationRoutes(office),
+        indicators::ObservationFormRoutes(office), indicators::ApprovalRoutes(office), indicators::PlaceRoutes(office),
+        indicators::ListFigureRoutes(office), indicators::SmallCountRoutes(office)}) {
     router.Add(routes);
   }
 }
