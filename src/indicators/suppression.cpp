@@ -28,7 +28,10 @@ class Hiding {
         if (sums_with_[part].empty() || sums_with_[part].back() != i) sums_with_[part].push_back(i);
       }
     }
-    for (std::size_t i = 0; i < cells_.size(); ++i) hidden_[i] = IsSmall(i);
+    for (std::size_t i = 0; i < cells_.size(); ++i) {
+      hidden_[i] = IsSmall(i) || !cells_[i].published;
+      safe_[i] = !IsSmall(i) && !cells_[i].published;
+    }
   }
 
   void HideWhatGivesAway() {
@@ -51,7 +54,7 @@ class Hiding {
 
   std::size_t CountHiddenSums() const {
     std::size_t count = 0;
-    for (std::size_t i = 0; i < cells_.size(); ++i) count += is_total_[i] && hidden_[i] ? 1 : 0;
+    for (std::size_t i = 0; i < cells_.size(); ++i) count += is_total_[i] && cells_[i].published && hidden_[i] ? 1 : 0;
     return count;
   }
 
@@ -61,7 +64,7 @@ class Hiding {
       if (hidden_[i]) shown[i] = IsSmall(i) ? Shown::kTooSmall : Shown::kGivesAway;
     }
     for (const SumOf& sum : sums_) {
-      if (hidden_[sum.total] && CountHidden(sum) > 0) shown[sum.total] = Shown::kGivesAway;
+      if (hidden_[sum.total] && HasSecret(sum)) shown[sum.total] = Shown::kGivesAway;
     }
     return shown;
   }
@@ -69,7 +72,7 @@ class Hiding {
   std::vector<Shown> TakeSmallOnly() const {
     std::vector<Shown> shown(cells_.size(), Shown::kYes);
     for (std::size_t i = 0; i < cells_.size(); ++i) {
-      if (IsSmall(i)) shown[i] = Shown::kTooSmall;
+      if (IsSmall(i) && cells_[i].published) shown[i] = Shown::kTooSmall;
     }
     return shown;
   }
@@ -82,6 +85,11 @@ class Hiding {
   std::int64_t CountHidden(const SumOf& sum) const {
     return std::count_if(sum.parts.begin(), sum.parts.end(), [&](std::size_t part) { return hidden_[part]; });
   }
+  // Hidden, and not for being published nowhere alone.
+  bool IsSecret(std::size_t cell) const { return hidden_[cell] && (cells_[cell].published || IsSmall(cell)); }
+  bool HasSecret(const SumOf& sum) const {
+    return std::any_of(sum.parts.begin(), sum.parts.end(), [&](std::size_t part) { return IsSecret(part); });
+  }
 
   // Every sum that a hidden part is in, and those that it is in.
   void HideSumsAbove() {
@@ -89,7 +97,7 @@ class Hiding {
     while (hid) {
       hid = false;
       for (const SumOf& sum : sums_) {
-        if (hidden_[sum.total] || CountHidden(sum) == 0) continue;
+        if (hidden_[sum.total] || !HasSecret(sum)) continue;
         hidden_[sum.total] = true;
         hid = true;
       }
@@ -99,7 +107,7 @@ class Hiding {
   // What a reader knows of a hidden cell by its answer: a small one is small, another one is not, and as the smallest
   // goes first it is no more than those beside it that are shown. Of a sum, nothing.
   Range KnownOf(std::size_t cell) const {
-    if (is_total_[cell]) return {0, std::nullopt};
+    if (is_total_[cell] || !cells_[cell].published) return {0, std::nullopt};
     if (IsSmall(cell)) return {1, SafeFrom(cell) - 1};
     Range range{cells_[cell].people ? SafeFrom(cell) : 0, std::nullopt};
     for (const std::size_t sum : sums_with_[cell]) {

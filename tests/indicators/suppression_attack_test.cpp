@@ -133,6 +133,8 @@ class Attacker {
   Published known_;
 };
 
+bool IsSmallCell(const CountCell& cell, int threshold) { return cell.count > 0 && cell.count < threshold * cell.years; }
+
 // Areas by years with sums of rows, of columns and of all, means of two years on end, shares of published wholes, and
 // the change from year to year. All of them stand on pages as `cells` say.
 struct CountTable {
@@ -149,6 +151,13 @@ struct CountTable {
                                        [&](std::int64_t sum, std::size_t part) { return sum + cells[part].count; });
     sums.push_back({Add(total, years), parts});
     return sums.back().total;
+  }
+  bool IsSeen(std::size_t cell, const std::vector<Shown>& shown) const {
+    return cells[cell].published && shown[cell] == Shown::kYes;
+  }
+  // What nobody may know: what is hidden, and what is small though no page has it.
+  bool IsSecret(std::size_t cell, const std::vector<Shown>& shown, int threshold) const {
+    return cells[cell].published ? shown[cell] != Shown::kYes : IsSmallCell(cells[cell], threshold);
   }
   bool IsTotal(std::size_t cell) const {
     return std::any_of(sums.begin(), sums.end(), [&](const SumOf& sum) { return sum.total == cell; });
@@ -171,6 +180,7 @@ class TableMaker {
       for (std::size_t year = 0; year < years; ++year)
         row.push_back(table.Add(Number(0, 3) == 0 ? 0 : Number(0, most)));
     }
+    if (Number(0, 2) == 0) LeaveOut(table, grid);
     AddTotals(table, grid, years);
     for (std::size_t cell = 0; cell < table.cells.size(); ++cell) {
       table.wholes.push_back(table.cells[cell].count + Number(1, 2000));
@@ -179,6 +189,14 @@ class TableMaker {
   }
 
  private:
+  // An area, or a figure here and there, that no page has.
+  void LeaveOut(CountTable& table, const std::vector<std::vector<std::size_t>>& grid) {
+    const bool area = Number(0, 1) == 0;
+    for (const std::size_t cell : grid.back()) table.cells[cell].published = !area;
+    if (area) return;
+    for (std::size_t i = 0; i < table.cells.size(); ++i) table.cells[i].published = Number(0, 5) != 0;
+  }
+
   void AddTotals(CountTable& table, const std::vector<std::vector<std::size_t>>& grid, std::size_t years) {
     std::vector<std::size_t> row_sums;
     if (Number(0, 1) == 0) {
@@ -216,7 +234,7 @@ Published WriteDown(const CountTable& table, const std::vector<Shown>& shown, in
   Published published;
   for (std::size_t cell = 0; cell < table.cells.size(); ++cell) {
     Published::Bounds bounds;
-    if (shown[cell] != Shown::kYes && !table.IsTotal(cell)) {
+    if (!table.IsSeen(cell, shown) && !table.IsTotal(cell) && table.cells[cell].published) {
       const Wide safe = threshold * table.cells[cell].years;
       bounds =
           shown[cell] == Shown::kTooSmall ? Published::Bounds{1, safe - 1} : Published::Bounds{safe, Published::kFar};
@@ -224,7 +242,7 @@ Published WriteDown(const CountTable& table, const std::vector<Shown>& shown, in
     published.unknowns.push_back(bounds);
   }
   for (std::size_t cell = 0; cell < table.cells.size(); ++cell) {
-    if (shown[cell] != Shown::kYes) continue;
+    if (!table.IsSeen(cell, shown)) continue;
     // A share of a whole that everybody knows, and a mean of so many years.
     const Fraction share = Fraction::Of(table.cells[cell].count, table.cells[cell].years * table.wholes[cell]);
     published.equations.push_back({{{cell, Fraction::Of(1, table.cells[cell].years * table.wholes[cell])}}, share});
@@ -239,7 +257,7 @@ Published WriteDown(const CountTable& table, const std::vector<Shown>& shown, in
   }
   // How one changed beside the next stands there where both do.
   for (std::size_t cell = 1; cell < table.cells.size(); ++cell) {
-    if (shown[cell] != Shown::kYes || shown[cell - 1] != Shown::kYes) continue;
+    if (!table.IsSeen(cell, shown) || !table.IsSeen(cell - 1, shown)) continue;
     published.equations.push_back({{{cell, Fraction::Of(1, 1)}, {cell - 1, Fraction::Of(-1, 1)}},
                                    Fraction::Of(table.cells[cell].count - table.cells[cell - 1].count, 1)});
   }
@@ -252,7 +270,7 @@ int CountRecovered(const CountTable& table, const std::vector<Shown>& shown, int
   int recovered = 0;
   for (std::size_t cell = 0; cell < table.cells.size(); ++cell) {
     EXPECT_TRUE(attacker.Allows(cell, table.cells[cell].count)) << "the attacker reckons wrongly";
-    if (shown[cell] != Shown::kYes && attacker.Knows(cell)) ++recovered;
+    if (table.IsSecret(cell, shown, threshold) && attacker.Knows(cell)) ++recovered;
   }
   return recovered;
 }
@@ -260,12 +278,10 @@ int CountRecovered(const CountTable& table, const std::vector<Shown>& shown, int
 std::size_t CountShownSums(const CountTable& table, const std::vector<Shown>& shown) {
   std::size_t count = 0;
   for (std::size_t cell = 0; cell < table.cells.size(); ++cell) {
-    count += table.IsTotal(cell) && shown[cell] == Shown::kYes ? 1 : 0;
+    count += table.IsTotal(cell) && table.IsSeen(cell, shown) ? 1 : 0;
   }
   return count;
 }
-
-bool IsSmallCell(const CountCell& cell, int threshold) { return cell.count > 0 && cell.count < threshold * cell.years; }
 
 TEST(SmallCountAttack, RecoversNoHiddenCountOfAThousandTables) {
   TableMaker maker(20'260'501);
@@ -277,6 +293,7 @@ TEST(SmallCountAttack, RecoversNoHiddenCountOfAThousandTables) {
       const auto shown = HideSmallCounts(table.cells, table.sums, {.threshold = threshold, .also = also});
       ASSERT_EQ(shown.size(), table.cells.size());
       for (std::size_t cell = 0; cell < table.cells.size(); ++cell) {
+        if (!table.cells[cell].published) continue;
         const Shown expected = IsSmallCell(table.cells[cell], threshold) ? Shown::kYes : Shown::kTooSmall;
         ASSERT_NE(shown[cell], expected) << "table " << i;
       }
@@ -290,14 +307,17 @@ TEST(SmallCountAttack, RecoversNoHiddenCountOfAThousandTables) {
 // By trying all counts that there could be: what no arithmetic on single equations sees.
 class Trier {
  public:
-  Trier(const CountTable& table, const std::vector<Shown>& shown, int threshold) : table_(table), shown_(shown) {
+  Trier(const CountTable& table, const std::vector<Shown>& shown, int threshold)
+      : table_(table), shown_(shown), threshold_(threshold) {
     counts_.resize(table.cells.size());
     seen_.resize(table.cells.size());
     for (std::size_t cell = 0; cell < table.cells.size(); ++cell) {
       if (table.IsTotal(cell)) continue;
       leaves_.push_back(cell);
       const auto safe = threshold * table.cells[cell].years;
-      if (shown[cell] == Shown::kYes) {
+      if (!table.cells[cell].published) {
+        ranges_.emplace_back(0, table.cells[cell].count + threshold + 2);
+      } else if (shown[cell] == Shown::kYes) {
         ranges_.emplace_back(table.cells[cell].count, table.cells[cell].count);
       } else if (shown[cell] == Shown::kTooSmall) {
         ranges_.emplace_back(1, safe - 1);
@@ -314,7 +334,7 @@ class Trier {
     for (std::size_t cell = 0; cell < table_.cells.size(); ++cell) {
       const auto& [least, most, any] = seen_[cell];
       EXPECT_TRUE(any);
-      certain += shown_[cell] != Shown::kYes && least == most ? 1 : 0;
+      certain += table_.IsSecret(cell, shown_, threshold_) && least == most ? 1 : 0;
     }
     return certain;
   }
@@ -361,6 +381,7 @@ class Trier {
 
   const CountTable& table_;
   const std::vector<Shown>& shown_;
+  int threshold_;
   std::vector<std::size_t> leaves_;
   std::vector<std::pair<std::int64_t, std::int64_t>> ranges_;
   std::vector<std::int64_t> counts_;
@@ -405,12 +426,15 @@ TEST(SmallCountAttack, NothingIsHiddenWithoutNeed) {
   TableMaker maker(3);
   int all_shown = 0;
   for (int i = 0; i < 300; ++i) {
-    CountTable table = maker.Make(5, 5);
+    const CountTable table = maker.Make(5, 5);
     const bool small =
         std::any_of(table.cells.begin(), table.cells.end(), [](const CountCell& cell) { return IsSmallCell(cell, 3); });
     for (const AlsoHide also : {AlsoHide::kSums, AlsoHide::kParts}) {
       const auto shown = HideSmallCounts(table.cells, table.sums, {.threshold = 3, .also = also});
-      const bool all = std::all_of(shown.begin(), shown.end(), [](Shown one) { return one == Shown::kYes; });
+      bool all = true;
+      for (std::size_t cell = 0; cell < shown.size(); ++cell) {
+        all = all && (!table.cells[cell].published || shown[cell] == Shown::kYes);
+      }
       ASSERT_EQ(all, !small) << "table " << i;
       all_shown += all ? 1 : 0;
     }

@@ -122,6 +122,28 @@ TEST(SmallCounts, ZerosAreShownAndHideNothing) {
   }
 }
 
+TEST(SmallCounts, TheRestThatNoPageHasIsLookedAfterWhereItIsSmall) {
+  const CountCell small_rest{.count = 3, .published = false};
+  EXPECT_EQ(HideSmallCounts({{8}, {9}, small_rest, {20}}, {{3, {0, 1, 2}}}, {.also = AlsoHide::kSums})[3], kGives);
+  const auto parts = HideSmallCounts({{8}, {9}, small_rest, {20}}, {{3, {0, 1, 2}}}, {.also = AlsoHide::kParts});
+  EXPECT_EQ(parts[0], kGives);
+  EXPECT_EQ(parts[3], kYes);
+  const CountCell large_rest{.count = 30, .published = false};
+  const auto all = HideSmallCounts({{8}, {9}, large_rest, {47}}, {{3, {0, 1, 2}}}, {.also = AlsoHide::kSums});
+  EXPECT_EQ(all[0], kYes);
+  EXPECT_EQ(all[3], kYes);
+}
+
+TEST(SmallCounts, OnePoolLessAnotherTellsNothing) {
+  // Nobody has the first two areas; the pool of them is 50, and that with the third one 53.
+  const CountCell away{.count = 25, .published = false};
+  for (const AlsoHide also : {AlsoHide::kSums, AlsoHide::kParts}) {
+    const auto shown = HideSmallCounts({away, away, {3}, {50}, {53}}, {{3, {0, 1}}, {4, {0, 1, 2}}}, {.also = also});
+    EXPECT_EQ(shown[2], kSmall);
+    EXPECT_TRUE(shown[3] != kYes || shown[4] != kYes);
+  }
+}
+
 TEST(SmallCounts, OfTwoEachTellsItselfAndItEndsAllTheSame) {
   for (const AlsoHide also : {AlsoHide::kSums, AlsoHide::kParts}) {
     EXPECT_EQ(Hidden({1, 20, 21}, {{2, {0, 1}}}, also, 2)[0], kSmall);
