@@ -21,21 +21,9 @@ std::vector<IndicatorId> ListSuspects(sql::Reader& reader, int threshold) {
       threshold - 1);
 }
 
-<<<<<<< HEAD
-// Observations of indicators of which some count is small, and of those that speak of the same criterion: nothing else
-// can be hidden.
-std::vector<Observation> ListNear(sql::Reader& reader, const people::Viewer& viewer, const IndicatorBook& book,
-                                  int threshold) {
-  const std::string seen = SeenObservations(viewer);
-  const auto small =
-      reader.Column<IndicatorId>("SELECT DISTINCT indicator FROM observation WHERE " + seen +
-                                     " AND (part BETWEEN 1 AND $1 OR (part IS NULL AND whole IS NOT NULL))",
-                                 threshold - 1);
-=======
 // Observations of those and of what speaks of the same criterion: nothing else can be hidden.
 std::vector<Observation> ListNear(sql::Reader& reader, const IndicatorBook& book, int threshold) {
   const auto suspects = ListSuspects(reader, threshold);
->>>>>>> charts
   std::vector<Observation> near;
   for (const Indicator& one : book.indicators) {
     const bool asked = std::any_of(suspects.begin(), suspects.end(), [&](IndicatorId id) {
@@ -43,13 +31,9 @@ std::vector<Observation> ListNear(sql::Reader& reader, const IndicatorBook& book
       return id == one.id || (other != nullptr && other->criterion && other->criterion == one.criterion);
     });
     if (!asked || !one.counts_people) continue;
-<<<<<<< HEAD
-    auto observations = sql::List<Observation>(reader, "FROM observation WHERE indicator = $1 AND " + seen, one.id);
-=======
     auto observations = sql::List<Observation>(
         reader, "FROM observation WHERE indicator = $1 AND (part IS NOT NULL OR whole IS NOT NULL OR $2 = 1)", one.id,
         one.unit == Unit::kPersons ? 1 : 0);
->>>>>>> charts
     near.insert(near.end(), std::make_move_iterator(observations.begin()), std::make_move_iterator(observations.end()));
   }
   return near;
@@ -96,14 +80,7 @@ SmallCountView ViewSmallCounts(sql::Reader& reader, const people::Viewer& viewer
 }
 
 HiddenObservations ListHidden(sql::Reader& reader, const people::Viewer& viewer, const IndicatorBook& book) {
-<<<<<<< HEAD
-  if (SeesSmallCounts(viewer)) return {};
-  const SmallCountRule rule = FindSmallCountRule(reader);
-  if (rule.threshold == 0 || rule.action == SmallCountAction::kShow) return {};
-  return FindHidden(book, ListNear(reader, viewer, book, rule.threshold), rule);
-=======
   return SeesSmallCounts(viewer) ? HiddenObservations{} : ViewSmallCounts(reader, viewer, book).hidden;
->>>>>>> charts
 }
 
 }  // namespace tovholder::indicators
