@@ -138,6 +138,7 @@ export const pages = [
   { name: 'changing a list', path: '/omraader/lister/2019/ret', readers: ['secretary'] },
   { name: 'area on a list', path: '/omraader/lister/2019/omraade?raekke=8', readers: ['secretary'] },
   { name: 'import of lists', path: '/omraader/lister/import', readers: ['secretary'] },
+  { name: 'names spelled otherwise', path: '/omraader/lister/stavemaader', readers: ['secretary'] },
   { name: 'contingency', path: '/beredskab', readers: ['secretary'], expect: ['Er nogen i fare?', 'Sydbyen'] },
   { name: 'contingency of an area', path: '/beredskab/2', readers: ['secretary'], expect: ['Ring nu', 'Hele listen efter tidspunkt'] },
   { name: 'contingency with gaps', path: '/beredskab/1', readers: ['secretary'], expect: ['Huller i planen'] },
