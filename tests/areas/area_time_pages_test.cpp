@@ -186,6 +186,10 @@ TEST_P(AreaTimePagesTest, AFileOfListsIsReviewedBeforeItIsTaken) {
   EXPECT_EQ(book.memberships[0].area, area);
   EXPECT_THAT(BodyOf(karla.SubmitFile(page, page, "fil", "lister.csv", table, {{"kind", "ministry"}})),
               HasSubstr("Intet vil blive ændret"));
+  const std::string spellings = "/omraader/lister/stavemaader";
+  EXPECT_THAT(BodyOf(karla.Get(spellings)), AllOf(HasSubstr("Ringparken mv"), HasSubstr(AreaPage(area))));
+  EXPECT_EQ(karla.Submit(spellings, spellings, {{"stavemaade", "1"}}).status, 303);
+  EXPECT_THAT(BodyOf(karla.Get(spellings)), HasSubstr("Intet er husket endnu"));
   const auto refused = karla.SubmitFile(page, page, "fil", "lister.csv", table + "2019,,,,ghetto,,\n", {});
   EXPECT_EQ(refused.status, 422);
   EXPECT_THAT(BodyOf(refused), HasSubstr("Skriv områdets navn"));
@@ -212,7 +216,7 @@ TEST_P(AreaTimePagesTest, OnlySecretariesChange) {
   for (const std::string& form :
        {AreaPage(area) + "/aendring", AreaPage(area) + "/kort", std::string("/omraader/lister/ny"),
         std::string("/omraader/lister/2019/ret"), std::string("/omraader/lister/2019/omraade"),
-        std::string("/omraader/lister/import")}) {
+        std::string("/omraader/lister/import"), std::string("/omraader/lister/stavemaader")}) {
     EXPECT_EQ(reader.Get(form).status, 403) << form;
     EXPECT_EQ(auditor.Get(form).status, 200) << form;
     EXPECT_EQ(auditor.Submit(form, form, {{"handling", "fjern"}}).status, 403) << form;

@@ -153,6 +153,7 @@ export const pages = [
   { name: 'new place', path: '/noegletal/steder/ny', readers: ['secretary'] },
   { name: 'small counts', path: '/noegletal/smaa-tal', readers: everybody },
   { name: 'figures for a list', path: '/omraader/2/tal/2019', readers: ['secretary'], expect: ['1. januar 2019'] },
+  { name: 'names spelled otherwise', path: '/omraader/lister/stavemaader', readers: ['secretary'] },
   { name: 'contingency', path: '/beredskab', readers: ['secretary'], expect: ['Er nogen i fare?', 'Sydbyen'] },
   { name: 'contingency of an area', path: '/beredskab/2', readers: ['secretary'], expect: ['Ring nu', 'Hele listen efter tidspunkt'] },
   { name: 'contingency with gaps', path: '/beredskab/1', readers: ['secretary'], expect: ['Huller i planen'] },
