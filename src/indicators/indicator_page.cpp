@@ -7,6 +7,7 @@
 #include "indicators/indicator_store.h"
 #include "indicators/indicator_view.h"
 #include "indicators/logged_records.h"
+#include "indicators/small_count.h"
 #include "people/change_words.h"
 #include "sql/change_log.h"
 
@@ -26,6 +27,7 @@ struct IndicatorView {
   std::vector<Observation> observations;
   std::vector<FigureSource> sources;
   std::vector<sql::Change> changes;
+  SmallCountView small = {};
 };
 
 std::optional<IndicatorView> LoadIndicator(sql::Reader& reader, const Visit& visit) {
@@ -41,6 +43,7 @@ std::optional<IndicatorView> LoadIndicator(sql::Reader& reader, const Visit& vis
   view.observations = ListObservations(reader, visit.viewer, found->id, view.place,
                                        {static_cast<int>(kPageSize), static_cast<int>(offset)});
   view.sources = ListSources(reader, view.observations);
+  if (view.indicator.counts_people) view.small = ViewSmallCounts(reader, visit.viewer, view.book);
   if (visit.viewer.MayRead(people::Access::kSecretary)) {
     view.changes = sql::ListChanges(reader, "indicator", found->id.value);
   }
@@ -103,8 +106,8 @@ Html CriteriaBlock(const Indicator& indicator, const Texts& t) {
 
 std::vector<Html> ObservationRow(const IndicatorView& view, const Observation& one, const Texts& t) {
   return {Text(view.book.NameOf(one.place)), Text(PeriodText(one, t)),
-          A(Href(AddressOf(one.id)), FormatValue(view.indicator, one.value, t)), SourceAmong(view.sources, one, t),
-          StateBadge(one, t)};
+          ShownFigure(view.small, one.id, A(Href(AddressOf(one.id)), FormatValue(view.indicator, one.value, t)), t),
+          SourceAmong(view.sources, one, t), StateBadge(one, t)};
 }
 
 Html PlaceFilter(const IndicatorView& view, const Texts& t) {

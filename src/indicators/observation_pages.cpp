@@ -5,6 +5,7 @@
 #include "indicators/indicator_store.h"
 #include "indicators/indicator_view.h"
 #include "indicators/logged_records.h"
+#include "indicators/small_count.h"
 #include "people/change_words.h"
 #include "sql/change_log.h"
 
@@ -24,6 +25,9 @@ struct ObservationView {
   std::vector<FigureSource> sources;
   OwnFigures own = OwnFigures::kLeftToOthers;
   std::vector<sql::Change> changes;
+  SmallCountView small = {};
+
+  bool IsHidden() const { return small.hidden.contains(observation.id); }
 };
 
 std::optional<ObservationView> LoadObservation(sql::Reader& reader, const Visit& visit) {
@@ -35,6 +39,7 @@ std::optional<ObservationView> LoadObservation(sql::Reader& reader, const Visit&
   view.indicator = *view.book.Find(found->indicator);
   if (visit.viewer.MayRead(people::Access::kReader)) view.same = ListSame(reader, *found);
   view.sources = ListSources(reader, view.same);
+  if (view.indicator.counts_people) view.small = ViewSmallCounts(reader, visit.viewer, view.book);
   if (visit.viewer.MayRead(people::Access::kSecretary)) {
     view.changes = sql::ListChanges(reader, "observation", id.value);
   }
@@ -56,19 +61,21 @@ std::vector<Fact> FactsOf(const Visit& visit, const ObservationView& view) {
       {std::string(t("Indicator")), A(Href(AddressOf(one.indicator)), NameOf(view.indicator, t.language()))},
       {std::string(t("Place")), Text(view.book.NameOf(one.place))},
       {std::string(t("Period")), Text(PeriodText(one, t))},
-      {std::string(t("Value")), Text(FormatValue(view.indicator, one.value, t))}};
-  if (one.part) {
+      {std::string(t("Value")), ShownFigure(view.small, one.id, Text(FormatValue(view.indicator, one.value, t)), t)}};
+  if (one.part && !view.IsHidden()) {
     facts.push_back({std::string(t("Persons or cases counted")), Text(FormatNumber(*one.part, t.language()))});
   }
-  if (one.whole) facts.push_back({std::string(t("Of how many")), Text(FormatNumber(*one.whole, t.language()))});
+  if (one.whole && !view.IsHidden())
+    facts.push_back({std::string(t("Of how many")), Text(FormatNumber(*one.whole, t.language()))});
   facts.push_back({std::string(t("Source")), SourceOf(view.source, one, t)});
-  if (!one.note.empty()) facts.push_back({std::string(t("Note")), Text(one.note)});
+  if (!one.note.empty() && !view.IsHidden()) facts.push_back({std::string(t("Note")), Text(one.note)});
   if (!visit.viewer.MayRead(people::Access::kReader)) return facts;
   facts.push_back({std::string(t("Entered by")), Text(WhoAndWhen(one.entered_by, one.entered, t))});
   if (one.approved) {
     facts.push_back({std::string(t("Approved by")), Text(WhoAndWhen(one.approved_by, *one.approved, t))});
   }
-  if (!one.reason.empty()) facts.push_back({std::string(t("Why it was chosen or set aside")), Text(one.reason)});
+  if (!one.reason.empty() && !view.IsHidden())
+    facts.push_back({std::string(t("Why it was chosen or set aside")), Text(one.reason)});
   return facts;
 }
 
@@ -112,9 +119,10 @@ Html SameBlock(const ObservationView& view, const Texts& t) {
                               {std::string(t.In("observation", "State"))},
                               {std::string(t("Reason"))}}};
   for (const Observation& one : view.same) {
-    table.rows.push_back({A(Href(AddressOf(one.id)), FormatValue(view.indicator, one.value, t)),
-                          SourceAmong(view.sources, one, t), StateBadge(one, t),
-                          Text(one.reason.empty() ? std::string_view("–") : one.reason)});
+    const Html value = A(Href(AddressOf(one.id)), FormatValue(view.indicator, one.value, t));
+    const bool told = !one.reason.empty() && !view.IsHidden();
+    table.rows.push_back({ShownFigure(view.small, one.id, value, t), SourceAmong(view.sources, one, t),
+                          StateBadge(one, t), Text(told ? std::string_view(one.reason) : "–")});
   }
   return Block(t("Other values of the same"), RenderTable(table));
 }
