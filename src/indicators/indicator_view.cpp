@@ -83,25 +83,19 @@ std::string PeriodText(const Observation& observation, const Texts& t) {
   return text.empty() ? std::string(t("not said")) : text;
 }
 
-SmallCountView LoadSmallCounts(sql::Reader& reader, const people::Viewer& viewer, const IndicatorBook& book) {
-  return {ListHidden(reader, viewer, book), FindSmallCountRule(reader), SeesSmallCounts(viewer)};
-}
-
 bool IsHidden(const SmallCountView& small, const Observation& observation) {
   return small.hidden.contains(observation.id);
 }
 
 Html ShownValue(const SmallCountView& small, const Indicator& indicator, const Observation& observation,
                 const Texts& t) {
-  if (IsHidden(small, observation)) return A(Href("/noegletal/smaa-tal"), t("hidden"));
-  return Span(FormatValue(indicator, observation.value, t), SmallCountMark(small, indicator, observation, t));
+  return ShownFigure(small, observation.id, Text(FormatValue(indicator, observation.value, t)), t);
 }
 
 Html LinkedValue(const SmallCountView& small, const Indicator& indicator, const Observation& observation,
                  const Texts& t) {
-  if (IsHidden(small, observation)) return A(Href(AddressOf(observation.id)), t("hidden"));
-  return Span(A(Href(AddressOf(observation.id)), FormatValue(indicator, observation.value, t)),
-              SmallCountMark(small, indicator, observation, t));
+  return ShownFigure(small, observation.id,
+                     A(Href(AddressOf(observation.id)), FormatValue(indicator, observation.value, t)), t);
 }
 
 Html StateBadge(const Observation& observation, const Texts& t) {

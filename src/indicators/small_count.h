@@ -56,8 +56,9 @@ bool SeesSmallCounts(const people::Viewer& viewer);
 
 // What a viewer does not see, and what is marked for him because few are counted in it or others do not see it.
 struct SmallCountView {
-  HiddenObservations hidden;
-  HiddenObservations marked;
+  SmallCountAction action = SmallCountAction::kHideAlso;
+  HiddenObservations hidden = {};
+  HiddenObservations marked = {};
 };
 SmallCountView ViewSmallCounts(sql::Reader& reader, const people::Viewer& viewer, const IndicatorBook& book);
 // SmallCountView::hidden: empty for who sees small counts.

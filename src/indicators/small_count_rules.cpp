@@ -88,7 +88,7 @@ class CountMaker {
     if (const auto persons = PersonsOf(*indicator, one)) Join(counted.persons, *persons, one.id);
     if (one.whole) Join(counted.whole, *one.whole, one.id);
     const auto year = WholeYearOf(one);
-    if (year && counted.persons) by_year_.try_emplace({one.indicator, one.place, *year}, *counted.persons);
+    if (year && counted.persons) by_year_.try_emplace({one.indicator, one.place, *year}, counted);
   }
 
   // What no page has: nothing is known of it but what sums tell.
@@ -124,10 +124,10 @@ class CountMaker {
   void AddMean(const Where& where) {
     const auto& [id, place, from, to] = where;
     const Indicator* single = SingleYearsOf(book_, *book_.Find(id));
-    const auto total = by_period_.at(where).persons;
-    if (single == nullptr || !total) return;
+    const Counted mean = by_period_.at(where);
+    if (single == nullptr || !mean.persons) return;
     const int years = *book_.Find(id)->mean_of_years;
-    SumOf sum{*total, {}};
+    std::vector<Counted> there;
     std::vector<WhereYear> missing;
     for (int back = 0; back < years; ++back) {
       const WhereYear year{single->id, place, static_cast<int>(to.year()) - back};
@@ -135,28 +135,44 @@ class CountMaker {
       if (part == by_year_.end()) {
         missing.push_back(year);
       } else {
-        sum.parts.push_back(part->second);
+        there.push_back(part->second);
       }
     }
-    if (!sum.parts.empty()) TakeForMean(*total, sum.parts, years);
-    std::int64_t rest = cells_[*total].count;
-    for (const std::size_t part : sum.parts) rest -= cells_[part].count;
+    if (!IsOfAllYears(mean, there, years)) {
+      cells_[*mean.persons].count *= years;
+      cells_[*mean.persons].years = years;
+    }
+    SumOf sum{*mean.persons, {}};
+    std::int64_t rest = cells_[*mean.persons].count;
+    for (const Counted& part : there) {
+      rest -= cells_[*part.persons].count;
+      sum.parts.push_back(*part.persons);
+    }
     for (const WhereYear& year : missing) {
       const std::int64_t count = missing.size() == 1 ? std::max<std::int64_t>(rest, 0) : kMany;
-      sum.parts.push_back(by_year_.emplace(year, Add(Unseen(count), {})).first->second);
+      const std::size_t cell = Add(Unseen(count), {});
+      by_year_.insert({year, Counted{cell, {}}});
+      sum.parts.push_back(cell);
     }
     sums_.push_back(std::move(sum));
   }
 
-  // Some sources give the persons of a mean as those of all its years, others as their mean.
-  void TakeForMean(std::size_t total, const std::vector<std::size_t>& parts, int years) {
-    std::int64_t sum = 0;
-    for (const std::size_t part : parts) sum += cells_[part].count;
-    sum = sum * years / static_cast<std::int64_t>(parts.size());
-    CountCell& cell = cells_[total];
-    if (std::abs(cell.count - sum) <= std::abs(cell.count * years - sum)) return;
-    cell.count *= years;
-    cell.years = years;
+  // Some sources give the persons of a mean as those of all its years, others as their mean. The wholes tell where
+  // there are some, else which of both is nearer.
+  bool IsOfAllYears(const Counted& mean, const std::vector<Counted>& there, int years) const {
+    const auto is_nearer_to_all = [&](Part part) -> std::optional<bool> {
+      std::int64_t sum = 0;
+      for (const Counted& one : there) {
+        if (!(one.*part) || !cells_[*(one.*part)].published) return std::nullopt;
+        sum += cells_[*(one.*part)].count;
+      }
+      if (there.empty() || !(mean.*part)) return std::nullopt;
+      const std::int64_t all = sum * years;  // as often as there are parts
+      const std::int64_t count = cells_[*(mean.*part)].count * std::ssize(there);
+      return std::abs(count - all) <= std::abs(count * years - all);
+    };
+    const auto by_whole = is_nearer_to_all(&Counted::whole);
+    return by_whole ? *by_whole : is_nearer_to_all(&Counted::persons).value_or(true);
   }
 
   std::vector<Where> Wheres() const {
@@ -174,7 +190,7 @@ class CountMaker {
   std::vector<std::vector<ObservationId>> ids_;  // by cell; none for what no page has
   std::map<Where, Counted> by_period_;
   std::map<std::tuple<IndicatorId, areas::HousingAreaId, Date, Date>, Counted> nowhere_;  // areas that are no place
-  std::map<WhereYear, std::size_t> by_year_;
+  std::map<WhereYear, Counted> by_year_;
 };
 
 }  // namespace

@@ -70,11 +70,11 @@ Result<void> PutSmallCountRule(sql::Transaction& transaction, const SmallCountRu
 
 SmallCountView ViewSmallCounts(sql::Reader& reader, const people::Viewer& viewer, const IndicatorBook& book) {
   SmallCountRule rule = FindSmallCountRule(reader);
-  if (rule.threshold == 0) return {};
+  SmallCountView view{rule.action};
+  if (rule.threshold == 0) return view;
   const bool shown = rule.action == SmallCountAction::kShow;
   if (shown) rule.action = SmallCountAction::kHide;  // what would be hidden is marked
   HiddenObservations found = FindHidden(book, ListNear(reader, book, rule.threshold), rule);
-  SmallCountView view;
   (shown || SeesSmallCounts(viewer) ? view.marked : view.hidden) = std::move(found);
   return view;
 }
