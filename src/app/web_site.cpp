@@ -12,6 +12,7 @@
 #include "imports/import_pages.h"
 #include "imports/repair_pages.h"
 #include "imports/review_pages.h"
+#include "indicators/figure_import_pages.h"
 #include "indicators/indicator_pages.h"
 #include "invitations/invitation_pages.h"
 #include "invitations/invitation_store.h"
@@ -47,10 +48,11 @@ std::vector<html::NavigationItem> Navigation(const people::Viewer&, const html::
 
 // What is measured in areas.
 void AddFigureRoutes(const people::Office& office, http::Router& router) {
-  for (auto& routes : {indicators::IndicatorListRoutes(office), indicators::IndicatorRoutes(office),
-                       indicators::IndicatorFormRoutes(office), indicators::ObservationRoutes(office),
-                       indicators::ObservationFormRoutes(office), indicators::ApprovalRoutes(office),
-                       indicators::PlaceRoutes(office), indicators::ListFigureRoutes(office)}) {
+  for (auto& routes :
+       {indicators::IndicatorListRoutes(office), indicators::IndicatorRoutes(office),
+        indicators::IndicatorFormRoutes(office), indicators::ObservationRoutes(office),
+        indicators::ObservationFormRoutes(office), indicators::ApprovalRoutes(office), indicators::PlaceRoutes(office),
+        indicators::ListFigureRoutes(office), indicators::DocumentFigureRoutes(office)}) {
     router.Add(routes);
   }
 }
@@ -129,6 +131,7 @@ http::Router WebSite::MakeRouter(const WebSiteOptions& options) {
                        imports::ReviewRoutes(office_, index),
                        imports::RepairRoutes(office_, index),
                        imports::ImportRoutes(desk),
+                       indicators::FigureImportRoutes({office_, jobs_}),
                        areas::AreaRoutes(office_, about_areas),
                        areas::AreaFormRoutes(office_),
                        areas::SectionFormRoutes(office_),

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "indicators/logged_records.h"
 
+#include "indicators/figure_upload.h"
 #include "indicators/observation.h"
 
 namespace tovholder::indicators {
 
 std::vector<sql::RecordOutline> LoggedRecords() {
-  return {sql::OutlineOf<Indicator>("indicator"), sql::OutlineOf<Place>("place"),
-          sql::OutlineOf<PoolMember>("pool_member"), sql::OutlineOf<FigureSource>("figure_source"),
-          sql::OutlineOf<Observation>("observation")};
+  return {sql::OutlineOf<Indicator>("indicator"),     sql::OutlineOf<Place>("place"),
+          sql::OutlineOf<PoolMember>("pool_member"),  sql::OutlineOf<FigureSource>("figure_source"),
+          sql::OutlineOf<Observation>("observation"), sql::OutlineOf<FigureLayout>("figure_layout")};
 }
 
 }  // namespace tovholder::indicators

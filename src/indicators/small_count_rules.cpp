@@ -18,7 +18,7 @@ struct Counts {
   std::map<Where, std::size_t> place;
 };
 
-Period PeriodOf(const Observation& one) { return {one.from_date, one.to_date}; }
+Period DaysOf(const Observation& one) { return {one.from_date, one.to_date}; }
 
 Counts Gather(const IndicatorBook& book, std::span<const Observation> observations) {
   Counts counts;
@@ -27,7 +27,7 @@ Counts Gather(const IndicatorBook& book, std::span<const Observation> observatio
     if (indicator == nullptr || one.state == ObservationState::kSetAside) continue;
     const auto persons = PersonsOf(*indicator, one);
     if (!persons) continue;
-    counts.place[{one.indicator, one.place, PeriodOf(one)}] = counts.cells.size();
+    counts.place[{one.indicator, one.place, DaysOf(one)}] = counts.cells.size();
     counts.cells.push_back({*persons, true});
     counts.ids.push_back(one.id);
   }
