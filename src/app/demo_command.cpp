@@ -110,6 +110,7 @@ ExitCode Run(const DemoCommand& command, const Terminal& terminal) {
     PrepareExampleApprovals(transaction);
   });
   PrepareExampleApplications(*archive->database, options.author);
+  PrepareExampleFigureFile(*archive->database, options.author);
   terminal.Say(terminal.texts()(
       "{file} holds the example plan: {count} documents.",
       {{"file", command.data}, {"count", std::to_string(report->counts.imported + report->counts.merged)}}));

@@ -12,6 +12,7 @@
 #include "imports/import_pages.h"
 #include "imports/repair_pages.h"
 #include "imports/review_pages.h"
+#include "indicators/figure_import_pages.h"
 #include "indicators/indicator_pages.h"
 #include "indicators/small_count_pages.h"
 #include "invitations/invitation_pages.h"
@@ -53,7 +54,11 @@ void AddFigureRoutes(const people::Office& office, http::Router& router) {
        {indicators::IndicatorListRoutes(office), indicators::IndicatorRoutes(office),
         indicators::IndicatorFormRoutes(office), indicators::ObservationRoutes(office),
         indicators::ObservationFormRoutes(office), indicators::ApprovalRoutes(office), indicators::PlaceRoutes(office),
+<<<<<<< HEAD
         indicators::ListFigureRoutes(office), indicators::SmallCountRoutes(office)}) {
+=======
+        indicators::ListFigureRoutes(office), indicators::DocumentFigureRoutes(office)}) {
+>>>>>>> imports5
     router.Add(routes);
   }
 }
@@ -132,6 +137,7 @@ http::Router WebSite::MakeRouter(const WebSiteOptions& options) {
                        imports::ReviewRoutes(office_, index),
                        imports::RepairRoutes(office_, index),
                        imports::ImportRoutes(desk),
+<<<<<<< HEAD
                        standing::ComparisonRoutes(office_),
                        standing::ListCalendarRoutes(office_),
                        standing::RuleRoutes(office_),
@@ -141,6 +147,9 @@ http::Router WebSite::MakeRouter(const WebSiteOptions& options) {
                        standing::ForecastRoutes(office_),
                        standing::QuotedRoutes(office_),
                        standing::DutyRoutes(office_),
+=======
+                       indicators::FigureImportRoutes({office_, jobs_}),
+>>>>>>> imports5
                        areas::AreaRoutes(office_, about_areas),
                        areas::AreaFormRoutes(office_),
                        areas::SectionFormRoutes(office_),

@@ -14,6 +14,10 @@ const firstLink = (page, pattern) => async (fetchText) => {
   return found;
 };
 
+// The page of figures in the first paper of a list.
+const figuresOf = (page) => async (fetchText) =>
+  (await firstLink(page, /^\/dokumenter\/\d+$/)(fetchText)).replace('/dokumenter/', '/noegletal/fra-dokument/');
+
 const everybody = ['outsider', 'secretary'];
 
 export const pages = [
@@ -50,6 +54,9 @@ export const pages = [
   { name: 'one import', path: '/import/1', readers: ['secretary'] },
   { name: 'what waits', path: '/import/gennemgang', readers: ['secretary'] },
   { name: 'review', path: '/import/gennemgang/1', readers: ['secretary'] },
+  { name: 'import of figures', path: '/noegletal/import', readers: ['secretary'] },
+  { name: 'a file of figures', path: '/noegletal/import/1', readers: ['secretary'], expect: ['Motala-vej', 'Der er ikke gemt noget endnu'] },
+  { name: 'figures in a paper', path: figuresOf('/dokumenter?kun=andre'), readers: ['secretary'], expect: ['tal fundet'] },
   { name: 'new meeting', path: '/moeder/ny', readers: ['secretary'] },
   { name: 'series of meetings', path: '/moeder/serie', readers: ['secretary'] },
   { name: 'date polls that wait', path: '/moeder/datovalg', readers: ['secretary'] },
