@@ -50,15 +50,11 @@ std::vector<html::NavigationItem> Navigation(const people::Viewer&, const html::
 
 // What is measured in areas.
 void AddFigureRoutes(const people::Office& office, http::Router& router) {
-  for (auto& routes :
-       {indicators::IndicatorListRoutes(office), indicators::IndicatorRoutes(office),
-        indicators::IndicatorFormRoutes(office), indicators::ObservationRoutes(office),
-        indicators::ObservationFormRoutes(office), indicators::ApprovalRoutes(office), indicators::PlaceRoutes(office),
-<<<<<<< HEAD
-        indicators::ListFigureRoutes(office), indicators::SmallCountRoutes(office)}) {
-=======
-        indicators::ListFigureRoutes(office), indicators::DocumentFigureRoutes(office)}) {
->>>>>>> imports5
+  for (auto& routes : {indicators::IndicatorListRoutes(office), indicators::IndicatorRoutes(office),
+                       indicators::IndicatorFormRoutes(office), indicators::ObservationRoutes(office),
+                       indicators::ObservationFormRoutes(office), indicators::ApprovalRoutes(office),
+                       indicators::PlaceRoutes(office), indicators::ListFigureRoutes(office),
+                       indicators::SmallCountRoutes(office), indicators::DocumentFigureRoutes(office)}) {
     router.Add(routes);
   }
 }
@@ -137,7 +133,6 @@ http::Router WebSite::MakeRouter(const WebSiteOptions& options) {
                        imports::ReviewRoutes(office_, index),
                        imports::RepairRoutes(office_, index),
                        imports::ImportRoutes(desk),
-<<<<<<< HEAD
                        standing::ComparisonRoutes(office_),
                        standing::ListCalendarRoutes(office_),
                        standing::RuleRoutes(office_),
@@ -147,9 +142,7 @@ http::Router WebSite::MakeRouter(const WebSiteOptions& options) {
                        standing::ForecastRoutes(office_),
                        standing::QuotedRoutes(office_),
                        standing::DutyRoutes(office_),
-=======
                        indicators::FigureImportRoutes({office_, jobs_}),
->>>>>>> imports5
                        areas::AreaRoutes(office_, about_areas),
                        areas::AreaFormRoutes(office_),
                        areas::SectionFormRoutes(office_),

@@ -8,13 +8,10 @@
 namespace tovholder::indicators {
 
 std::vector<sql::RecordOutline> LoggedRecords() {
-  return {sql::OutlineOf<Indicator>("indicator"),     sql::OutlineOf<Place>("place"),
-          sql::OutlineOf<PoolMember>("pool_member"),  sql::OutlineOf<FigureSource>("figure_source"),
-<<<<<<< HEAD
-          sql::OutlineOf<Observation>("observation"), sql::OutlineOf<SmallCountSetting>("small_count_setting")};
-=======
-          sql::OutlineOf<Observation>("observation"), sql::OutlineOf<FigureLayout>("figure_layout")};
->>>>>>> imports5
+  return {sql::OutlineOf<Indicator>("indicator"),       sql::OutlineOf<Place>("place"),
+          sql::OutlineOf<PoolMember>("pool_member"),    sql::OutlineOf<FigureSource>("figure_source"),
+          sql::OutlineOf<Observation>("observation"),   sql::OutlineOf<SmallCountSetting>("small_count_setting"),
+          sql::OutlineOf<FigureLayout>("figure_layout")};
 }
 
 }  // namespace tovholder::indicators

@@ -13,7 +13,6 @@ namespace {
 using Where = std::tuple<IndicatorId, PlaceId, Date, Date>;
 using WhereYear = std::tuple<IndicatorId, PlaceId, int>;
 
-<<<<<<< HEAD
 // Of one year: the whole of it, or its first day.
 std::optional<int> WholeYearOf(const Observation& one) {
   if (!one.from_date || !one.to_date) return std::nullopt;
@@ -21,62 +20,6 @@ std::optional<int> WholeYearOf(const Observation& one) {
   const Date last{one.from_date->year(), std::chrono::December, std::chrono::day(31)};
   const bool fits = *one.from_date == first && (*one.to_date == first || *one.to_date == last);
   return fits ? YearOf(one) : std::nullopt;
-=======
-struct Counts {
-  std::vector<CountCell> cells;
-  std::vector<SumOf> sums;
-  std::vector<ObservationId> ids;
-  std::map<Where, std::size_t> place;
-};
-
-Period DaysOf(const Observation& one) { return {one.from_date, one.to_date}; }
-
-Counts Gather(const IndicatorBook& book, std::span<const Observation> observations) {
-  Counts counts;
-  for (const Observation& one : observations) {
-    const Indicator* indicator = book.Find(one.indicator);
-    if (indicator == nullptr || one.state == ObservationState::kSetAside) continue;
-    const auto persons = PersonsOf(*indicator, one);
-    if (!persons) continue;
-    counts.place[{one.indicator, one.place, DaysOf(one)}] = counts.cells.size();
-    counts.cells.push_back({*persons, true});
-    counts.ids.push_back(one.id);
-  }
-  return counts;
-}
-
-// The count of a sum is what its parts come to, whatever its source says.
-void AddSum(Counts& counts, std::size_t total, std::vector<std::size_t> parts) {
-  std::int64_t sum = 0;
-  for (const std::size_t part : parts) sum += counts.cells[part].count;
-  counts.cells[total].count = sum;
-  counts.sums.push_back({total, std::move(parts)});
-}
-
-// Nothing where one of them is not there.
-std::optional<std::vector<std::size_t>> FindAll(const Counts& counts, const std::vector<Where>& wanted) {
-  std::vector<std::size_t> found;
-  found.reserve(wanted.size());
-  for (const Where& where : wanted) {
-    const auto one = counts.place.find(where);
-    if (one == counts.place.end()) return std::nullopt;
-    found.push_back(one->second);
-  }
-  return found;
-}
-
-void AddPools(const IndicatorBook& book, Counts& counts) {
-  for (const auto& [where, cell] : std::map(counts.place)) {
-    const auto& [indicator, pool, period] = where;
-    std::vector<Where> members;
-    for (const areas::HousingAreaId area : book.MembersOf(pool)) {
-      const Place* place = book.FindPlace(area);
-      members.emplace_back(indicator, place == nullptr ? PlaceId{} : place->id, period);
-    }
-    auto parts = members.empty() ? std::nullopt : FindAll(counts, members);
-    if (parts) AddSum(counts, cell, *std::move(parts));
-  }
->>>>>>> imports5
 }
 
 // The indicator of single years of which another is the mean.

@@ -20,11 +20,8 @@
 #include "desk/release_store.h"
 #include "documents/file_store.h"
 #include "imports/importer.h"
-<<<<<<< HEAD
-#include "indicators/indicator_store.h"
-=======
 #include "indicators/figure_upload_work.h"
->>>>>>> imports5
+#include "indicators/indicator_store.h"
 #include "invitations/answer_store.h"
 #include "invitations/calendar_feed.h"
 #include "invitations/invitation_store.h"
@@ -44,22 +41,13 @@ using testing::Not;
 
 // Words that stand only in the closed item, in the draft, or in a paper that is not public.
 constexpr std::string_view kSecrets[] = {
-<<<<<<< HEAD
     "Hemmelighuset",       "330-2026-9002",    "Forhandlingsbeløbet", "Kladdegade",
     "Lukkemand",           "Skrivebordsmødet", "Tillægssagen",        "Hemmelig.txt",
     "Inhabilsen",          "svaradresse",      "Sygdomsfravær",       "Notatet",
     "Læsebemærkningen",    "Natalievagt",      "58 99 00 17",         "58990017",
     "Vaskeriruden",        "Boldbururoen",     "Afstemningskladden",  "Tina Tællemand",
     "Underskriftslisten",  "Kladdeansøgning",  "Hemmelig-tegner",     "Hemmelige-tal",
-    "Hemmelig bemærkning", "31,4159",          "Målekladden"};
-=======
-    "Hemmelighuset",      "330-2026-9002",   "Forhandlingsbeløbet", "Kladdegade",         "Lukkemand",
-    "Skrivebordsmødet",   "Tillægssagen",    "Hemmelig.txt",        "Inhabilsen",         "svaradresse",
-    "Sygdomsfravær",      "Notatet",         "Læsebemærkningen",    "Natalievagt",        "58 99 00 17",
-    "58990017",           "Vaskeriruden",    "Boldbururoen",        "Afstemningskladden", "Tina Tællemand",
-    "Underskriftslisten", "Kladdeansøgning", "Hemmelig-tegner",     "Hemmelige-tal",      "Hemmelig bemærkning",
-    "Kladdetabellen"};
->>>>>>> imports5
+    "Hemmelig bemærkning", "31,4159",          "Målekladden",         "Kladdetabellen"};
 
 constexpr std::string_view kPublished = R"(Boligudvalget - Referat - 4. februar 2026
 
