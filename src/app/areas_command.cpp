@@ -10,7 +10,7 @@
 #include "areas/list_import_store.h"
 #include "base/danish_date.h"
 #include "base/text.h"
-#include "documents/file_store.h"
+#include "documents/reader.h"
 
 namespace tovholder::app {
 namespace {

@@ -185,7 +185,7 @@ std::string NameOfFeature(const json::value& feature) {
   const json::value* properties = Member(feature, "properties");
   if (properties == nullptr) return {};
   for (const std::string_view key : {"name", "navn", "Name", "Navn", "NAVN"}) {
-    const std::string name = Shorten(CollapseSpace(TextOf(Member(*properties, key))), kLongestName);
+    std::string name = Shorten(CollapseSpace(TextOf(Member(*properties, key))), kLongestName);
     if (!name.empty()) return name;
   }
   return {};

@@ -98,6 +98,16 @@ TEST_P(ListImportTest, WhatIsSpelledOtherwiseIsAskedAndRemembered) {
   EXPECT_THAT(third->proposals, IsEmpty());
 }
 
+TEST_P(ListImportTest, ANewAreaFindsItsRows) {
+  ASSERT_TRUE(
+      Import(TableOf("2019,Ringparken,Slagelse,,ghettoområde,,yes\n"
+                     "2020,ringparken,,,ghettoområde,,yes\n"
+                     "2020,Ringparken,Odense,,ghettoområde,,yes\n")));
+  const auto area = AddArea("Ringparken");
+  EXPECT_THAT(database().Read([&](sql::Reader& reader) { return ListMemberships(reader, area); }), SizeIs(2))
+      << "not the one of another municipality";
+}
+
 TEST_P(ListImportTest, OutlinesAreTakenByName) {
   const auto area = AddArea("Ringparken");
   const auto shapes = ParsePerimeters(
