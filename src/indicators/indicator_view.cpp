@@ -19,14 +19,6 @@ std::string WithUnit(const std::string& number, std::string_view unit) {
   return number + "\u00A0" + ReplaceAll(unit, " ", "\u00A0");
 }
 
-// For those who see what others do not.
-Html SmallCountMark(const SmallCountView& small, const Indicator& indicator, const Observation& observation,
-                    const Texts& t) {
-  const auto persons = PersonsOf(indicator, observation);
-  if (!small.marked || !persons || *persons < 1 || *persons >= small.rule.threshold) return {};
-  return Join(" ", Badge(t("few people"), Tone::kNeutral));
-}
-
 }  // namespace
 
 std::string AddressOf(IndicatorId id) { return "/noegletal/" + std::to_string(id.value); }

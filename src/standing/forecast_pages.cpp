@@ -48,9 +48,9 @@ struct AssumptionForm {
   FormErrors errors;
 };
 
-AssumptionForm ReadAssumptions(const Visit& visit, const AreaStanding& standing, const criteria::RuleSet& rules) {
+AssumptionForm ReadAssumptions(const Visit& visit, const Assumptions& assumed) {
   AssumptionForm form;
-  if (const auto national = NewestNational(standing.facts, rules)) form.assumptions.national_convicted = *national;
+  form.assumptions = assumed;
   for (const AssumptionField& field : kFields) {
     const std::string typed = CollapseSpace(visit.request.Query(field.name));
     if (typed.empty()) continue;
@@ -174,10 +174,16 @@ Html ChanceTable(const forecasts::Forecast& forecast, const criteria::RuleSet& r
   DataTable table{.caption = std::string(t("How likely each class is, by list")),
                   .columns = {{std::string(t("List"))}},
                   .narrow = DataTable::Narrow::kGrid};
-  for (const criteria::ClassRule& one : rules.classes) table.columns.push_back({criteria::NameOf(one, t), Align::kFigures});
+  for (const criteria::ClassRule& one : rules.classes)
+    table.columns.push_back({criteria::NameOf(one, t), Align::kFigures});
   for (const forecasts::ClassChance& chance : forecast.chances) {
     std::vector<Html> row{Text(std::to_string(chance.list_year))};
-    for (const double part : chance.by_class) row.push_back(Text(Chance(part, t)));
+    for (std::size_t i = 0; i < chance.by_class.size(); ++i) {
+      const bool open = chance.possible[i] - chance.by_class[i] > 0.005;
+      row.push_back(Text(open ? t("{least} to {most}",
+                                  {{"least", Chance(chance.by_class[i], t)}, {"most", Chance(chance.possible[i], t)}})
+                              : Chance(chance.by_class[i], t)));
+    }
     table.rows.push_back(std::move(row));
   }
   return RenderTable(table);
@@ -226,12 +232,21 @@ Html HindcastTable(const std::vector<forecasts::HindcastRow>& rows, const Texts&
   return RenderTable(table);
 }
 
-Html HindcastBlock(const Past& past, const Assumptions& assumptions, const criteria::RuleSet& rules,
-                   const forecasts::Plan& plan, const Texts& t) {
+// With the criterion by its name.
+std::string SentenceOf(Error error, const Texts& t) {
+  const auto found = error.params.find("criterion");
+  Criterion criterion{};
+  if (found != error.params.end() && criteria::FromName(found->second, criterion)) {
+    found->second = criteria::NameOf(criterion, t);
+  }
+  return Sentence(error, t.language());
+}
+
+Html HindcastBlock(const Past& past, const criteria::RuleSet& rules, const forecasts::Plan& plan, const Texts& t) {
   forecasts::Plan hindcast = plan;
   hindcast.runs = kHindcastRuns;
-  const auto rows = forecasts::MakeHindcast(past.history, assumptions, rules, kHindcastHorizon, hindcast);
-  if (!rows) return Block(t("How good it would have been"), P(Sentence(rows.error(), t.language())));
+  const auto rows = forecasts::MakeHindcast(past.history, past.history.assumed, rules, kHindcastHorizon, hindcast);
+  if (!rows) return Block(t("How good it would have been"), P(SentenceOf(rows.error(), t)));
   const auto best = std::count_if(rows->begin(), rows->end(), [](const forecasts::HindcastRow& row) {
     return forecasts::BestOf(row) == forecasts::Better::kModel;
   });
@@ -246,9 +261,9 @@ Html HindcastBlock(const Past& past, const Assumptions& assumptions, const crite
 }
 
 http::Response Refused(const Visit& visit, const PageFrame& frame, const Error& error, const Html& rest) {
-  return visit.Page(
-      frame, Join(Heading({.title = frame.title}),
-                  RenderNotice({.tone = Tone::kInfo, .text = Sentence(error, visit.language())}, visit.t), rest));
+  return visit.Page(frame,
+                    Join(Heading({.title = frame.title}),
+                         RenderNotice({.tone = Tone::kInfo, .text = SentenceOf(error, visit.t)}, visit.t), rest));
 }
 
 http::Response ShowForecast(const Visit& visit) {
@@ -262,8 +277,10 @@ http::Response ShowForecast(const Visit& visit) {
   frame.scripts = {kChartScript};
   frame.styles = {kChartStyle};
   const criteria::RuleSet& rules = *standing->lists.back().main_rules;
-  const Past past = ReadPast(standing->facts, rules);
-  const AssumptionForm form = ReadAssumptions(visit, *standing, rules);
+  Past past = ReadPast(standing->facts, rules);
+  if (const auto national = NewestNational(standing->facts, rules)) past.history.assumed.national_convicted = *national;
+  past.history.held = HeldUntil(standing->lists, past.last_year.value_or(0));
+  const AssumptionForm form = ReadAssumptions(visit, past.history.assumed);
   const forecasts::Plan plan{.from_year = past.last_year.value_or(0), .years = kYearsAhead, .runs = kRuns};
   const auto forecast = forecasts::MakeForecast(past.history, form.assumptions, rules, plan);
   const Html fields = AssumptionFields(visit, *standing, form);
@@ -277,7 +294,7 @@ http::Response ShowForecast(const Visit& visit) {
                       {{"n", FormatNumber(kRuns, t.language())}})),
                   fields, Block(t("How likely each class is"), ChanceTable(*forecast, rules, t)),
                   FanCharts(*standing, past, *forecast, rules, t), LeftOut(past, rules, t),
-                  HindcastBlock(past, form.assumptions, rules, plan, t)));
+                  HindcastBlock(past, rules, plan, t)));
 }
 
 }  // namespace

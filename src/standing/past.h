@@ -3,6 +3,7 @@
 
 #include <array>
 #include <optional>
+#include <vector>
 
 #include "forecasts/forecast.h"
 #include "standing/standing.h"
@@ -18,6 +19,8 @@ struct Past {
 };
 // Of each criterion the single years where there are enough, else the means that the rules ask for.
 Past ReadPast(const Facts& facts, const criteria::RuleSet& rules);
+// How certain the class is whose years are counted, on the lists up to that of the year, the latest first.
+std::vector<criteria::Certainty> HeldUntil(const std::vector<OnList>& lists, int year);
 // The country's newest average of those convicted, per cent.
 std::optional<double> NewestNational(const Facts& facts, const criteria::RuleSet& rules);
 

@@ -65,6 +65,14 @@ Past ReadPast(const Facts& facts, const criteria::RuleSet& rules) {
   return past;
 }
 
+std::vector<criteria::Certainty> HeldUntil(const std::vector<OnList>& lists, int year) {
+  std::vector<criteria::Certainty> held;
+  for (auto on = lists.rbegin(); on != lists.rend(); ++on) {
+    if (on->list.year <= year) held.push_back(on->held);
+  }
+  return held;
+}
+
 std::optional<double> NewestNational(const Facts& facts, const criteria::RuleSet& rules) {
   const CriterionRule* rule = rules.Find(Criterion::kConvicted);
   if (rule == nullptr) return std::nullopt;

@@ -92,6 +92,8 @@ std::string FormatDistance(const criteria::CriterionRule& rule, const criteria::
   words += "; ";
   words += distance.estimated ? t.Plural("about {n} person", "about {n} persons", *distance.persons)
                               : t.Plural("{n} person", "{n} persons", *distance.persons);
+  const int years = rule.method.years.value_or(1);
+  if (years > 1) words += " " + t("in each of {n} years", {{"n", std::to_string(years)}});
   return words;
 }
 

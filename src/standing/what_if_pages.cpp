@@ -188,7 +188,8 @@ Html WayEntry(const AreaStanding& standing, const OnList& on, const criteria::Wa
 Html WaysOut(const AreaStanding& standing, const OnList& on, const criteria::ClassRule& out_of, const Texts& t) {
   const auto ways = criteria::FindWays(on.rules(), out_of, PopulationOf(on));
   if (ways.empty()) return {};
-  const std::string heading = t("The least that would take it out of “{class}”", {{"class", criteria::NameOf(out_of, t)}});
+  const std::string heading =
+      t("The least that would take it out of “{class}”", {{"class", criteria::NameOf(out_of, t)}});
   const std::size_t shown = std::min<std::size_t>(ways.size(), 6);
   return Block(heading,
                Ol(Class("ways"), Each(std::vector(ways.begin(), ways.begin() + static_cast<std::ptrdiff_t>(shown)),

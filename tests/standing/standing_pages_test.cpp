@@ -66,35 +66,34 @@ class StandingPagesTest : public indicators::IndicatorDatabaseTest {
   std::string Page(const std::string& below = {}) const {
     return "/omraader/" + std::to_string(ringparken_.value) + below;
   }
-  std::string Read(const std::string& target) { return std::string(BodyOf(Browser(*site_).Get(target))); }
-  using IndicatorDatabaseTest::Read;
+  std::string Show(const std::string& target) { return std::string(BodyOf(Browser(*site_).Get(target))); }
 
   indicators::PlaceId country_;
 };
 
 TEST_P(StandingPagesTest, AnAreaWithoutFiguresSaysSo) {
-  EXPECT_THAT(Read(Page()), AllOf(HasSubstr("Der kendes ingen tal for området endnu"), Not(HasSubstr("/tal/"))));
+  EXPECT_THAT(Show(Page()), AllOf(HasSubstr("Der kendes ingen tal for området endnu"), Not(HasSubstr("/tal/"))));
   Browser karla = Enter(Role::kSecretary, "Karla Holm");
   EXPECT_THAT(BodyOf(karla.Get(Page())), HasSubstr(Page("/tal/2026")));
   for (const char* below : {"/status", "/hvad-skal-der-til"}) {
-    EXPECT_THAT(Read(Page(below)), HasSubstr("Der kendes ingen tal for området endnu")) << below;
+    EXPECT_THAT(Show(Page(below)), HasSubstr("Der kendes ingen tal for området endnu")) << below;
   }
-  EXPECT_THAT(Read(Page("/fremskrivning")), HasSubstr("mindst 4"));
-  EXPECT_THAT(Read("/omraader/sammenlign"), HasSubstr("Der kendes ingen tal"));
+  EXPECT_THAT(Show(Page("/fremskrivning")), HasSubstr("mindst 4"));
+  EXPECT_THAT(Show("/omraader/sammenlign"), HasSubstr("Der kendes ingen tal"));
 }
 
 TEST_P(StandingPagesTest, RingparkenOf2019) {
   AddRingparkenOf2019();
-  EXPECT_THAT(Read(Page()),
+  EXPECT_THAT(Show(Page()),
               AllOf(HasSubstr("Efter tallene til listen for 2019"), HasSubstr("Ghettoområde"), HasSubstr("41,2 %"),
                     HasSubstr("2,7 procentpoint over"), HasSubstr("chart-employment")));
-  EXPECT_THAT(Read(Page("/status")), AllOf(HasSubstr("Listen for 2019: Ghettoområde"), HasSubstr("1.900")));
-  EXPECT_THAT(Read(Page("/status.csv")),
+  EXPECT_THAT(Show(Page("/status")), AllOf(HasSubstr("Listen for 2019: Ghettoområde"), HasSubstr("1.900")));
+  EXPECT_THAT(Show(Page("/status.csv")),
               AllOf(HasSubstr("2019;Ringparken"), HasSubstr("41,2;40;Opfyldt;Ghettoområde")));
-  EXPECT_THAT(Read("/omraader/sammenlign?kriterium=education"), AllOf(HasSubstr("70,2"), HasSubstr("Motalavej")));
-  EXPECT_THAT(Read("/omraader/sammenlign.csv"), HasSubstr("Ringparken;Ghettoområde"));
-  EXPECT_THAT(Read("/omraader/varmekort"), AllOf(HasSubstr("Ghettoområde"), HasSubstr("57,7")));
-  EXPECT_THAT(Read("/omraader/regler"),
+  EXPECT_THAT(Show("/omraader/sammenlign?kriterium=education"), AllOf(HasSubstr("70,2"), HasSubstr("Motalavej")));
+  EXPECT_THAT(Show("/omraader/sammenlign.csv"), HasSubstr("Ringparken;Ghettoområde"));
+  EXPECT_THAT(Show("/omraader/varmekort"), AllOf(HasSubstr("Ghettoområde"), HasSubstr("57,7")));
+  EXPECT_THAT(Show("/omraader/regler"),
               AllOf(HasSubstr("§ 61 b"), HasSubstr("over 30 %"), HasSubstr("hårdt ghettoområde")));
   EXPECT_EQ(Browser(*site_).Get("/omraader/999/status").status, 404);
 }
@@ -103,7 +102,7 @@ TEST_P(StandingPagesTest, WhatIsNotApprovedIsForThoseWhoHaveSignedIn) {
   Observation one = MeasurementOf("population", 2019, "1900");
   one.to_date = one.from_date;
   ASSERT_TRUE(Add(one));
-  EXPECT_THAT(Read(Page("/status")), Not(HasSubstr("1.900")));
+  EXPECT_THAT(Show(Page("/status")), Not(HasSubstr("1.900")));
   Browser karla = Enter(Role::kSecretary, "Karla Holm");
   EXPECT_THAT(BodyOf(karla.Get(Page("/status"))), AllOf(HasSubstr("1.900"), HasSubstr("ikke godkendt")));
 }
@@ -118,19 +117,19 @@ TEST_P(StandingPagesTest, SmallCountsAreHiddenFromOutsiders) {
   WriteAs("Per Lund",
           [&](sql::Transaction& transaction) { return Approve(transaction, ids, indicators::OwnFigures::kApproved); });
   for (const char* below : {"", "/status", "/status.csv"})
-    EXPECT_THAT(Read(Page(below)), Not(HasSubstr("0,2 %"))) << below;
-  EXPECT_THAT(Read(Page("/status.csv")), Not(HasSubstr("0,2;")));
+    EXPECT_THAT(Show(Page(below)), Not(HasSubstr("0,2 %"))) << below;
+  EXPECT_THAT(Show(Page("/status.csv")), Not(HasSubstr("0,2;")));
   Browser karla = Enter(Role::kSecretary, "Karla Holm");
   EXPECT_THAT(BodyOf(karla.Get(Page("/status"))), HasSubstr("0,2 %"));
 }
 
 TEST_P(StandingPagesTest, TheLeastThatWouldTakeItOff) {
   AddRingparkenOf2019();
-  const std::string page = Read(Page("/hvad-skal-der-til"));
+  const std::string page = Show(Page("/hvad-skal-der-til"));
   EXPECT_THAT(page,
               AllOf(HasSubstr("Det mindste, der ville bringe det ud af “ghettoområde”"),
                     HasSubstr("Det mindste, der ville bringe det ud af “udsat boligområde”"), HasSubstr("Prøv det")));
-  const std::string tried = Read(Page("/hvad-skal-der-til?liste=2019&i-arbejde=60&faerre-doemte=10"));
+  const std::string tried = Show(Page("/hvad-skal-der-til?liste=2019&i-arbejde=60&faerre-doemte=10"));
   EXPECT_THAT(tried, AllOf(HasSubstr("Opfyldt"), HasSubstr("Ikke opfyldt"), HasSubstr("På ingen liste")));
   Browser outsider(*site_);
   const auto part = outsider.GetPart(Page("/hvad-skal-der-til?i-arbejde=60"));
@@ -150,16 +149,16 @@ TEST_P(StandingPagesTest, AForecastNeedsAPast) {
     AddFigure("employment_year", year, std::to_string(45 - (year - 2012) / 2) + ".5", place_);
     AddFigure("education", year, std::to_string(70 - (year - 2012) / 3), place_);
   }
-  const std::string page = Read(Page("/fremskrivning"));
+  const std::string page = Show(Page("/fremskrivning"));
   EXPECT_THAT(page, AllOf(HasSubstr("fan-employment"), HasSubstr("2035"), HasSubstr("Hvor god den ville have været"),
                           HasSubstr("kun 0 år er kendt")));
-  const auto refused = Read(Page("/fremskrivning?fraflytning=120"));
+  const auto refused = Show(Page("/fremskrivning?fraflytning=120"));
   EXPECT_THAT(refused, AllOf(HasSubstr("Skriv en procent fra 0 til 100"), HasSubstr("value=\"120\"")));
 }
 
 TEST_P(StandingPagesTest, WhatIsMissingBeforeTheList) {
   AddFigure("employment", 2025, "39.1", place_);
-  EXPECT_THAT(Read("/omraader/listekalender"),
+  EXPECT_THAT(Show("/omraader/listekalender"),
               AllOf(HasSubstr("Listen for 2026 kommer 1. december 2026"), HasSubstr("5 tal mangler"),
                     HasSubstr("39,1 %"), HasSubstr("6 tal mangler"), HasSubstr("2024–2025")));
 }
@@ -186,10 +185,10 @@ TEST_P(StandingPagesTest, WhatSomebodyReadsOutOfAnotherMethodsFigures) {
   add("nonwestern", "44", "50");
   add("income_municipality", "63", "");
   add("decisions", "31.6", "27");
-  const std::string page = Read("/noegletal/steder/" + std::to_string(pool.value) + "/kriterier");
+  const std::string page = Show("/noegletal/steder/" + std::to_string(pool.value) + "/kriterier");
   EXPECT_THAT(page, AllOf(HasSubstr("er 3 af 5 kriterier opfyldt"), HasSubstr("Loven ville godtage 0 af de 5 tal"),
                           HasSubstr("R2"), HasSubstr("30-59"), HasSubstr("dømte"), HasSubstr("regionen")));
-  EXPECT_THAT(Read("/noegletal/steder/" + std::to_string(pool.value) + "/kriterier?regler=R3"), HasSubstr("R3"));
+  EXPECT_THAT(Show("/noegletal/steder/" + std::to_string(pool.value) + "/kriterier?regler=R3"), HasSubstr("R3"));
   EXPECT_EQ(Browser(*site_).Get("/noegletal/steder/999/kriterier").status, 404);
 }
 
@@ -209,7 +208,7 @@ TEST_P(StandingPagesTest, ADutyStaysApartFromTheLists) {
                                   {"whole", "868"},
                                   {"now", "732"}});
   ASSERT_EQ(made.status, 303) << BodyOf(made);
-  EXPECT_THAT(Read(Page()), AllOf(HasSubstr("732 af 868 boliger er tilbage (84,3 %)"), HasSubstr("højst være 347"),
+  EXPECT_THAT(Show(Page()), AllOf(HasSubstr("732 af 868 boliger er tilbage (84,3 %)"), HasSubstr("højst være 347"),
                                   HasSubstr("385 er for meget"), Not(HasSubstr("Tilføj en pligt"))));
   const auto duty = Read([&](sql::Reader& reader) { return ListDuties(reader, ringparken_); }).at(0);
   const std::string own = Page("/pligt/" + std::to_string(duty.id.value));
@@ -268,7 +267,7 @@ TEST_P(StandingPagesTest, AnAreaThatWasSplitOffTakesItsYearsAlong) {
   AddFigure("nonwestern", 2020, "60", place);
   AddFigure("population", 2020, "1200", place);
   const std::string page = "/omraader/" + std::to_string(after.value) + "/status";
-  EXPECT_THAT(Read(page), HasSubstr("Listen for 2020: Ghettoområde"));
+  EXPECT_THAT(Show(page), HasSubstr("Listen for 2020: Ghettoområde"));
   Write([&](sql::Transaction& transaction) {
     areas::AreaChange change;
     change.before = ringparken_;
@@ -278,7 +277,7 @@ TEST_P(StandingPagesTest, AnAreaThatWasSplitOffTakesItsYearsAlong) {
     const auto put = areas::PutAreaChange(transaction, change);
     EXPECT_TRUE(put) << put.error().id;
   });
-  EXPECT_THAT(Read(page), HasSubstr("Listen for 2020: Hårdt ghettoområde"));
+  EXPECT_THAT(Show(page), HasSubstr("Listen for 2020: Hårdt ghettoområde"));
 }
 
 TOVHOLDER_ON_EVERY_STORE(StandingPagesTest);
