@@ -12,7 +12,19 @@ import subprocess
 import sys
 import tempfile
 
-from rows import idling, importing, living, pages, permissions, printing, saving, scheduling, searching
+from rows import (
+    evaluating,
+    forecasting,
+    idling,
+    importing,
+    living,
+    pages,
+    permissions,
+    printing,
+    saving,
+    scheduling,
+    searching,
+)
 from rows.place import Place
 from rows.results import render
 
@@ -26,6 +38,8 @@ ROWS = {
     "pdf": printing,
     "live": living,
     "plans": scheduling,
+    "forecasts": forecasting,
+    "criteria": evaluating,
 }
 RESULTS = pathlib.Path(__file__).parent / "RESULTS.md"
 

@@ -12,6 +12,7 @@
 #include "imports/import_pages.h"
 #include "imports/repair_pages.h"
 #include "imports/review_pages.h"
+#include "indicators/figure_import_pages.h"
 #include "indicators/indicator_pages.h"
 #include "indicators/small_count_pages.h"
 #include "invitations/invitation_pages.h"
@@ -31,6 +32,7 @@
 #include "portal/saved_search_pages.h"
 #include "portal/search_pages.h"
 #include "sittings/sitting_pages.h"
+#include "standing/standing_pages.h"
 #include "trace/trace_pages.h"
 #include "web/files.h"
 
@@ -48,11 +50,11 @@ std::vector<html::NavigationItem> Navigation(const people::Viewer&, const html::
 
 // What is measured in areas.
 void AddFigureRoutes(const people::Office& office, http::Router& router) {
-  for (auto& routes :
-       {indicators::IndicatorListRoutes(office), indicators::IndicatorRoutes(office),
-        indicators::IndicatorFormRoutes(office), indicators::ObservationRoutes(office),
-        indicators::ObservationFormRoutes(office), indicators::ApprovalRoutes(office), indicators::PlaceRoutes(office),
-        indicators::ListFigureRoutes(office), indicators::SmallCountRoutes(office)}) {
+  for (auto& routes : {indicators::IndicatorListRoutes(office), indicators::IndicatorRoutes(office),
+                       indicators::IndicatorFormRoutes(office), indicators::ObservationRoutes(office),
+                       indicators::ObservationFormRoutes(office), indicators::ApprovalRoutes(office),
+                       indicators::PlaceRoutes(office), indicators::ListFigureRoutes(office),
+                       indicators::SmallCountRoutes(office), indicators::DocumentFigureRoutes(office)}) {
     router.Add(routes);
   }
 }
@@ -98,7 +100,7 @@ http::Router WebSite::MakeRouter(const WebSiteOptions& options) {
   const imports::ImportDesk desk{office_, index, jobs_};
   const people::StructureSlots slots = portal::MeetingSlots();
   const meetings::MeetingSlots prepared = sittings::Slots(invitations::Slots(planning::Slots(desk::Slots())));
-  const areas::AreaSlots about_areas = contingency::Slots(approvals::Slots(areas::AreaSlots()));
+  const areas::AreaSlots about_areas = contingency::Slots(approvals::Slots(standing::Slots(areas::AreaSlots())));
   const desk::TellOfMeeting tell = invitations::Tell(options.mail_from);
   const sittings::SittingDesk sitting{office_, index, board_};
   for (auto& routes : {portal::OverviewRoutes(office_),
@@ -131,11 +133,27 @@ http::Router WebSite::MakeRouter(const WebSiteOptions& options) {
                        imports::ReviewRoutes(office_, index),
                        imports::RepairRoutes(office_, index),
                        imports::ImportRoutes(desk),
+                       standing::ComparisonRoutes(office_),
+                       standing::ListCalendarRoutes(office_),
+                       standing::RuleRoutes(office_),
+                       standing::NewsRoutes(office_),
+                       standing::StandingRoutes(office_),
+                       standing::WhatIfRoutes(office_),
+                       standing::ForecastRoutes(office_),
+                       standing::QuotedRoutes(office_),
+                       standing::DutyRoutes(office_),
+                       indicators::FigureImportRoutes({office_, jobs_}),
                        areas::AreaRoutes(office_, about_areas),
                        areas::AreaFormRoutes(office_),
                        areas::SectionFormRoutes(office_),
                        areas::AssociationRoutes(office_, about_areas),
                        areas::SectionTableRoutes(office_),
+                       areas::AreaChangeRoutes(office_),
+                       areas::PerimeterRoutes(office_),
+                       areas::ListRoutes(office_),
+                       areas::ListFormRoutes(office_),
+                       areas::ListImportRoutes(office_),
+                       areas::SpellingRoutes(office_),
                        applications::ApplicationRoutes(office_),
                        applications::SettingsRoutes(office_),
                        applications::AnswerRoutes(office_),

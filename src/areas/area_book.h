@@ -42,7 +42,7 @@ bool ComesBefore(const Section& a, const Section& b);
 
 // By field, the members' names.
 using FieldErrors = std::map<std::string, Error>;
-// areas.no_area_name, areas.area_twice {name}, areas.no_municipality {name}
+// areas.no_area_name, areas.area_twice {name}, areas.no_municipality {name}, people.ends_before_it_begins {from, to}
 FieldErrors CheckArea(const AreaBook& book, const HousingArea& area);
 // areas.no_number, areas.number_twice {number, association}, areas.no_section_name, areas.no_association,
 // areas.not_association {name}, areas.no_such_area, areas.households_wrong {limit}, people.ends_before_it_begins
@@ -59,8 +59,12 @@ bool IsTelephone(std::string_view text);
 inline constexpr int kMostHouseholds = 100'000;  // of one section
 inline constexpr int kMostSigners = 20;          // who sign together
 
-// Whether the section is there on the day.
+// Whether the section, the area is there on the day.
 bool Exists(const Section& section, Date day);
+bool Exists(const HousingArea& area, Date day);
+// Those there on the day, and those that are gone by then or still to come; both in Danish order.
+std::vector<HousingArea> AreasOn(const AreaBook& book, Date day);
+std::vector<HousingArea> AreasOfOtherDays(const AreaBook& book, Date day);
 int SumOfHouseholds(const std::vector<Section>& sections);
 
 // The sections of one association in some place.
@@ -71,6 +75,7 @@ struct AssociationShare {
 };
 // Of the area on the day; without an area, those that lie in none. In Danish order of the associations.
 std::vector<AssociationShare> SharesOf(const AreaBook& book, std::optional<HousingAreaId> area, Date day);
+std::vector<Section> SectionsOf(const std::vector<AssociationShare>& shares);
 // What lay there once and is gone by the day, or is still to come.
 std::vector<Section> SectionsOfOtherDays(const AreaBook& book, std::optional<HousingAreaId> area, Date day);
 std::vector<std::string> ListSigners(const AssociationFacts& facts);

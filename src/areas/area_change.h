@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "areas/area.h"
+#include "areas/area_book.h"
 #include "base/id.h"
 
 // How areas follow each other: one is split, several become one, one is enlarged (almenboligloven § 61 a, stk. 3).
@@ -32,5 +33,18 @@ struct AreaChange {
   std::string note;
 };
 BOOST_DESCRIBE_STRUCT(AreaChange, (), (id, before, after, day, kind, years, note))
+
+// By member: areas.no_such_area, areas.change_to_itself {name}, areas.change_cycle {chain}, areas.change_twice {before,
+// after}, areas.not_begun {name, from}, areas.ended_before {name, to} where the area of before ended more than a day
+// earlier or the one of after has ended, areas.no_reason where the years are settled without a note.
+FieldErrors CheckChange(const AreaBook& book, const std::vector<AreaChange>& known, const AreaChange& change);
+
+// Whether days of an area that is changed agree with what followed what: areas.change_outside {before, after, day}, at
+// from_date or to_date.
+FieldErrors CheckLifeSpan(const AreaBook& book, const std::vector<AreaChange>& known, const HousingArea& area);
+
+// What the area came from and what it became, by day.
+std::vector<AreaChange> ChangesInto(const std::vector<AreaChange>& changes, HousingAreaId area);
+std::vector<AreaChange> ChangesOutOf(const std::vector<AreaChange>& changes, HousingAreaId area);
 
 }  // namespace tovholder::areas

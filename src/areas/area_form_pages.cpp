@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <algorithm>
 
+#include "areas/area_change.h"
+#include "areas/area_history_store.h"
 #include "areas/area_pages.h"
 #include "areas/area_store.h"
 #include "areas/area_view.h"
+#include "areas/form_parts.h"
 #include "base/text.h"
 
 namespace tovholder::areas {
@@ -15,7 +18,10 @@ using people::Visit;
 // The area of the form with the bodies it may lie in.
 struct AreaEditing {
   AreaBook book;
+  std::vector<AreaChange> changes;
   HousingArea area;
+  std::string from_date;  // as it is typed
+  std::string to_date;
 };
 
 std::vector<Choice> MunicipalityChoices(const AreaBook& book, const Texts& t) {
@@ -54,21 +60,33 @@ http::Response ShowAreaForm(const Visit& visit, const AreaEditing& editing, cons
                      .value = area.about,
                      .help = std::string(t("Everybody can read it. Markdown: **bold**, lists with “-”, links."))},
                     t),
+           DayField({.name = "from_date",
+                     .label = std::string(t("There since")),
+                     .value = editing.from_date,
+                     .help = std::string(t("Leave it empty where it has always been there.")),
+                     .error = errors.At("from_date")},
+                    t),
+           DayField({.name = "to_date",
+                     .label = std::string(t("There until")),
+                     .value = editing.to_date,
+                     .help = std::string(t("The last day, where it was split, merged or is an area no more.")),
+                     .error = errors.At("to_date")},
+                    t),
            SubmitButton(t("Save"), ButtonLook::kPrimary));
-  auto response = visit.Page(frame, Join(ErrorSummary(errors.summary, t), Heading({.title = frame.title}),
-                                         RenderForm({.address = visit.request.path, .csrf = visit.csrf()}, fields)));
-  if (!errors.summary.empty()) response.status = 422;
-  return response;
+  return FormPage(visit, frame, {.title = frame.title}, errors,
+                  RenderForm({.address = visit.request.path, .csrf = visit.csrf()}, fields));
 }
 
 // Nothing where the address names an area that is not there.
 std::optional<AreaEditing> LoadAreaEditing(const Visit& visit) {
   return visit.Read([&](sql::Reader& reader) -> std::optional<AreaEditing> {
-    AreaEditing editing{LoadAreas(reader), {}};
+    AreaEditing editing{LoadAreas(reader), ListAreaChanges(reader), {}, {}, {}};
     if (!visit.request.path_values.contains("id")) return editing;
     const HousingArea* known = editing.book.Find(HousingAreaId{visit.request.PathNumber("id").value_or(0)});
     if (known == nullptr) return std::nullopt;
     editing.area = *known;
+    editing.from_date = WriteDay(known->from_date, visit.t);
+    editing.to_date = WriteDay(known->to_date, visit.t);
     return editing;
   });
 }
@@ -93,9 +111,14 @@ http::Response TakeAreaForm(const Visit& visit) {
   area.about = std::string(Trim(visit.request.Form("about")));
   const auto municipality = visit.request.FormNumber("municipality");
   area.municipality = municipality ? std::optional(people::BodyId{*municipality}) : std::nullopt;
-  FormErrors errors;
-  for (const auto& [field, error] : CheckArea(editing->book, area)) errors.Add(field, error, visit.t);
-  if (!errors.summary.empty()) return ShowAreaForm(visit, *editing, errors);
+  editing->from_date = CollapseSpace(visit.request.Form("from_date"));
+  editing->to_date = CollapseSpace(visit.request.Form("to_date"));
+  FieldErrors errors;
+  ReadDay(editing->from_date, "from_date", area.from_date, errors);
+  ReadDay(editing->to_date, "to_date", area.to_date, errors);
+  errors.merge(CheckArea(editing->book, area));
+  errors.merge(CheckLifeSpan(editing->book, editing->changes, area));
+  if (!errors.empty()) return ShowAreaForm(visit, *editing, ErrorsOf(errors, visit.t));
   const auto put = visit.Write([&](sql::Transaction& transaction) { return PutArea(transaction, area); });
   if (!put) return visit.Refuse(put.error());
   return visit.Done(AddressOf(area.id), visit.t("The area is saved."));

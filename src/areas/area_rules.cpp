@@ -53,6 +53,13 @@ void CheckAssociation(const AreaBook& book, people::BodyId id, const std::string
   errors.insert({field, Error{"areas.not_association", {{"name", book.NameOf(id)}}}});
 }
 
+template <class Dated>
+void CheckSpan(const Dated& dated, FieldErrors& errors) {
+  if (!dated.from_date || !dated.to_date || *dated.from_date <= *dated.to_date) return;
+  errors.insert({"to_date", Error{"people.ends_before_it_begins",
+                                  {{"from", FormatDanish(*dated.from_date)}, {"to", FormatDanish(*dated.to_date)}}}});
+}
+
 // Those who sign for their sections, or recommend what happens in their areas.
 bool HasFacts(const AreaBook& book, people::BodyId id) {
   return IsOfKind(book, id, people::BodyKind::kHousingAssociation) ||
@@ -123,6 +130,7 @@ FieldErrors CheckArea(const AreaBook& book, const HousingArea& area) {
   if (area.municipality && !IsOfKind(book, *area.municipality, people::BodyKind::kMunicipality)) {
     errors.insert({"municipality", Error{"areas.no_municipality", {{"name", book.NameOf(*area.municipality)}}}});
   }
+  CheckSpan(area, errors);
   return errors;
 }
 
@@ -135,11 +143,7 @@ FieldErrors CheckSection(const AreaBook& book, const Section& section) {
   if (section.households < 0 || section.households > kMostHouseholds) {
     errors.insert({"households", Error{"areas.households_wrong", {{"limit", std::to_string(kMostHouseholds)}}}});
   }
-  if (section.from_date && section.to_date && *section.to_date < *section.from_date) {
-    errors.insert(
-        {"to_date", Error{"people.ends_before_it_begins",
-                          {{"from", FormatDanish(*section.from_date)}, {"to", FormatDanish(*section.to_date)}}}});
-  }
+  CheckSpan(section, errors);
   return errors;
 }
 
@@ -179,6 +183,21 @@ bool IsTelephone(std::string_view text) {
 }
 
 bool Exists(const Section& section, Date day) { return people::Holds(section, day); }
+bool Exists(const HousingArea& area, Date day) { return people::Holds(area, day); }
+
+std::vector<HousingArea> AreasOn(const AreaBook& book, Date day) {
+  std::vector<HousingArea> found;
+  std::copy_if(book.areas.begin(), book.areas.end(), std::back_inserter(found),
+               [&](const HousingArea& one) { return Exists(one, day); });
+  return found;
+}
+
+std::vector<HousingArea> AreasOfOtherDays(const AreaBook& book, Date day) {
+  std::vector<HousingArea> found;
+  std::copy_if(book.areas.begin(), book.areas.end(), std::back_inserter(found),
+               [&](const HousingArea& one) { return !Exists(one, day); });
+  return found;
+}
 
 int SumOfHouseholds(const std::vector<Section>& sections) {
   int sum = 0;
@@ -196,6 +215,14 @@ std::vector<AssociationShare> SharesOf(const AreaBook& book, std::optional<Housi
     if (!share.sections.empty()) shares.push_back(std::move(share));
   }
   return shares;
+}
+
+std::vector<Section> SectionsOf(const std::vector<AssociationShare>& shares) {
+  std::vector<Section> sections;
+  for (const AssociationShare& share : shares) {
+    sections.insert(sections.end(), share.sections.begin(), share.sections.end());
+  }
+  return sections;
 }
 
 std::vector<Section> SectionsOfOtherDays(const AreaBook& book, std::optional<HousingAreaId> area, Date day) {

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <functional>
+#include <string>
+#include <vector>
 
 #include "areas/area.h"
 #include "html/html.h"
@@ -19,6 +21,9 @@ struct AreaSlots {
   // Boxes beside an association, and beside the list of areas.
   std::function<html::Html(sql::Reader&, const people::Visit&, people::BodyId)> beside_association = nullptr;
   std::function<html::Html(sql::Reader&, const people::Visit&)> beside_list = nullptr;
+  // What the parts of an area's page need of it.
+  std::vector<std::string> area_scripts = {};
+  std::vector<std::string> area_styles = {};
 };
 
 }  // namespace tovholder::areas

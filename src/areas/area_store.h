@@ -19,7 +19,8 @@ std::optional<Section> FindSection(sql::Reader& reader, SectionId id);
 // By number, whatever their days.
 std::vector<Section> ListSections(sql::Reader& reader, HousingAreaId area);
 
-// Stores a new record, or one that was changed. Errors: the first of CheckArea, CheckSection, CheckFacts.
+// Stores a new record, or one that was changed. Errors: the first of CheckArea and CheckLifeSpan, of CheckSection, of
+// CheckFacts.
 Result<void> PutArea(sql::Transaction& transaction, HousingArea& area);
 Result<void> PutSection(sql::Transaction& transaction, Section& section);
 Result<void> PutFacts(sql::Transaction& transaction, AssociationFacts& facts);

@@ -42,14 +42,19 @@ std::string MunicipalityAddress(people::BodyId id) { return "/kommuner/" + std::
 std::string FormAddress(SectionId id) { return "/afdelinger/" + std::to_string(id.value) + "/ret"; }
 
 std::vector<NavigationItem> AreaSubnavigation(const people::Viewer& viewer, const Texts& t) {
-  NavigationItem areas{"areas", std::string(t("Areas")), "/omraader"};
-  NavigationItem indicators{"indicators", std::string(t("Indicators")), "/noegletal"};
-  if (!viewer.MayRead(people::Access::kReader)) return {areas, indicators};
-  return {areas,
-          indicators,
-          {"contingency", std::string(t("Contingency")), "/beredskab"},
-          {"activations", std::string(t("Activations")), "/aktiveringer"},
-          {"incidents", std::string(t("Incidents")), "/haendelser"}};
+  std::vector<NavigationItem> items{{"areas", std::string(t("Areas")), "/omraader"},
+                                    {"comparison", std::string(t("Areas side by side")), "/omraader/sammenlign"},
+                                    {"heat", std::string(t("Heat map")), "/omraader/varmekort"},
+                                    {"calendar", std::string(t("Before 1 December")), "/omraader/listekalender"},
+                                    {"lists", std::string(t("Published lists")), "/omraader/lister"},
+                                    {"rules", std::string(t("The law's criteria")), "/omraader/regler"},
+                                    {"indicators", std::string(t("Indicators")), "/noegletal"}};
+  if (!viewer.MayRead(people::Access::kReader)) return items;
+  items.insert(items.end(), {{"news", std::string(t("News of areas")), "/omraader/nyt"},
+                             {"contingency", std::string(t("Contingency")), "/beredskab"},
+                             {"activations", std::string(t("Activations")), "/aktiveringer"},
+                             {"incidents", std::string(t("Incidents")), "/haendelser"}});
+  return items;
 }
 
 PageFrame AreaFrame(const Visit& visit, std::string_view title, std::string_view subsection) {
@@ -57,6 +62,15 @@ PageFrame AreaFrame(const Visit& visit, std::string_view title, std::string_view
   frame.subnavigation = AreaSubnavigation(visit.viewer, visit.t);
   frame.subsection = subsection;
   return frame;
+}
+
+Html SourceLink(std::string_view source) {
+  const std::size_t scheme = source.find("://");
+  if (scheme == std::string_view::npos) return Text(source);
+  std::string_view host = source.substr(scheme + 3);
+  host = host.substr(0, host.find('/'));
+  if (host.starts_with("www.")) host.remove_prefix(4);
+  return A(Href(std::string(source)), host);
 }
 
 std::string CountSections(const std::vector<areas::Section>& sections, const Texts& t) {

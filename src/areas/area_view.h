@@ -22,6 +22,9 @@ std::vector<html::NavigationItem> AreaSubnavigation(const people::Viewer& viewer
 // A page of that section of the site; `subsection` is a key of the list.
 html::PageFrame AreaFrame(const people::Visit& visit, std::string_view title, std::string_view subsection);
 
+// Where a figure or name comes from: an address as a link that is called by its site, all else as text.
+html::Html SourceLink(std::string_view source);
+
 // "3 afdelinger", "1.240 boliger"
 std::string CountSections(const std::vector<Section>& sections, const html::Texts& t);
 std::string CountHouseholds(int households, const html::Texts& t);

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include <fstream>
-#include <iterator>
-
 #include "areas/area_pages.h"
 #include "areas/area_store.h"
 #include "areas/area_view.h"
 #include "areas/section_table.h"
+#include "areas/upload.h"
 #include "people/change_words.h"
 
 namespace tovholder::areas {
@@ -129,11 +127,9 @@ Result<documents::CsvTable> SentTable(const Visit& visit) {
   if (const std::string_view shown = visit.request.Form("tabel"); !shown.empty()) {
     return documents::ParseCsv(shown, "afdelinger.csv");
   }
-  if (visit.request.uploads.empty()) return Fail("people.no_file");
-  const http::Upload& upload = visit.request.uploads.front();
-  std::ifstream stream(upload.path, std::ios::binary);
-  const std::string bytes{std::istreambuf_iterator<char>(stream), {}};
-  return documents::ParseCsv(bytes, upload.file_name);
+  const auto file = ReadUpload(visit.request);
+  if (!file) return Fail("people.no_file");
+  return documents::ParseCsv(file->bytes, file->name);
 }
 
 std::string CsvOf(const documents::CsvTable& table) {

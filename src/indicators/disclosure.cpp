@@ -2,133 +2,104 @@
 #include "indicators/disclosure.h"
 
 #include <algorithm>
-#include <cstdlib>
-#include <numeric>
 
 namespace tovholder::indicators {
 namespace {
 
-using Row = std::vector<std::int64_t>;  // a coefficient for each cell, the value last
-
-void DivideByCommon(Row& row) {
-  std::int64_t common = 0;
-  for (const std::int64_t one : row) common = std::gcd(common, one);
-  if (common > 1) {
-    for (std::int64_t& one : row) one /= common;
-  }
-}
-
-// row - row[column] / pivot[column] × pivot, in whole numbers; false where they grow too large to go on.
-bool Eliminate(Row& row, const Row& pivot, std::size_t column) {
-  const std::int64_t common = std::gcd(row[column], pivot[column]);
-  const std::int64_t times_row = pivot[column] / common;
-  const std::int64_t times_pivot = row[column] / common;
-  Row result(row.size());
-  for (std::size_t i = 0; i < row.size(); ++i) {
-    std::int64_t left = 0;
-    std::int64_t right = 0;
-    if (__builtin_mul_overflow(row[i], times_row, &left) || __builtin_mul_overflow(pivot[i], times_pivot, &right) ||
-        __builtin_sub_overflow(left, right, &result[i])) {
-      return false;
-    }
-  }
-  DivideByCommon(result);
-  row = std::move(result);
-  return true;
-}
-
-std::vector<Row> Reduce(std::vector<Row> rows, std::size_t cells) {
-  std::size_t done = 0;
-  for (std::size_t column = 0; column < cells && done < rows.size(); ++column) {
-    const auto pivot = std::find_if(rows.begin() + static_cast<std::ptrdiff_t>(done), rows.end(),
-                                    [&](const Row& row) { return row[column] != 0; });
-    if (pivot == rows.end()) continue;
-    std::swap(*pivot, rows[done]);
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-      if (i != done && rows[i][column] != 0) static_cast<void>(Eliminate(rows[i], rows[done], column));
-    }
-    ++done;
-  }
-  rows.resize(done);
-  return rows;
-}
-
-std::int64_t DivideDown(std::int64_t number, std::int64_t by) {
-  const std::int64_t quotient = number / by;
-  return number % by != 0 && (number < 0) != (by < 0) ? quotient - 1 : quotient;
-}
-std::int64_t DivideUp(std::int64_t number, std::int64_t by) { return -DivideDown(-number, by); }
-
-// The least and the most that the terms other than one come to.
-struct Sum {
-  std::int64_t least = 0;
-  std::int64_t most = 0;
-  int without_least = 0;  // terms with no end downwards
-  int without_most = 0;
-
-  void Add(std::int64_t times, const Range& range) {
-    const bool up = times > 0;
-    const auto ends = [&](bool low_end) -> std::optional<std::int64_t> {
-      if (low_end) return times * range.low;
-      return range.high ? std::optional(times * *range.high) : std::nullopt;
-    };
-    const auto low = ends(up);
-    const auto high = ends(!up);
-    low ? least += * low : without_least += 1;
-    high ? most += * high : without_most += 1;
-  }
-};
-
-// Narrows one cell by the rest of a row; whether that told anything.
-bool NarrowCell(Range& range, std::int64_t times, std::int64_t value, const Sum& others) {
-  const Range before = range;
-  // times × cell lies between value - most and value - least of the others.
-  const auto at_least = others.without_most == 0 ? std::optional(value - others.most) : std::nullopt;
-  const auto at_most = others.without_least == 0 ? std::optional(value - others.least) : std::nullopt;
-  const auto low = times > 0 ? at_least : at_most;
-  const auto high = times > 0 ? at_most : at_least;
-  if (low) range.low = std::max(range.low, DivideUp(*low, times));
-  if (high) {
-    const std::int64_t most = DivideDown(*high, times);
-    range.high = range.high ? std::min(*range.high, most) : most;
-  }
-  return range.low != before.low || range.high != before.high;
-}
-
-bool NarrowRow(std::vector<Range>& ranges, const Row& row) {
-  bool narrowed = false;
-  for (std::size_t cell = 0; cell < ranges.size(); ++cell) {
-    if (row[cell] == 0) continue;
-    Sum others;
-    for (std::size_t i = 0; i < ranges.size(); ++i) {
-      if (i != cell && row[i] != 0) others.Add(row[i], ranges[i]);
-    }
-    narrowed = NarrowCell(ranges[cell], row[cell], row.back(), others) || narrowed;
-  }
-  return narrowed;
-}
-
-// Bounds that creep step by step are given up on; what is exact comes early.
-constexpr int kMostRounds = 200;
+// So many attempts a cell. Tables of areas and years take some tens; what takes more counts as not found, and more is
+// hidden instead.
+constexpr int kMostSteps = 4000;
 
 }  // namespace
 
-std::vector<Range> NarrowRanges(std::vector<Range> ranges, const std::vector<Relation>& relations) {
-  std::vector<Row> rows;
-  rows.reserve(relations.size() * 2);
-  for (const Relation& relation : relations) {
-    Row row(ranges.size() + 1, 0);
-    for (const Relation::Term& term : relation.terms) row[term.cell] += term.times;
-    row.back() = relation.value;
-    rows.push_back(std::move(row));
+OtherCounts::OtherCounts(std::vector<std::int64_t> counts, std::vector<Range> ranges, std::vector<Relation> relations)
+    : counts_(std::move(counts)),
+      ranges_(std::move(ranges)),
+      relations_(std::move(relations)),
+      uses_(counts_.size()),
+      moves_(counts_.size(), 0),
+      off_(relations_.size(), 0) {
+  for (std::size_t i = 0; i < relations_.size(); ++i) {
+    for (const Relation::Term& term : relations_[i].terms) uses_[term.cell].push_back({i, term.times});
   }
-  for (Row& row : Reduce(rows, ranges.size())) rows.push_back(std::move(row));
-  bool narrowed = true;
-  for (int round = 0; narrowed && round < kMostRounds; ++round) {
-    narrowed = false;
-    for (const Row& row : rows) narrowed = NarrowRow(ranges, row) || narrowed;
+}
+
+std::optional<std::vector<std::int64_t>> OtherCounts::Find(std::size_t cell) {
+  for (const std::int64_t by : {1, -1, 2, -2}) {
+    steps_left_ = kMostSteps;
+    if (!CanMove(cell, by)) continue;
+    std::optional<std::vector<std::int64_t>> found;
+    if (Step(cell, by)) found = moves_;
+    std::fill(moves_.begin(), moves_.end(), 0);
+    std::fill(off_.begin(), off_.end(), 0);
+    broken_.clear();
+    if (found) return found;
   }
-  return ranges;
+  return std::nullopt;
+}
+
+bool OtherCounts::CanMove(std::size_t cell, std::int64_t by) const {
+  const std::int64_t moved = counts_[cell] + by;
+  return moves_[cell] == 0 && moved >= ranges_[cell].low && (!ranges_[cell].high || moved <= *ranges_[cell].high);
+}
+
+// Moves the cell and whatever has to follow; undone where that leads nowhere.
+bool OtherCounts::Step(std::size_t cell, std::int64_t by) {
+  if (--steps_left_ < 0) return false;
+  moves_[cell] = by;
+  for (const Use& use : uses_[cell]) {
+    if (off_[use.relation] == 0) broken_.push_back(use.relation);
+    off_[use.relation] += by * use.times;
+    if (off_[use.relation] == 0) std::erase(broken_, use.relation);
+  }
+  if (Repair()) return true;
+  Undo(cell, by);
+  return false;
+}
+
+void OtherCounts::Undo(std::size_t cell, std::int64_t by) {
+  for (const Use& use : uses_[cell]) {
+    if (off_[use.relation] == 0) broken_.push_back(use.relation);
+    off_[use.relation] -= by * use.times;
+    if (off_[use.relation] == 0) std::erase(broken_, use.relation);
+  }
+  moves_[cell] = 0;
+}
+
+// The broken relation that fewest cells can mend.
+std::optional<std::size_t> OtherCounts::MostPressing() const {
+  std::optional<std::size_t> best;
+  std::size_t fewest = 0;
+  for (const std::size_t one : broken_) {
+    std::size_t cells = 0;
+    for (const Relation::Term& term : relations_[one].terms) {
+      const bool whole = off_[one] % term.times == 0;
+      if (whole && CanMove(term.cell, -off_[one] / term.times)) ++cells;
+    }
+    if (!best || cells < fewest) {
+      best = one;
+      fewest = cells;
+    }
+  }
+  return best;
+}
+
+bool OtherCounts::Repair() {
+  const auto pressing = MostPressing();
+  if (!pressing) return true;
+  const std::int64_t off = off_[*pressing];
+  // Those that break nothing else first.
+  std::vector<std::pair<std::size_t, Relation::Term>> candidates;
+  for (const Relation::Term& term : relations_[*pressing].terms) {
+    if (off % term.times != 0 || !CanMove(term.cell, -off / term.times)) continue;
+    const auto breaks = std::count_if(uses_[term.cell].begin(), uses_[term.cell].end(),
+                                      [&](const Use& use) { return off_[use.relation] == 0; });
+    candidates.emplace_back(static_cast<std::size_t>(breaks), term);
+  }
+  std::stable_sort(candidates.begin(), candidates.end(),
+                   [](const auto& a, const auto& b) { return a.first < b.first; });
+  return std::any_of(candidates.begin(), candidates.end(),
+                     [&](const auto& one) { return Step(one.second.cell, -off / one.second.times); });
 }
 
 }  // namespace tovholder::indicators

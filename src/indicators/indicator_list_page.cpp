@@ -147,6 +147,7 @@ http::Response ShowIndicators(const Visit& visit) {
                                  ButtonLink(t("Small counts"), "/noegletal/smaa-tal", ButtonLook::kQuiet)}};
   if (MayWriteFigures(visit)) {
     heading.primary = ButtonLink(t("New observation"), "/noegletal/maaling/ny", ButtonLook::kPrimary);
+    heading.others.push_back(ButtonLink(t("Import figures"), "/noegletal/import", ButtonLook::kQuiet));
     heading.others.push_back(ButtonLink(t("New indicator"), "/noegletal/ny", ButtonLook::kQuiet));
   }
   const Html nothing = EmptyState(t("No indicator fits what you have chosen."),

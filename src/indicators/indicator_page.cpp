@@ -7,6 +7,7 @@
 #include "indicators/indicator_store.h"
 #include "indicators/indicator_view.h"
 #include "indicators/logged_records.h"
+#include "indicators/small_count.h"
 #include "people/change_words.h"
 #include "sql/change_log.h"
 
@@ -42,7 +43,7 @@ std::optional<IndicatorView> LoadIndicator(sql::Reader& reader, const Visit& vis
   view.observations = ListObservations(reader, visit.viewer, found->id, view.place,
                                        {static_cast<int>(kPageSize), static_cast<int>(offset)});
   view.sources = ListSources(reader, view.observations);
-  view.small = LoadSmallCounts(reader, visit.viewer, view.book);
+  view.small = ViewSmallCounts(reader, visit.viewer, view.book);
   if (visit.viewer.MayRead(people::Access::kSecretary)) {
     view.changes = sql::ListChanges(reader, "indicator", found->id.value);
   }

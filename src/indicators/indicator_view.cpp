@@ -95,25 +95,19 @@ Html PeriodCell(const Observation& observation, const Texts& t) {
   return Time(Attr("datetime", FormatIso(*observation.to_date)), PeriodText(observation, t));
 }
 
-SmallCountView LoadSmallCounts(sql::Reader& reader, const people::Viewer& viewer, const IndicatorBook& book) {
-  return {ListHidden(reader, viewer, book), FindSmallCountRule(reader), SeesSmallCounts(viewer)};
-}
-
 bool IsHidden(const SmallCountView& small, const Observation& observation) {
   return small.hidden.contains(observation.id);
 }
 
 Html ShownValue(const SmallCountView& small, const Indicator& indicator, const Observation& observation,
                 const Texts& t) {
-  if (IsHidden(small, observation)) return A(Href("/noegletal/smaa-tal"), t("hidden"));
-  return Span(FormatValue(indicator, observation.value, t), SmallCountMark(small, indicator, observation, t));
+  return ShownFigure(small, observation.id, Text(FormatValue(indicator, observation.value, t)), t);
 }
 
 Html LinkedValue(const SmallCountView& small, const Indicator& indicator, const Observation& observation,
                  const Texts& t) {
-  if (IsHidden(small, observation)) return A(Href(AddressOf(observation.id)), t("hidden"));
-  return Span(A(Href(AddressOf(observation.id)), FormatValue(indicator, observation.value, t)),
-              SmallCountMark(small, indicator, observation, t));
+  return ShownFigure(small, observation.id,
+                     A(Href(AddressOf(observation.id)), FormatValue(indicator, observation.value, t)), t);
 }
 
 Html StateBadge(const Observation& observation, const Texts& t) {
@@ -134,7 +128,7 @@ Html StandingBadge(Standing standing, const Texts& t) {
 
 Html SourceOf(const FigureSource& source, const Observation& observation, const Texts& t) {
   std::string address = source.address;
-  if (source.document) address = "/dokumenter/" + std::to_string(*source.document);
+  if (source.document && address.empty()) address = "/dokumenter/" + std::to_string(*source.document);
   const Html title = address.empty() ? Text(source.title.empty() ? t("not said") : std::string_view(source.title))
                                      : A(Href(address), source.title);
   return Span(title, When(!observation.source_place.empty(), [&] { return Text(", " + observation.source_place); }));

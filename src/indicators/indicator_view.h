@@ -39,13 +39,6 @@ std::string PeriodText(const Observation& observation, const html::Texts& t);
 // The same on one line, for tables.
 html::Html PeriodCell(const Observation& observation, const html::Texts& t);
 
-// What a viewer may see of figures that count few people.
-struct SmallCountView {
-  HiddenObservations hidden;
-  SmallCountRule rule;
-  bool marked = false;  // the viewer sees them, and is told which
-};
-SmallCountView LoadSmallCounts(sql::Reader& reader, const people::Viewer& viewer, const IndicatorBook& book);
 bool IsHidden(const SmallCountView& small, const Observation& observation);
 // The value, or that it is hidden with the way to why.
 html::Html ShownValue(const SmallCountView& small, const Indicator& indicator, const Observation& observation,

@@ -75,9 +75,10 @@ struct Observation {
   PlaceId place;
   std::optional<Date> from_date;  // the period; a count of one day has it twice; none: the source does not say
   std::optional<Date> to_date;
-  Decimal value;                      // in the indicator's unit
-  std::optional<std::int64_t> part;   // persons or cases of the numerator, where they are known
-  std::optional<std::int64_t> whole;  // and of the denominator
+  Decimal value;                             // in the indicator's unit
+  std::optional<std::int64_t> part;          // persons or cases of the numerator, where they are known
+  std::optional<std::int64_t> whole;         // and of the denominator
+  std::optional<Decimal> quoted_limit = {};  // that the source writes beside the value: "overstiger 40 %"
   FigureSourceId source;
   std::string source_place;  // "side 3, linje 53", "Ark1!B7"; "" where the source is one figure
   ObservationState state = ObservationState::kEntered;
@@ -90,8 +91,8 @@ struct Observation {
   int version = 1;
 };
 BOOST_DESCRIBE_STRUCT(Observation, (),
-                      (id, indicator, place, from_date, to_date, value, part, whole, source, source_place, state,
-                       entered_by, entered, approved_by, approved, reason, note, version))
+                      (id, indicator, place, from_date, to_date, value, part, whole, quoted_limit, source, source_place,
+                       state, entered_by, entered, approved_by, approved, reason, note, version))
 
 // The year it is of; of a period of several years the last; none where the source does not say.
 std::optional<int> YearOf(const Observation& observation);

@@ -5,6 +5,7 @@
 #include "indicators/indicator_store.h"
 #include "indicators/indicator_view.h"
 #include "indicators/logged_records.h"
+#include "indicators/small_count.h"
 #include "people/change_words.h"
 #include "sql/change_log.h"
 
@@ -25,6 +26,7 @@ struct ObservationView {
   OwnFigures own = OwnFigures::kLeftToOthers;
   SmallCountView small;
   std::vector<sql::Change> changes;
+
 };
 
 std::optional<ObservationView> LoadObservation(sql::Reader& reader, const Visit& visit) {
@@ -34,7 +36,7 @@ std::optional<ObservationView> LoadObservation(sql::Reader& reader, const Visit&
   ObservationView view{LoadIndicators(reader), *found, {}, FindSource(reader, found->source).value(), {}, {},
                        OwnFiguresOf(reader),   {},     {}};
   view.indicator = *view.book.Find(found->indicator);
-  view.small = LoadSmallCounts(reader, visit.viewer, view.book);
+  view.small = ViewSmallCounts(reader, visit.viewer, view.book);
   if (visit.viewer.MayRead(people::Access::kSecretary)) view.same = ListSame(reader, *found);
   view.sources = ListSources(reader, view.same);
   if (visit.viewer.MayRead(people::Access::kSecretary)) {
@@ -72,7 +74,8 @@ std::vector<Fact> FactsOf(const Visit& visit, const ObservationView& view) {
   if (one.approved) {
     facts.push_back({std::string(t("Approved by")), Text(WhoAndWhen(one.approved_by, *one.approved, t))});
   }
-  if (!one.reason.empty()) facts.push_back({std::string(t("Why it was chosen or set aside")), Text(one.reason)});
+  if (!one.reason.empty() && !IsHidden(view.small, view.observation))
+    facts.push_back({std::string(t("Why it was chosen or set aside")), Text(one.reason)});
   return facts;
 }
 
@@ -116,9 +119,10 @@ Html SameBlock(const ObservationView& view, const Texts& t) {
                               {std::string(t.In("observation", "State"))},
                               {std::string(t("Reason"))}}};
   for (const Observation& one : view.same) {
-    table.rows.push_back({A(Href(AddressOf(one.id)), FormatValue(view.indicator, one.value, t)),
-                          SourceAmong(view.sources, one, t), StateBadge(one, t),
-                          Text(one.reason.empty() ? std::string_view("–") : one.reason)});
+    const Html value = A(Href(AddressOf(one.id)), FormatValue(view.indicator, one.value, t));
+    const bool told = !one.reason.empty() && !IsHidden(view.small, view.observation);
+    table.rows.push_back({ShownFigure(view.small, one.id, value, t), SourceAmong(view.sources, one, t),
+                          StateBadge(one, t), Text(told ? std::string_view(one.reason) : "–")});
   }
   return Block(t("Other values of the same"), RenderTable(table));
 }

@@ -32,16 +32,23 @@ struct SmallCountRule {
 // none.
 struct CountCell {
   std::int64_t count = 0;
-  bool people = true;  // false: it is never small by itself
+  bool people = true;      // false: it is never small by itself
+  std::int64_t years = 1;  // it stands on the page divided by so many: the mean of a sum
+  bool published = true;   // false: it stands on no page, and is looked after only where it is small
 };
 // What readers may know: cells that add up to another.
 struct SumOf {
   std::size_t total = 0;
-  std::vector<std::size_t> parts;
+  std::vector<std::size_t> parts;  // one that is named twice counts twice
 };
-enum class Shown { kYes, kTooSmall, kGivesAway };
-// One answer a cell. With kHideAlso no hidden cell has, by all the cells that are shown and all sums together, only
-// one value that it could have; nor does the rule itself tell it.
+enum class Shown {
+  kYes,
+  kTooSmall,
+  kGivesAway,  // also a sum that is small itself while a part of it is hidden: which of both it is would tell
+};
+// One answer a cell (of what stands on no page it says nothing); no sum takes itself in. With kHideAlso no hidden cell
+// has, by all the cells that are shown, all sums together and the answers themselves, only one value that it could
+// have. (With a threshold of 2 a small count is 1 by the rule itself.) kParts hides no more sums than kSums.
 std::vector<Shown> HideSmallCounts(const std::vector<CountCell>& cells, const std::vector<SumOf>& sums,
                                    const SmallCountRule& rule);
 

@@ -15,6 +15,7 @@
 #include "portal/saved_search.h"
 #include "post/mail.h"
 #include "sittings/logged_records.h"
+#include "standing/logged_records.h"
 #include "trace/trace_pages.h"
 
 namespace tovholder::portal {
@@ -28,6 +29,7 @@ std::vector<sql::RecordOutline> AllLoggedRecords() {
   for (sql::RecordOutline& record : sittings::LoggedRecords()) records.push_back(std::move(record));
   for (sql::RecordOutline& record : areas::LoggedRecords()) records.push_back(std::move(record));
   for (sql::RecordOutline& record : indicators::LoggedRecords()) records.push_back(std::move(record));
+  for (sql::RecordOutline& record : standing::LoggedRecords()) records.push_back(std::move(record));
   for (sql::RecordOutline& record : plan::LoggedRecords()) records.push_back(std::move(record));
   for (sql::RecordOutline& record : approvals::LoggedRecords()) records.push_back(std::move(record));
   for (sql::RecordOutline& record : applications::LoggedRecords()) records.push_back(std::move(record));

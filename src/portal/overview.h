@@ -54,6 +54,7 @@ enum class MatterKind {
   // Of who answers for a step of a plan.
   kStepDue,
   kPartsDue,  // of an application
+  kAreaNews,  // what new figures have changed
   // Of who runs the installation.
   kDescribe,     // who meets: nothing is told yet
   kInviteUsers,  // nobody else is in

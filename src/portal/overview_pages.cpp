@@ -121,6 +121,8 @@ std::string WordOf(const Matter& matter, const Texts& t) {
       return t("A deadline of the plan: {thing}", what);
     case MatterKind::kPartsDue:
       return t.Plural("{n} part is due soon: {thing}", "{n} parts are due soon: {thing}", matter.count, what);
+    case MatterKind::kAreaNews:
+      return t("New figures change where it stands: {thing}", what);
     case MatterKind::kDescribe:
     case MatterKind::kInviteUsers:
     case MatterKind::kNotSignedIn:

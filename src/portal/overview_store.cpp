@@ -20,6 +20,7 @@
 #include "portal/overview_contingency.h"
 #include "portal/overview_desk.h"
 #include "portal/overview_plan.h"
+#include "portal/overview_standing.h"
 #include "sittings/minutes_rules.h"
 #include "sittings/sitting_store.h"
 #include "sittings/sitting_visit.h"
@@ -374,6 +375,7 @@ void AddOfReader(const Asking& asking, Overview& overview) {
   Add(overview.own, ListContingencyMatters(asking.reader, asking.viewer, asking.today));
   Add(overview.own, ListPlanMatters(asking.reader, asking.viewer, asking.today));
   Add(overview.own, ListApplicationMatters(asking.reader, asking.viewer, asking.today));
+  Add(overview.changed, ListAreaMatters(asking.reader, asking.viewer, asking.now));
   Add(overview.changed, ListChangedAgendas(asking));
   Add(overview.changed, ListAnsweredProposals(asking));
 }

@@ -18,7 +18,9 @@
 #include "desk/item_store.h"
 #include "desk/read_through_store.h"
 #include "desk/release_store.h"
+#include "documents/file_store.h"
 #include "imports/importer.h"
+#include "indicators/figure_upload_work.h"
 #include "indicators/indicator_store.h"
 #include "invitations/answer_store.h"
 #include "invitations/calendar_feed.h"
@@ -45,7 +47,7 @@ constexpr std::string_view kSecrets[] = {
     "Læsebemærkningen",    "Natalievagt",      "58 99 00 17",         "58990017",
     "Vaskeriruden",        "Boldbururoen",     "Afstemningskladden",  "Tina Tællemand",
     "Underskriftslisten",  "Kladdeansøgning",  "Hemmelig-tegner",     "Hemmelige-tal",
-    "Hemmelig bemærkning", "31,4159",          "Målekladden"};
+    "Hemmelig bemærkning", "31,4159",          "Målekladden",         "Kladdetabellen"};
 
 constexpr std::string_view kPublished = R"(Boligudvalget - Referat - 4. februar 2026
 
@@ -90,6 +92,19 @@ class OutsiderTest : public testing::Test {
     PrepareApplications();
     PrepareFigures();
     site_ = std::make_unique<WebSite>(archive_, WebSiteOptions{});
+  }
+
+  // A file of figures that waits for answers.
+  void PrepareFigures() {
+    indicators::FigureUpload upload;
+    upload.name = "Kladdetabellen.csv";
+    archive_.database->Write({1, "S"}, [&](sql::Transaction& transaction) {
+      upload.file =
+          documents::StoreFile(transaction, "Område;År;Tal om boldbur\nRingparken;2014;3\n", upload.name, "text/csv")
+              .id;
+      CreateUpload(transaction, upload);
+    });
+    ASSERT_TRUE(indicators::WorkOnUpload(*archive_.database, {.id = upload.id, .author = {1, "S"}}));
   }
 
   void Bring(const std::string& name, std::string_view content, imports::Publication publication) {

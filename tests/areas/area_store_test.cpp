@@ -62,7 +62,7 @@ TEST_P(AreaStoreTest, LogsWhatChanged) {
   EXPECT_EQ(changes[0].fields[0].field, "households");
   EXPECT_EQ(changes[0].fields[0].to, "150");
   EXPECT_EQ(changes[0].author.name, "Karla Holm");
-  EXPECT_EQ(LoggedRecords().size(), 3U);
+  EXPECT_EQ(LoggedRecords().size(), 8U);
 }
 
 TOVHOLDER_ON_EVERY_STORE(AreaStoreTest);

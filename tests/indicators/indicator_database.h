@@ -11,6 +11,7 @@
 #include "http/sessions.h"
 #include "indicators/indicator_pages.h"
 #include "indicators/indicator_store.h"
+#include "indicators/small_count_pages.h"
 #include "people/browser.h"
 #include "people/organization_store.h"
 #include "people/pages.h"
@@ -58,7 +59,7 @@ class IndicatorDatabaseTest : public test::DatabaseTest {
     http::Router router;
     for (auto& routes : {IndicatorListRoutes(*office_), IndicatorRoutes(*office_), IndicatorFormRoutes(*office_),
                          ObservationRoutes(*office_), ObservationFormRoutes(*office_), ApprovalRoutes(*office_),
-                         PlaceRoutes(*office_), ListFigureRoutes(*office_)}) {
+                         PlaceRoutes(*office_), ListFigureRoutes(*office_), SmallCountRoutes(*office_)}) {
       router.Add(routes);
     }
     http::SiteOptions options = people::SiteOptionsOf(*office_);

@@ -3,17 +3,17 @@
 
 #include <gmock/gmock.h>
 
-#include <algorithm>
-#include <cmath>
-#include <numeric>
-#include <random>
-#include <set>
+#include "indicators/disclosure.h"
 
 namespace tovholder::indicators {
 namespace {
 
 using testing::Each;
 using testing::ElementsAre;
+
+constexpr Shown kYes = Shown::kYes;
+constexpr Shown kSmall = Shown::kTooSmall;
+constexpr Shown kGives = Shown::kGivesAway;
 
 std::vector<CountCell> CellsOf(const std::vector<std::int64_t>& counts) {
   std::vector<CountCell> cells;
@@ -22,236 +22,188 @@ std::vector<CountCell> CellsOf(const std::vector<std::int64_t>& counts) {
   return cells;
 }
 
+std::vector<Shown> Hidden(const std::vector<std::int64_t>& counts, const std::vector<SumOf>& sums, AlsoHide also,
+                          int threshold = 5) {
+  return HideSmallCounts(CellsOf(counts), sums, {.threshold = threshold, .also = also});
+}
+
 TEST(SmallCounts, AreHiddenFromOneToOneBelowTheThreshold) {
   const auto cells = CellsOf({0, 1, 4, 5, 40});
-  const SmallCountRule rule{.threshold = 5, .action = SmallCountAction::kHide};
-  EXPECT_THAT(HideSmallCounts(cells, {}, rule),
-              ElementsAre(Shown::kYes, Shown::kTooSmall, Shown::kTooSmall, Shown::kYes, Shown::kYes));
-  EXPECT_THAT(HideSmallCounts(cells, {}, {.threshold = 5, .action = SmallCountAction::kShow}), Each(Shown::kYes));
-  EXPECT_THAT(HideSmallCounts(cells, {}, {.threshold = 0}), Each(Shown::kYes));
+  EXPECT_THAT(HideSmallCounts(cells, {}, {.threshold = 5, .action = SmallCountAction::kHide}),
+              ElementsAre(kYes, kSmall, kSmall, kYes, kYes));
+  EXPECT_THAT(HideSmallCounts(cells, {}, {.threshold = 5}), ElementsAre(kYes, kSmall, kSmall, kYes, kYes));
+  EXPECT_THAT(HideSmallCounts(cells, {}, {.threshold = 5, .action = SmallCountAction::kShow}), Each(kYes));
+  EXPECT_THAT(HideSmallCounts(cells, {}, {.threshold = 0}), Each(kYes));
+  EXPECT_THAT(HideSmallCounts(cells, {}, {.threshold = 1}), Each(kYes));
 }
 
 TEST(SmallCounts, WhatIsNoPersonIsNeverSmall) {
-  EXPECT_THAT(HideSmallCounts({{2, false}, {2, true}}, {}, {}), ElementsAre(Shown::kYes, Shown::kTooSmall));
+  EXPECT_THAT(HideSmallCounts({{2, false}, {2, true}}, {}, {}), ElementsAre(kYes, kSmall));
+}
+
+TEST(SmallCounts, AMeanIsSmallByItself) {
+  EXPECT_THAT(HideSmallCounts({{9, true, 2}, {10, true, 2}, {9, true, 1}}, {}, {}), ElementsAre(kSmall, kYes, kYes));
 }
 
 TEST(SmallCounts, ASumThatWouldTellIsHiddenAsWell) {
-  const auto cells = CellsOf({3, 12, 40, 55});
   const std::vector<SumOf> sums{{3, {0, 1, 2}}};
-  EXPECT_THAT(HideSmallCounts(cells, sums, {.also = AlsoHide::kSums}),
-              ElementsAre(Shown::kTooSmall, Shown::kYes, Shown::kYes, Shown::kGivesAway));
-  EXPECT_THAT(HideSmallCounts(cells, sums, {.also = AlsoHide::kParts}),
-              ElementsAre(Shown::kTooSmall, Shown::kGivesAway, Shown::kYes, Shown::kYes))
+  EXPECT_THAT(Hidden({3, 12, 40, 55}, sums, AlsoHide::kSums), ElementsAre(kSmall, kYes, kYes, kGives));
+  EXPECT_THAT(Hidden({3, 12, 40, 55}, sums, AlsoHide::kParts), ElementsAre(kSmall, kGives, kYes, kYes))
       << "the smallest other part goes, so that the sum can stay";
+  EXPECT_THAT(HideSmallCounts(CellsOf({3, 12, 40, 55}), sums, {.action = SmallCountAction::kHide}),
+              ElementsAre(kSmall, kYes, kYes, kYes));
 }
 
-TEST(SmallCounts, ASumThatTellsByItsSizeAloneIsHidden) {
-  const auto cells = CellsOf({1, 1, 30, 32});
-  EXPECT_THAT(HideSmallCounts(cells, {{3, {0, 1, 2}}}, {.also = AlsoHide::kParts}),
-              ElementsAre(Shown::kTooSmall, Shown::kTooSmall, Shown::kGivesAway, Shown::kYes))
-      << "two hidden ones that come to 2 are 1 and 1";
+TEST(SmallCounts, SumsOfSumsGoToo) {
+  // 3 + 12 = 15, 20 + 30 = 50, together 65.
+  const std::vector<SumOf> sums{{2, {0, 1}}, {5, {3, 4}}, {6, {2, 5}}};
+  EXPECT_THAT(Hidden({3, 12, 15, 20, 30, 50, 65}, sums, AlsoHide::kSums),
+              ElementsAre(kSmall, kYes, kGives, kYes, kYes, kYes, kGives));
+  EXPECT_THAT(Hidden({3, 12, 15, 20, 30, 50, 65}, sums, AlsoHide::kParts),
+              ElementsAre(kSmall, kGives, kYes, kYes, kYes, kYes, kYes));
 }
 
-TEST(SmallCounts, OneOtherWayOfAddingUpDoesNotTellTheSum) {
+TEST(SmallCounts, TwoHiddenOnesThatComeToTwoAreOneAndOne) {
+  EXPECT_THAT(Hidden({1, 1, 30, 32}, {{3, {0, 1, 2}}}, AlsoHide::kParts), ElementsAre(kSmall, kSmall, kGives, kYes));
+}
+
+TEST(SmallCounts, ANeighbourThatCannotBeLessDoesNotHide) {
+  // 1 + 5 = 6: beside a small one stands one of at least 5.
+  EXPECT_THAT(Hidden({1, 5, 6}, {{2, {0, 1}}}, AlsoHide::kParts), ElementsAre(kSmall, kGives, kGives));
+}
+
+TEST(SmallCounts, ThatTheSmallestGoesFirstDoesNotTellIt) {
+  // Were 5 hidden beside 3, a reader who sees 5 and knows that the smallest goes knew that it is 5 and the other 3.
+  const auto shown = Hidden({3, 5, 5, 13}, {{3, {0, 1, 2}}}, AlsoHide::kParts);
+  EXPECT_THAT(shown, ElementsAre(kSmall, kGives, kGives, kYes));
+}
+
+TEST(SmallCounts, ASumThatIsSmallItselfIsHiddenWithItsParts) {
+  for (const AlsoHide also : {AlsoHide::kSums, AlsoHide::kParts}) {
+    EXPECT_THAT(Hidden({1, 1, 1, 1, 4}, {{4, {0, 1, 2, 3}}}, also), ElementsAre(kSmall, kSmall, kSmall, kSmall, kGives))
+        << "that the sum is small would tell that each is 1";
+    EXPECT_THAT(Hidden({3, 0, 3}, {{2, {0, 1}}}, also), ElementsAre(kSmall, kYes, kGives));
+  }
+}
+
+TEST(SmallCounts, OnePartOnly) {
+  for (const AlsoHide also : {AlsoHide::kSums, AlsoHide::kParts}) {
+    EXPECT_THAT(Hidden({3, 3}, {{1, {0}}}, also), ElementsAre(kSmall, kGives));
+    EXPECT_THAT(Hidden({30, 30}, {{1, {0}}}, also), Each(kYes));
+  }
+}
+
+TEST(SmallCounts, AnotherWayOfAddingUpDoesNotTellTheSum) {
   // By area 3 + 40, by age 20 + 23.
-  const auto cells = CellsOf({3, 40, 43, 20, 23});
-  const auto shown = HideSmallCounts(cells, {{2, {0, 1}}, {2, {3, 4}}}, {.also = AlsoHide::kSums});
-  EXPECT_EQ(shown[2], Shown::kGivesAway);
-  EXPECT_TRUE(shown[3] != Shown::kYes || shown[4] != Shown::kYes);
+  const std::vector<SumOf> sums{{2, {0, 1}}, {2, {3, 4}}};
+  EXPECT_THAT(Hidden({3, 40, 43, 20, 23}, sums, AlsoHide::kSums), ElementsAre(kSmall, kYes, kGives, kGives, kYes));
+  EXPECT_THAT(Hidden({3, 40, 43, 20, 23}, sums, AlsoHide::kParts), ElementsAre(kSmall, kGives, kYes, kYes, kYes));
+}
+
+TEST(SmallCounts, ATableLosesACornerAtATime) {
+  // 3 20 30 | 53
+  // 8 40 50 | 98
+  // 11 60 80
+  const std::vector<SumOf> sums{{3, {0, 1, 2}}, {7, {4, 5, 6}}, {8, {0, 4}}, {9, {1, 5}}, {10, {2, 6}}};
+  EXPECT_THAT(Hidden({3, 20, 30, 53, 8, 40, 50, 98, 11, 60, 80}, sums, AlsoHide::kParts),
+              ElementsAre(kSmall, kGives, kYes, kYes, kGives, kGives, kYes, kYes, kYes, kYes, kYes))
+      << "all sums stay: two rows and two columns have two hidden ones each";
+}
+
+TEST(SmallCounts, TheSameCountTwice) {
+  EXPECT_THAT(Hidden({3, 3, 40, 43}, {{1, {0}}, {3, {1, 2}}}, AlsoHide::kParts),
+              ElementsAre(kSmall, kGives, kGives, kYes));
+  EXPECT_THAT(Hidden({3, 6}, {{1, {0, 0}}}, AlsoHide::kParts), ElementsAre(kSmall, kGives));
+}
+
+TEST(SmallCounts, ZerosAreShownAndHideNothing) {
+  for (const AlsoHide also : {AlsoHide::kSums, AlsoHide::kParts}) {
+    EXPECT_THAT(Hidden({0, 0, 4, 4}, {{3, {0, 1, 2}}}, also), ElementsAre(kYes, kYes, kSmall, kGives));
+  }
+}
+
+TEST(SmallCounts, TheRestThatNoPageHasIsLookedAfterWhereItIsSmall) {
+  const CountCell small_rest{.count = 3, .published = false};
+  EXPECT_EQ(HideSmallCounts({{8}, {9}, small_rest, {20}}, {{3, {0, 1, 2}}}, {.also = AlsoHide::kSums})[3], kGives);
+  const auto parts = HideSmallCounts({{8}, {9}, small_rest, {20}}, {{3, {0, 1, 2}}}, {.also = AlsoHide::kParts});
+  EXPECT_EQ(parts[0], kGives);
+  EXPECT_EQ(parts[3], kYes);
+  const CountCell large_rest{.count = 30, .published = false};
+  const auto all = HideSmallCounts({{8}, {9}, large_rest, {47}}, {{3, {0, 1, 2}}}, {.also = AlsoHide::kSums});
+  EXPECT_EQ(all[0], kYes);
+  EXPECT_EQ(all[3], kYes);
+}
+
+TEST(SmallCounts, OnePoolLessAnotherTellsNothing) {
+  // Nobody has the first two areas; the pool of them is 50, and that with the third one 53.
+  const CountCell away{.count = 25, .published = false};
+  for (const AlsoHide also : {AlsoHide::kSums, AlsoHide::kParts}) {
+    const auto shown = HideSmallCounts({away, away, {3}, {50}, {53}}, {{3, {0, 1}}, {4, {0, 1, 2}}}, {.also = also});
+    EXPECT_EQ(shown[2], kSmall);
+    EXPECT_TRUE(shown[3] != kYes || shown[4] != kYes);
+  }
+}
+
+TEST(SmallCounts, OfTwoEachTellsItselfAndItEndsAllTheSame) {
+  for (const AlsoHide also : {AlsoHide::kSums, AlsoHide::kParts}) {
+    EXPECT_EQ(Hidden({1, 20, 21}, {{2, {0, 1}}}, also, 2)[0], kSmall);
+  }
 }
 
 TEST(SmallCounts, NothingIsHiddenWhereNoneIsSmall) {
-  const auto cells = CellsOf({0, 12, 40, 52});
   for (const AlsoHide also : {AlsoHide::kSums, AlsoHide::kParts}) {
-    EXPECT_THAT(HideSmallCounts(cells, {{3, {0, 1, 2}}}, {.also = also}), Each(Shown::kYes));
+    EXPECT_THAT(Hidden({0, 12, 40, 52}, {{3, {0, 1, 2}}}, also), Each(kYes));
   }
 }
 
-// Areas by years with sums of rows, columns and all, and means of two years on end as their sums.
-struct CountTable {
-  std::vector<CountCell> cells;
+TEST(SmallCounts, ManyAreasAndYearsAreDoneInTime) {
+  std::vector<std::int64_t> counts;
   std::vector<SumOf> sums;
-
-  std::size_t Add(std::int64_t count) {
-    cells.push_back({count});
-    return cells.size() - 1;
+  constexpr std::size_t kAreas = 60;
+  constexpr std::size_t kYears = 16;
+  for (std::size_t area = 0; area < kAreas; ++area) {
+    for (std::size_t year = 0; year < kYears; ++year) {
+      counts.push_back(static_cast<std::int64_t>((area * 7 + year * 13) % 40));
+    }
   }
-  std::size_t AddSum(const std::vector<std::size_t>& parts) {
-    const auto total = std::accumulate(parts.begin(), parts.end(), std::int64_t{0},
-                                       [&](std::int64_t sum, std::size_t part) { return sum + cells[part].count; });
-    sums.push_back({Add(total), parts});
-    return sums.back().total;
+  for (std::size_t year = 0; year < kYears; ++year) {
+    SumOf sum{counts.size(), {}};
+    std::int64_t total = 0;
+    for (std::size_t area = 0; area < kAreas; ++area) {
+      sum.parts.push_back(area * kYears + year);
+      total += counts[sum.parts.back()];
+    }
+    counts.push_back(total);
+    sums.push_back(std::move(sum));
   }
-};
-
-CountTable RandomTable(std::mt19937_64& random) {
-  CountTable table;
-  const auto number = [&](int least, int most) { return std::uniform_int_distribution<int>(least, most)(random); };
-  const auto areas = static_cast<std::size_t>(number(1, 5));
-  const auto years = static_cast<std::size_t>(number(1, 5));
-  const int most = number(0, 3) == 0 ? 6 : number(8, 200);
-  std::vector<std::vector<std::size_t>> grid(areas);
-  for (auto& row : grid) {
-    for (std::size_t year = 0; year < years; ++year) row.push_back(table.Add(number(0, most)));
+  for (const AlsoHide also : {AlsoHide::kSums, AlsoHide::kParts}) {
+    const auto shown = Hidden(counts, sums, also);
+    const bool kept = shown.back() == kYes;
+    EXPECT_EQ(kept, also == AlsoHide::kParts);
   }
-  std::vector<std::size_t> row_sums;
-  for (const auto& row : grid) row_sums.push_back(table.AddSum(row));
-  std::vector<std::size_t> column_sums;
-  for (std::size_t year = 0; year < years; ++year) {
-    std::vector<std::size_t> column;
-    for (const auto& row : grid) column.push_back(row[year]);
-    column_sums.push_back(table.AddSum(column));
-  }
-  const std::size_t all = table.AddSum(row_sums);
-  table.sums.push_back({all, column_sums});
-  for (const auto& row : grid) {
-    for (std::size_t year = 1; year < years; ++year) table.AddSum({row[year - 1], row[year]});
-  }
-  return table;
 }
 
-// An attacker's own arithmetic: fractions, elimination with full pivots, bounds on each equation.
-struct Fraction {
-  __extension__ using Wide = __int128;
-  Wide top = 0;
-  Wide bottom = 1;
-
-  static Wide Common(Wide a, Wide b) {
-    while (b != 0) std::swap(a %= b, b);
-    return a < 0 ? -a : a;
-  }
-  static Fraction Of(Wide top, Wide bottom) {
-    const Wide common = Common(top, bottom);
-    if (common > 1) {
-      top /= common;
-      bottom /= common;
-    }
-    return bottom < 0 ? Fraction{-top, -bottom} : Fraction{top, bottom};
-  }
-  Fraction operator-(const Fraction& other) const {
-    return Of(top * other.bottom - other.top * bottom, bottom * other.bottom);
-  }
-  Fraction operator*(const Fraction& other) const { return Of(top * other.top, bottom * other.bottom); }
-  Fraction operator/(const Fraction& other) const { return Of(top * other.bottom, bottom * other.top); }
-  bool zero() const { return top == 0; }
-};
-
-// What the attacker knows: shown cells, that marked base cells are small, how all adds up.
-class Attacker {
- public:
-  Attacker(const CountTable& table, const std::vector<Shown>& shown, int threshold) {
-    std::set<std::size_t> totals;
-    for (const SumOf& sum : table.sums) totals.insert(sum.total);
-    std::vector<std::size_t> place(table.cells.size(), 0);
-    for (std::size_t i = 0; i < table.cells.size(); ++i) {
-      if (shown[i] == Shown::kYes) continue;
-      place[i] = low_.size();
-      const bool small = shown[i] == Shown::kTooSmall && !totals.contains(i);
-      low_.push_back(small ? 1 : 0);
-      high_.push_back(small ? threshold - 1 : kEndless);
-    }
-    for (const SumOf& sum : table.sums) {
-      std::vector<Fraction> row(low_.size() + 1);
-      const auto add = [&](std::size_t cell, int sign) {
-        Fraction& into = shown[cell] == Shown::kYes ? row.back() : row[place[cell]];
-        const Fraction::Wide by = shown[cell] == Shown::kYes ? -sign * table.cells[cell].count : sign;
-        into = Fraction::Of(into.top + by, 1);
-      };
-      for (const std::size_t part : sum.parts) add(part, 1);
-      add(sum.total, -1);
-      rows_.push_back(std::move(row));
-    }
-  }
-
-  // How many hidden cells can have one value only.
-  int CountRecovered() {
-    const auto original = rows_;
-    Eliminate();
-    rows_.insert(rows_.end(), original.begin(), original.end());
-    for (int round = 0; round < 50; ++round) {
-      for (const auto& row : rows_) Bound(row);
-    }
-    int recovered = 0;
-    for (std::size_t i = 0; i < low_.size(); ++i) recovered += low_[i] == high_[i] ? 1 : 0;
-    return recovered;
-  }
-
- private:
-  static constexpr std::int64_t kEndless = 1'000'000;
-
-  void Eliminate() {
-    std::size_t done = 0;
-    for (std::size_t column = 0; column < low_.size(); ++column) {
-      std::size_t pivot = done;
-      while (pivot < rows_.size() && rows_[pivot][column].zero()) ++pivot;
-      if (pivot == rows_.size()) continue;
-      std::swap(rows_[pivot], rows_[done]);
-      for (std::size_t i = 0; i < rows_.size(); ++i) {
-        if (i == done || rows_[i][column].zero()) continue;
-        const Fraction times = rows_[i][column] / rows_[done][column];
-        for (std::size_t j = 0; j < rows_[i].size(); ++j) rows_[i][j] = rows_[i][j] - times * rows_[done][j];
-      }
-      ++done;
-    }
-  }
-  void Bound(const std::vector<Fraction>& row) {
-    for (std::size_t cell = 0; cell < low_.size(); ++cell) {
-      if (row[cell].zero()) continue;
-      double least = static_cast<double>(row.back().top) / static_cast<double>(row.back().bottom);
-      double most = least;
-      for (std::size_t i = 0; i < low_.size(); ++i) {
-        if (i == cell || row[i].zero()) continue;
-        const double times = static_cast<double>(row[i].top) / static_cast<double>(row[i].bottom);
-        least -= times > 0 ? times * static_cast<double>(high_[i]) : times * static_cast<double>(low_[i]);
-        most -= times > 0 ? times * static_cast<double>(low_[i]) : times * static_cast<double>(high_[i]);
-      }
-      const double by = static_cast<double>(row[cell].top) / static_cast<double>(row[cell].bottom);
-      const double from = by > 0 ? least / by : most / by;
-      const double to = by > 0 ? most / by : least / by;
-      low_[cell] = std::max(low_[cell], static_cast<std::int64_t>(std::ceil(from - 1e-9)));
-      high_[cell] = std::min(high_[cell], static_cast<std::int64_t>(std::floor(to + 1e-9)));
-    }
-  }
-
-  std::vector<std::int64_t> low_;
-  std::vector<std::int64_t> high_;
-  std::vector<std::vector<Fraction>> rows_;
-};
-
-TEST(SmallCounts, AnAttackerRecoversNone) {
-  std::mt19937_64 random(20'260'501);
-  int kept_by_parts = 0;
-  int kept_by_sums = 0;
-  for (int i = 0; i < 1000; ++i) {
-    const CountTable table = RandomTable(random);
-    const int threshold = std::uniform_int_distribution<int>(3, 10)(random);
-    for (const AlsoHide also : {AlsoHide::kSums, AlsoHide::kParts}) {
-      const auto shown = HideSmallCounts(table.cells, table.sums, {.threshold = threshold, .also = also});
-      for (std::size_t cell = 0; cell < table.cells.size(); ++cell) {
-        const auto count = table.cells[cell].count;
-        if (count > 0 && count < threshold) ASSERT_EQ(shown[cell], Shown::kTooSmall);
-      }
-      Attacker attacker(table, shown, threshold);
-      ASSERT_EQ(attacker.CountRecovered(), 0) << "table " << i << ", by " << ToName(also);
-      for (const SumOf& sum : table.sums) {
-        int& kept = also == AlsoHide::kParts ? kept_by_parts : kept_by_sums;
-        kept += shown[sum.total] == Shown::kYes ? 1 : 0;
-      }
-    }
-  }
-  EXPECT_GE(kept_by_parts, kept_by_sums) << "that is what the parts are hidden for";
+TEST(OtherCounts, FindsAnotherTableThatLooksTheSame) {
+  // a + b = 8 with a from 1 to 4 and b at least 5.
+  OtherCounts tables({3, 5}, {{1, 4}, {5, std::nullopt}}, {{{{0, 1}, {1, 1}}}});
+  const auto other = tables.Find(0);
+  ASSERT_TRUE(other);
+  EXPECT_THAT(*other, ElementsAre(-1, 1));
+  EXPECT_THAT(*tables.Find(1), ElementsAre(-1, 1));
 }
 
-// Without the rest being hidden the same attacker finds them: he is worth something.
-TEST(SmallCounts, TheAttackerFindsThemWhereOnlyTheyAreHidden) {
-  std::mt19937_64 random(7);
-  int recovered = 0;
-  for (int i = 0; i < 50; ++i) {
-    const CountTable table = RandomTable(random);
-    const auto shown = HideSmallCounts(table.cells, table.sums, {.threshold = 5, .action = SmallCountAction::kHide});
-    recovered += Attacker(table, shown, 5).CountRecovered();
-  }
-  EXPECT_GT(recovered, 50);
+TEST(OtherCounts, SaysSoWhereThereIsNone) {
+  OtherCounts fixed({1, 5}, {{1, 4}, {5, std::nullopt}}, {{{{0, 1}, {1, 1}}}});
+  EXPECT_FALSE(fixed.Find(0));
+  OtherCounts alone({7}, {{5, std::nullopt}}, {{{{0, 1}}}});
+  EXPECT_FALSE(alone.Find(0));
+}
+
+TEST(OtherCounts, GoesRoundACycle) {
+  // Two rows and two columns of two hidden cells.
+  OtherCounts cycle({3, 20, 8, 40}, {{1, 4}, {5, {}}, {5, {}}, {5, {}}},
+                    {{{{0, 1}, {1, 1}}}, {{{2, 1}, {3, 1}}}, {{{0, 1}, {2, 1}}}, {{{1, 1}, {3, 1}}}});
+  EXPECT_THAT(*cycle.Find(3), ElementsAre(1, -1, -1, 1));
 }
 
 }  // namespace

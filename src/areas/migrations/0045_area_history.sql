@@ -25,7 +25,7 @@ CREATE TABLE area_change (
 
 CREATE TABLE area_spelling (
   id @id@,
-  area BIGINT NOT NULL REFERENCES housing_area (id),
+  area BIGINT REFERENCES housing_area (id), -- none: it is known to be of no area of the house
   name TEXT NOT NULL,              -- as a file writes it
   folded TEXT NOT NULL UNIQUE
 );

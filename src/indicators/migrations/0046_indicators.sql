@@ -60,6 +60,7 @@ CREATE TABLE observation (
   value TEXT NOT NULL,              -- a decimal with a point, exact
   part BIGINT,
   whole BIGINT,
+  quoted_limit TEXT,                -- that the source writes beside the value
   source BIGINT NOT NULL REFERENCES figure_source (id),
   source_place TEXT NOT NULL,
   state TEXT NOT NULL,

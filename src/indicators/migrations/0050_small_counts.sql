@@ -3,6 +3,6 @@ CREATE TABLE small_count_setting (
   id @id@,
   threshold BIGINT NOT NULL,
   action TEXT NOT NULL,
-  also TEXT NOT NULL
+  also TEXT NOT NULL,
+  version BIGINT NOT NULL
 );
-CREATE INDEX observation_by_part ON observation (part) WHERE part IS NOT NULL;
