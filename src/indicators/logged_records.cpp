@@ -7,10 +7,9 @@
 namespace tovholder::indicators {
 
 std::vector<sql::RecordOutline> LoggedRecords() {
-  return {sql::OutlineOf<Indicator>("indicator"), sql::OutlineOf<Place>("place"),
-          sql::OutlineOf<PoolMember>("pool_member"), sql::OutlineOf<FigureSource>("figure_source"),
-          sql::OutlineOf<Observation>("observation"),
-          sql::OutlineOf<SmallCountSetting>("small_count_setting")};
+  return {sql::OutlineOf<Indicator>("indicator"),     sql::OutlineOf<Place>("place"),
+          sql::OutlineOf<PoolMember>("pool_member"),  sql::OutlineOf<FigureSource>("figure_source"),
+          sql::OutlineOf<Observation>("observation"), sql::OutlineOf<SmallCountSetting>("small_count_setting")};
 }
 
 }  // namespace tovholder::indicators

@@ -19,6 +19,7 @@
 #include "desk/read_through_store.h"
 #include "desk/release_store.h"
 #include "imports/importer.h"
+#include "indicators/indicator_store.h"
 #include "invitations/answer_store.h"
 #include "invitations/calendar_feed.h"
 #include "invitations/invitation_store.h"
@@ -37,12 +38,37 @@ using testing::HasSubstr;
 using testing::Not;
 
 // Words that stand only in the closed item, in the draft, or in a paper that is not public.
-constexpr std::string_view kSecrets[] = {
-    "Hemmelighuset",      "330-2026-9002",   "Forhandlingsbeløbet", "Kladdegade",         "Lukkemand",
-    "Skrivebordsmødet",   "Tillægssagen",    "Hemmelig.txt",        "Inhabilsen",         "svaradresse",
-    "Sygdomsfravær",      "Notatet",         "Læsebemærkningen",    "Natalievagt",        "58 99 00 17",
-    "58990017",           "Vaskeriruden",    "Boldbururoen",        "Afstemningskladden", "Tina Tællemand",
-    "Underskriftslisten", "Kladdeansøgning", "Hemmelig-tegner",     "Hemmelige-tal",      "Hemmelig bemærkning"};
+constexpr std::string_view kSecrets[] = {"Hemmelighuset",
+                                         "330-2026-9002",
+                                         "Forhandlingsbeløbet",
+                                         "Kladdegade",
+                                         "Lukkemand",
+                                         "Skrivebordsmødet",
+                                         "Tillægssagen",
+                                         "Hemmelig.txt",
+                                         "Inhabilsen",
+                                         "svaradresse",
+                                         "Sygdomsfravær",
+                                         "Notatet",
+                                         "Læsebemærkningen",
+                                         "Natalievagt",
+                                         "58 99 00 17",
+                                         "58990017",
+                                         "Vaskeriruden",
+                                         "Boldbururoen",
+                                         "Afstemningskladden",
+                                         "Tina Tællemand",
+                                         "Underskriftslisten",
+                                         "Kladdeansøgning",
+                                         "Hemmelig-tegner",
+                                         "Hemmelige-tal",
+                                         "Hemmelig bemærkning",
+                                         "0,04048",
+                                         "7.411",
+                                         "Talnotatet",
+                                         "0,674673",
+                                         "0,357842",
+                                         "Ventetallet"};
 
 constexpr std::string_view kPublished = R"(Boligudvalget - Referat - 4. februar 2026
 
@@ -85,6 +111,7 @@ class OutsiderTest : public testing::Test {
     PrepareContingency();
     PrepareApprovals();
     PrepareApplications();
+    PrepareFigures();
     site_ = std::make_unique<WebSite>(archive_, WebSiteOptions{});
   }
 
@@ -156,6 +183,37 @@ class OutsiderTest : public testing::Test {
       activation.area = area.id;
       activation.reason = "Boldbururoen";
       ASSERT_TRUE(contingency::Activate(transaction, everything, activation));
+    });
+  }
+
+  // A figure of three persons, the mean that would tell it, and one that nobody has approved.
+  void PrepareFigures() {
+    archive_.database->Write({1, "S"}, [&](sql::Transaction& transaction) {
+      indicators::AddKnownIndicators(transaction);
+      indicators::FigureSource source;
+      source.title = "Danmarks Statistik";
+      indicators::AddSource(transaction, source);
+      const auto book = indicators::LoadIndicators(transaction);
+      indicators::Observation one;
+      one.place = indicators::FindOrCreatePlace(transaction, areas::HousingAreaId{1});
+      one.source = source.id;
+      const auto put = [&](std::string_view key, const char* from, const char* to, std::int64_t part,
+                           std::int64_t whole, const char* note) {
+        one.id = {};
+        one.indicator = book.FindByKey(key)->id;
+        one.from_date = ParseIsoDate(from).value();
+        one.to_date = ParseIsoDate(to).value();
+        one.part = part;
+        one.whole = whole;
+        one.value = PercentOf(part, whole);
+        one.note = note;
+        ASSERT_TRUE(indicators::PutObservation(transaction, one));
+      };
+      put("convicted_year", "2023-01-01", "2023-12-31", 50, 7400, "");
+      put("convicted_year", "2024-01-01", "2024-12-31", 3, 7411, "Talnotatet");
+      put("convicted", "2023-01-01", "2024-12-31", 53, 14811, "");
+      indicators::ApproveAll(transaction, indicators::OwnFigures::kApproved);
+      put("convicted_year", "2025-01-01", "2025-12-31", 50, 7411, "Ventetallet");
     });
   }
 
@@ -303,6 +361,16 @@ TEST_F(OutsiderTest, NoRouteTellsASecret) {
       ExpectNoSecrets(Fetch(route.method, path), path);
     }
   }
+}
+
+TEST_F(OutsiderTest, FiguresOfManyPeopleStandBesideTheHiddenOnes) {
+  int found = 0;
+  for (int number = 1; number <= 8; ++number) {
+    const std::string page = Fetch(http::Method::kGet, "/noegletal/" + std::to_string(number));
+    const bool many = page.find("0,675676") != std::string::npos;
+    found += many && page.find(">skjult</a>") != std::string::npos ? 1 : 0;
+  }
+  EXPECT_EQ(found, 1);
 }
 
 TEST_F(OutsiderTest, NoPaperTellsASecret) {

@@ -128,6 +128,7 @@ export const pages = [
   { name: 'housing association', path: '/boligorganisationer/2', readers: everybody, expect: ['CVR-nummer'] },
   { name: 'changing master data', path: '/boligorganisationer/2/ret', readers: ['secretary'] },
   { name: 'import of sections', path: '/omraader/afdelinger', readers: ['secretary'] },
+  { name: 'small counts', path: '/noegletal/smaa-tal', readers: everybody, expect: ['Hvorfor tal er skjult'] },
   { name: 'contingency', path: '/beredskab', readers: ['secretary'], expect: ['Er nogen i fare?', 'Sydbyen'] },
   { name: 'contingency of an area', path: '/beredskab/2', readers: ['secretary'], expect: ['Ring nu', 'Hele listen efter tidspunkt'] },
   { name: 'contingency with gaps', path: '/beredskab/1', readers: ['secretary'], expect: ['Huller i planen'] },
