@@ -49,7 +49,7 @@ class ExampleFolder {
     for (const EmbeddedFile& file : ExampleFiles()) {
       const fs::path path = path_ / file.name;
       const fs::path kind = path.parent_path().filename();
-      if (path.extension() == ".csv" || kind == "plans" || kind == "applications") continue;
+      if (path.extension() == ".csv" || kind == "plans" || kind == "applications" || kind == "areas") continue;
       files.push_back({path.filename().string(), path, {}});
     }
     return imports::ImportSource(std::move(files));
@@ -110,6 +110,7 @@ ExitCode Run(const DemoCommand& command, const Terminal& terminal) {
     PrepareExampleApprovals(transaction);
   });
   PrepareExampleApplications(*archive->database, options.author);
+  PrepareExampleFigureFile(*archive->database, options.author);
   terminal.Say(terminal.texts()(
       "{file} holds the example plan: {count} documents.",
       {{"file", command.data}, {"count", std::to_string(report->counts.imported + report->counts.merged)}}));

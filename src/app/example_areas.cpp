@@ -1,19 +1,24 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/example_areas.h"
 
+#include <algorithm>
 #include <map>
 #include <stdexcept>
 #include <string>
 #include <string_view>
 
+#include "app/example_files.h"
+#include "areas/area_history_store.h"
 #include "areas/area_store.h"
+#include "areas/list_import_store.h"
 #include "people/organization_store.h"
 #include "people/structure_store.h"
 
 namespace tovholder::app {
 namespace {
 
-void MustPut(const Result<void>& put) {
+template <class T>
+void MustPut(const Result<T>& put) {
   if (!put) throw std::logic_error("the example areas: " + put.error().id);
 }
 
@@ -29,6 +34,11 @@ constexpr ExampleArea kAreas[] = {
      "Området i det nordlige Slagelse er bygget 1969-1974 og er delt mellem to boligorganisationer.\n\n"
      "Kompetencecentret for helhedsplanen har til huse her."},
     {"Sydbyen", "Området i det sydlige Slagelse er tæt på skole, svømmehal og uddannelser."}};
+
+// What Sydbyen was before it was enlarged.
+constexpr std::string_view kBefore = "Sydvangen";
+constexpr std::string_view kAfter = "Sydbyen";
+constexpr Date kEnlargedOn = std::chrono::year(2023) / 1 / 1;
 
 struct ExampleSection {
   std::string_view association;
@@ -80,6 +90,43 @@ AreasByName AddAreas(sql::Transaction& transaction) {
   return added;
 }
 
+void AddEnlargement(sql::Transaction& transaction, AreasByName& areas_by_name) {
+  auto before = areas::FindArea(transaction, areas_by_name.at(kAfter)).value();
+  before.id = {};
+  before.name = kBefore;
+  before.about = "Området blev i 2023 udvidet mod øst og er siden en del af Sydbyen.";
+  before.to_date = std::chrono::year(2022) / 12 / 31;
+  MustPut(areas::PutArea(transaction, before));
+  areas_by_name[kBefore] = before.id;
+  areas::AreaChange change{{},
+                           before.id,
+                           areas_by_name.at(kAfter),
+                           kEnlargedOn,
+                           areas::AreaChangeKind::kEnlarged,
+                           areas::YearsInherited::kUnsettled,
+                           {}};
+  change.note = "Udvidet med Skovbrynet og Engparken. Ministeriet er spurgt, om årene tæller med.";
+  MustPut(areas::PutAreaChange(transaction, change));
+}
+
+std::string_view AreaFile(std::string_view name) {
+  const auto files = ExampleFiles();
+  const auto found =
+      std::find_if(files.begin(), files.end(), [&](const EmbeddedFile& one) { return one.name == name; });
+  if (found == files.end()) throw std::logic_error("no example file " + std::string(name));
+  return found->content;
+}
+
+// Outlines of our own invention, and what the lists say of the two areas that were on some.
+void ImportAreaFiles(sql::Transaction& transaction) {
+  const auto shapes = areas::ParsePerimeters(AreaFile("areas/omrids.geojson"));
+  MustPut(shapes);
+  MustPut(areas::ImportPerimeters(transaction, {}, *shapes, {std::nullopt, "tegnet til eksemplet"}));
+  const auto lists = documents::ParseCsv(AreaFile("areas/lister.csv"), "lister.csv");
+  MustPut(lists);
+  MustPut(areas::ImportLists(transaction, {}, areas::ListKind::kMinistry, *lists));
+}
+
 void AddSections(sql::Transaction& transaction, const AreasByName& areas_by_name) {
   const auto structure = people::FindOrCreateStructure(transaction, "Slagelse");
   for (const ExampleSection& one : kSections) {
@@ -120,8 +167,10 @@ void AddFacts(sql::Transaction& transaction) {
 }  // namespace
 
 void PrepareExampleAreas(sql::Transaction& transaction) {
-  const AreasByName added = AddAreas(transaction);
+  AreasByName added = AddAreas(transaction);
   AddSections(transaction, added);
+  AddEnlargement(transaction, added);
+  ImportAreaFiles(transaction);
   AddFacts(transaction);
 }
 

@@ -11,8 +11,10 @@
 
 #include "app/example_files.h"
 #include "base/text.h"
+#include "documents/file_store.h"
 #include "indicators/figure_entry.h"
 #include "indicators/figure_period.h"
+#include "indicators/figure_upload_work.h"
 #include "indicators/indicator_rules.h"
 #include "indicators/indicator_store.h"
 #include "people/organization_store.h"
@@ -35,11 +37,14 @@ void MustPut(const Result<void>& put) {
   if (!put) throw std::logic_error("the example figures: " + put.error().id);
 }
 
-std::vector<std::vector<std::string_view>> RowsOf(std::string_view name) {
+std::string_view ContentOf(std::string_view name) {
   const auto files = ExampleFiles();
-  const auto file = std::find_if(files.begin(), files.end(), [&](const EmbeddedFile& one) { return one.name == name; });
+  return std::find_if(files.begin(), files.end(), [&](const EmbeddedFile& one) { return one.name == name; })->content;
+}
+
+std::vector<std::vector<std::string_view>> RowsOf(std::string_view name) {
   std::vector<std::vector<std::string_view>> rows;
-  for (const std::string_view line : SplitLines(file->content)) rows.push_back(Split(line, ';'));
+  for (const std::string_view line : SplitLines(ContentOf(name))) rows.push_back(Split(line, ';'));
   return rows;
 }
 
@@ -154,6 +159,18 @@ void PrepareExampleIndicators(sql::Transaction& transaction) {
   AddSourceUnlogged(transaction, source);
   AddObservations(transaction, source.id, invented);
   LogImport(transaction, source, std::ssize(invented));
+}
+
+void PrepareExampleFigureFile(sql::Database& database, const sql::Author& author) {
+  indicators::FigureUpload upload;
+  upload.name = "noegletal-2025.csv";
+  database.Write(author, [&](sql::Transaction& transaction) {
+    const auto stored = documents::StoreFile(transaction, ContentOf("figures/waiting.csv"), upload.name, "text/csv");
+    upload.file = stored.id;
+    CreateUpload(transaction, upload);
+  });
+  const auto read = indicators::WorkOnUpload(database, {.id = upload.id, .author = author});
+  if (!read) throw std::logic_error("the example figures: " + read.error().id);
 }
 
 }  // namespace tovholder::app

@@ -8,6 +8,7 @@
 #include <iostream>
 
 #include "app/application_command.h"
+#include "app/areas_command.h"
 #include "app/command.h"
 #include "app/criteria_command.h"
 #include "app/data_commands.h"
@@ -50,6 +51,7 @@ class CommandLine {
     AddPlan();
     AddApplication();
     AddCriteria();
+    AddAreas();
   }
 
   int Parse(int argc, char** argv) {
@@ -267,6 +269,27 @@ class CommandLine {
     sub->callback([this] { code_ = Run(criteria_, terminal_); });
   }
 
+  void AddAreas() {
+    CLI::App* group = app_.add_subcommand("areas", "housing areas: import");
+    group->require_subcommand(1);
+    CLI::App* sub = group->add_subcommand("import", "read published lists (CSV) and outlines (GeoJSON)");
+    AddLocation(sub, areas_.data);
+    sub->add_option("files", areas_.files, "files")->required();
+    sub->add_flag_callback(
+        "--police", [this] { areas_.kind = areas::ListKind::kPolice; }, "the lists are those of the police");
+    sub->add_option("--since", areas_.from_date, "the day from which the outlines hold");
+    sub->add_option("--source", areas_.source, "where the outlines come from");
+    sub->add_option("--same", areas_.same, "NAME=AREA: a name that is spelled otherwise; remembered")
+        ->allow_extra_args(false);
+    sub->add_option("--other", areas_.other, "a name that looks like an area and is none; remembered")
+        ->allow_extra_args(false);
+    sub->add_flag_callback(
+        "--dry-run", [this] { areas_.mode = AreasCommand::Mode::kDryRun; }, "read, and keep nothing");
+    sub->add_flag_callback(
+        "--json", [this] { areas_.form = AreasCommand::Form::kJson; }, "one JSON object a file");
+    sub->callback([this] { code_ = Run(areas_, terminal_); });
+  }
+
   const Terminal& terminal_;
   CLI::App app_{"Tovholder holds a boligsocial helhedsplan together.", "tovholder"};
   int code_ = kDone;
@@ -284,6 +307,7 @@ class CommandLine {
   PlanCommand plan_;
   ApplicationCommand application_;
   CriteriaCommand criteria_;
+  AreasCommand areas_;
 };
 
 }  // namespace

@@ -12,6 +12,7 @@
 #include "imports/import_pages.h"
 #include "imports/repair_pages.h"
 #include "imports/review_pages.h"
+#include "indicators/figure_import_pages.h"
 #include "indicators/indicator_pages.h"
 #include "indicators/small_count_pages.h"
 #include "invitations/invitation_pages.h"
@@ -53,7 +54,7 @@ void AddFigureRoutes(const people::Office& office, http::Router& router) {
                        indicators::IndicatorFormRoutes(office), indicators::ObservationRoutes(office),
                        indicators::ObservationFormRoutes(office), indicators::ApprovalRoutes(office),
                        indicators::PlaceRoutes(office), indicators::ListFigureRoutes(office),
-                       indicators::SmallCountRoutes(office)}) {
+                       indicators::SmallCountRoutes(office), indicators::DocumentFigureRoutes(office)}) {
     router.Add(routes);
   }
 }
@@ -141,6 +142,7 @@ http::Router WebSite::MakeRouter(const WebSiteOptions& options) {
                        standing::ForecastRoutes(office_),
                        standing::QuotedRoutes(office_),
                        standing::DutyRoutes(office_),
+                       indicators::FigureImportRoutes({office_, jobs_}),
                        areas::AreaRoutes(office_, about_areas),
                        areas::AreaFormRoutes(office_),
                        areas::SectionFormRoutes(office_),
@@ -151,6 +153,7 @@ http::Router WebSite::MakeRouter(const WebSiteOptions& options) {
                        areas::ListRoutes(office_),
                        areas::ListFormRoutes(office_),
                        areas::ListImportRoutes(office_),
+                       areas::SpellingRoutes(office_),
                        applications::ApplicationRoutes(office_),
                        applications::SettingsRoutes(office_),
                        applications::AnswerRoutes(office_),

@@ -111,7 +111,8 @@ CriterionRule CriterionRuleOf(const json::object& object, const std::string& fil
   }
   rule.times_national = NumberIn(object, "times_national", 0);
   if (rule.times_national == 0) rule.threshold = ThresholdIn(object, name, file);
-  if (rule.threshold < Decimal{} || rule.threshold > kLargestThreshold) throw std::invalid_argument("threshold of " + name);
+  if (rule.threshold < Decimal{} || rule.threshold > kLargestThreshold)
+    throw std::invalid_argument("threshold of " + name);
   rule.years_before_list = NumberIn(object, "years_before_list", 1);
   return rule;
 }

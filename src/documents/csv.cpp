@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "base/text.h"
 #include "documents/encoding.h"
@@ -40,10 +41,12 @@ std::string ReadCell(std::string_view cell) {
   return std::string(cell);
 }
 
+using CsvRowFunction = std::function<bool(CsvRow& row)>;
+
 // Feeds the library line by line, so that a row knows where it begins.
 class CsvReading {
  public:
-  explicit CsvReading(char separator) {
+  CsvReading(char separator, const CsvRowFunction& each) : each_(each) {
     csv_init(&parser_, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL);
     csv_set_delim(&parser_, static_cast<unsigned char>(separator));
   }
@@ -59,7 +62,7 @@ class CsvReading {
   }
   bool Finish() { return csv_fini(&parser_, TakeCell, TakeRow, this) == 0; }
   int row_line() const { return row_.line; }
-  std::vector<CsvRow> Take() { return std::move(rows_); }
+  bool stopped() const { return stopped_; }
 
  private:
   static void TakeCell(void* cell, std::size_t size, void* self) {
@@ -69,15 +72,31 @@ class CsvReading {
   void EndRow() {
     const auto& cells = row_.cells;
     const bool empty = std::all_of(cells.begin(), cells.end(), [](const std::string& cell) { return cell.empty(); });
-    if (!empty) rows_.push_back(row_);
+    if (!empty && !stopped_) stopped_ = !each_(row_);
     row_.cells.clear();
   }
 
   csv_parser parser_{};
+  const CsvRowFunction& each_;
   int line_ = 0;
+  bool stopped_ = false;
   CsvRow row_;
-  std::vector<CsvRow> rows_;
 };
+
+std::string_view WithoutMark(std::string_view text) {
+  if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
+  return text;
+}
+
+// How many of the lines hold the separator as often as most of those do that hold it at all.
+std::ptrdiff_t LinesThatAgree(const std::vector<std::string_view>& lines, char separator) {
+  std::map<std::ptrdiff_t, std::ptrdiff_t> lines_by_count;
+  for (const std::string_view line : lines) ++lines_by_count[std::count(line.begin(), line.end(), separator)];
+  lines_by_count.erase(0);
+  std::ptrdiff_t most = 0;
+  for (const auto& [count, agreeing] : lines_by_count) most = std::max(most, agreeing);
+  return most;
+}
 
 void AppendCell(std::string& out, const std::string& cell) {
   const std::string marked = NeedsMark(cell) ? "'" + cell : cell;
@@ -98,27 +117,51 @@ void AppendRow(std::string& out, const std::vector<std::string>& cells) {
 
 }  // namespace
 
-Result<CsvTable> ParseCsv(std::string_view bytes, std::string_view file_name) {
-  const auto decoded = DecodeText(bytes, file_name);
-  if (!decoded) return Pass(decoded);
-  std::string_view text = decoded->text;
-  if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
-  CsvReading reading(SeparatorOf(text));
+char FindSeparator(std::string_view text) {
+  constexpr std::size_t kLinesSeen = 60;
+  std::vector<std::string_view> lines;
+  lines.reserve(kLinesSeen);
+  while (!text.empty() && lines.size() < kLinesSeen) {
+    const std::size_t end = std::min(text.find('\n'), text.size() - 1) + 1;
+    lines.push_back(text.substr(0, end));
+    text.remove_prefix(end);
+  }
+  constexpr std::array<char, 3> kSeparators{';', '\t', ','};
+  return *std::max_element(kSeparators.begin(), kSeparators.end(),
+                           [&](char a, char b) { return LinesThatAgree(lines, a) < LinesThatAgree(lines, b); });
+}
+
+Result<void> EachCsvRow(std::string_view text, char separator, std::string_view file_name,
+                        const std::function<bool(CsvRow& row)>& each) {
+  text = WithoutMark(text);
+  CsvReading reading(separator, each);
   const auto misquoted = [&] {
     return Fail("documents.csv_quote",
                 {{"file", std::string(file_name)}, {"line", std::to_string(reading.row_line())}});
   };
-  while (!text.empty()) {
+  while (!text.empty() && !reading.stopped()) {
     const std::size_t end = std::min(text.find('\n'), text.size() - 1) + 1;
     if (!reading.Feed(text.substr(0, end))) return misquoted();
     text.remove_prefix(end);
   }
-  if (!reading.Finish()) return misquoted();
-  std::vector<CsvRow> rows = reading.Take();
-  if (rows.empty()) return Fail("documents.csv_empty", {{"file", std::string(file_name)}});
-  CsvTable table{std::move(rows.front().cells), {}};
-  rows.erase(rows.begin());
-  table.rows = std::move(rows);
+  if (!reading.stopped() && !reading.Finish()) return misquoted();
+  return {};
+}
+
+Result<CsvTable> ParseCsv(std::string_view bytes, std::string_view file_name) {
+  const auto decoded = DecodeText(bytes, file_name);
+  if (!decoded) return Pass(decoded);
+  CsvTable table;
+  const auto read = EachCsvRow(decoded->text, SeparatorOf(WithoutMark(decoded->text)), file_name, [&](CsvRow& row) {
+    if (table.head.empty()) {
+      table.head = std::move(row.cells);
+    } else {
+      table.rows.push_back(std::move(row));
+    }
+    return true;
+  });
+  if (!read) return Pass(read);
+  if (table.head.empty()) return Fail("documents.csv_empty", {{"file", std::string(file_name)}});
   return table;
 }
 

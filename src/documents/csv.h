@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,6 +25,14 @@ struct CsvTable {
 // Empty rows are left out; spaces around a cell, and the mark that FormatCsv puts before a formula, are not part of it.
 // Errors: those of DecodeText, documents.csv_empty {file}, documents.csv_quote {file, line}.
 Result<CsvTable> ParseCsv(std::string_view bytes, std::string_view file_name);
+
+// What parts the cells of a text with lines above its table: of semicolon, tab and comma the one that most of the first
+// lines hold equally often.
+char FindSeparator(std::string_view text);
+// The rows of UTF-8 text one by one, for large tables; `each` may take the row's cells, and returns false to stop.
+// Empty rows are left out. Error: documents.csv_quote {file, line}.
+Result<void> EachCsvRow(std::string_view text, char separator, std::string_view file_name,
+                        const std::function<bool(CsvRow& row)>& each);
 
 // With a byte order mark and semicolons, so that a Danish spreadsheet opens it as it is. What a spreadsheet would take
 // for a formula is marked as text.

@@ -131,6 +131,8 @@ http::Response DocumentPage(const Visit& visit) {
   heading.others = {ButtonLink(t("Download the original"), visit.request.path + "/original", ButtonLook::kQuiet)};
   if (visit.viewer.May(people::Access::kSecretary) && document.kind == minutes::PaperKind::kOther) {
     heading.primary = PublishButton(document, visit);
+    heading.others.push_back(ButtonLink(
+        t("Find figures in it"), "/noegletal/fra-dokument/" + std::to_string(document.id.value), ButtonLook::kQuiet));
   }
   const std::vector<minutes::FieldPlace> places = PlacesAsked(visit.request);
   const bool as_source = document.kind != minutes::PaperKind::kOther || !places.empty();

@@ -37,14 +37,18 @@ bool IsDoubt(const Error& error) {
          error.id == "indicators.unlikely";
 }
 
-FigureSourceId FindOrCreateSource(sql::Transaction& transaction, std::string_view title, std::string_view address) {
+FigureSourceId FindOrCreateSource(sql::Transaction& transaction, std::string_view title, std::string_view address,
+                                  std::optional<std::int64_t> document) {
+  const SourceKind kind = document ? SourceKind::kDocument : SourceKind::kByHand;
   const auto found = transaction.One<FigureSourceId>(
-      "SELECT id FROM figure_source WHERE kind = 'by_hand' AND title = $1 AND address = $2 ORDER BY id LIMIT 1", title,
+      "SELECT id FROM figure_source WHERE kind = $1 AND title = $2 AND address = $3 ORDER BY id LIMIT 1", kind, title,
       address);
   if (found) return *found;
   FigureSource source;
+  source.kind = kind;
   source.title = title;
   source.address = address;
+  source.document = document;
   AddSource(transaction, source);
   return source.id;
 }
@@ -61,7 +65,7 @@ Result<void> EnterFigure(sql::Transaction& transaction, EnteredFigure& figure, F
   const auto doubt = indicator == nullptr ? std::nullopt : FindDoubt(*indicator, one.value);
   if (doubt && figure.confirmed != one.value) wrong.insert({"value", *doubt});
   if (!wrong.empty()) return tl::unexpected(wrong.begin()->second);
-  one.source = FindOrCreateSource(transaction, figure.source_title, figure.source_address);
+  one.source = FindOrCreateSource(transaction, figure.source_title, figure.source_address, figure.document);
   auto put = PutObservation(transaction, one, figure.rival, one.version);
   if (!put) wrong.insert({FieldOfError(put.error()), put.error()});
   return put;

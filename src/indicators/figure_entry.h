@@ -16,6 +16,7 @@ struct EnteredFigure {
   std::string place;        // "area:3" or "place:7", see ValueOf
   std::string source_title;
   std::string source_address;
+  std::optional<std::int64_t> document;  // a paper of the house, in which `source_address` marks the place
   Rival rival = Rival::kAsk;
   std::optional<Decimal> confirmed;  // the value of which it was said that it is right, unlikely as it is
 };
@@ -28,7 +29,8 @@ bool IsDoubt(const Error& error);
 // indicators.no_source.
 Result<void> EnterFigure(sql::Transaction& transaction, EnteredFigure& figure, FieldErrors& wrong);
 
-// One source by hand stands for all that is entered from it.
-FigureSourceId FindOrCreateSource(sql::Transaction& transaction, std::string_view title, std::string_view address);
+// One source by hand stands for all that is entered from it; one in a paper for one place there.
+FigureSourceId FindOrCreateSource(sql::Transaction& transaction, std::string_view title, std::string_view address,
+                                  std::optional<std::int64_t> document = std::nullopt);
 
 }  // namespace tovholder::indicators

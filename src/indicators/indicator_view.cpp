@@ -75,6 +75,21 @@ std::string PeriodText(const Observation& observation, const Texts& t) {
   return text.empty() ? std::string(t("not said")) : text;
 }
 
+bool IsHidden(const SmallCountView& small, const Observation& observation) {
+  return small.hidden.contains(observation.id);
+}
+
+Html ShownValue(const SmallCountView& small, const Indicator& indicator, const Observation& observation,
+                const Texts& t) {
+  return ShownFigure(small, observation.id, Text(FormatValue(indicator, observation.value, t)), t);
+}
+
+Html LinkedValue(const SmallCountView& small, const Indicator& indicator, const Observation& observation,
+                 const Texts& t) {
+  return ShownFigure(small, observation.id,
+                     A(Href(AddressOf(observation.id)), FormatValue(indicator, observation.value, t)), t);
+}
+
 Html StateBadge(const Observation& observation, const Texts& t) {
   switch (observation.state) {
     case ObservationState::kEntered:
@@ -93,7 +108,7 @@ Html StandingBadge(Standing standing, const Texts& t) {
 
 Html SourceOf(const FigureSource& source, const Observation& observation, const Texts& t) {
   std::string address = source.address;
-  if (source.document) address = "/dokumenter/" + std::to_string(*source.document);
+  if (source.document && address.empty()) address = "/dokumenter/" + std::to_string(*source.document);
   const Html title = address.empty() ? Text(source.title.empty() ? t("not said") : std::string_view(source.title))
                                      : A(Href(address), source.title);
   return Span(title, When(!observation.source_place.empty(), [&] { return Text(", " + observation.source_place); }));

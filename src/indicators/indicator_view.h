@@ -7,6 +7,7 @@
 
 #include "html/components.h"
 #include "indicators/indicator_rules.h"
+#include "indicators/small_count.h"
 #include "people/typed_text.h"
 #include "people/visit.h"
 
@@ -35,6 +36,14 @@ std::string DefinitionOf(const Indicator& indicator, const html::Texts& t);
 std::string MeanOf(const Indicator& indicator, const html::Texts& t);
 // "2018", "2017-2018", "ikke oplyst"
 std::string PeriodText(const Observation& observation, const html::Texts& t);
+
+bool IsHidden(const SmallCountView& small, const Observation& observation);
+// The value, or that it is hidden with the way to why.
+html::Html ShownValue(const SmallCountView& small, const Indicator& indicator, const Observation& observation,
+                      const html::Texts& t);
+// The same with the way to the observation.
+html::Html LinkedValue(const SmallCountView& small, const Indicator& indicator, const Observation& observation,
+                       const html::Texts& t);
 
 html::Html StateBadge(const Observation& observation, const html::Texts& t);
 html::Html StandingBadge(Standing standing, const html::Texts& t);

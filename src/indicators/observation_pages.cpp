@@ -24,10 +24,9 @@ struct ObservationView {
   std::vector<Observation> same;  // of the same indicator, place and period, as the viewer sees them
   std::vector<FigureSource> sources;
   OwnFigures own = OwnFigures::kLeftToOthers;
+  SmallCountView small;
   std::vector<sql::Change> changes;
-  SmallCountView small = {};
 
-  bool IsHidden() const { return small.hidden.contains(observation.id); }
 };
 
 std::optional<ObservationView> LoadObservation(sql::Reader& reader, const Visit& visit) {
@@ -35,11 +34,11 @@ std::optional<ObservationView> LoadObservation(sql::Reader& reader, const Visit&
   const auto found = FindObservation(reader, visit.viewer, id);
   if (!found) return std::nullopt;
   ObservationView view{LoadIndicators(reader), *found, {}, FindSource(reader, found->source).value(), {}, {},
-                       OwnFiguresOf(reader),   {}};
+                       OwnFiguresOf(reader),   {},     {}};
   view.indicator = *view.book.Find(found->indicator);
-  if (visit.viewer.MayRead(people::Access::kReader)) view.same = ListSame(reader, *found);
+  view.small = ViewSmallCounts(reader, visit.viewer, view.book);
+  if (visit.viewer.MayRead(people::Access::kSecretary)) view.same = ListSame(reader, *found);
   view.sources = ListSources(reader, view.same);
-  if (view.indicator.counts_people) view.small = ViewSmallCounts(reader, visit.viewer, view.book);
   if (visit.viewer.MayRead(people::Access::kSecretary)) {
     view.changes = sql::ListChanges(reader, "observation", id.value);
   }
@@ -61,20 +60,21 @@ std::vector<Fact> FactsOf(const Visit& visit, const ObservationView& view) {
       {std::string(t("Indicator")), A(Href(AddressOf(one.indicator)), NameOf(view.indicator, t.language()))},
       {std::string(t("Place")), Text(view.book.NameOf(one.place))},
       {std::string(t("Period")), Text(PeriodText(one, t))},
-      {std::string(t("Value")), ShownFigure(view.small, one.id, Text(FormatValue(view.indicator, one.value, t)), t)}};
-  if (one.part && !view.IsHidden()) {
+      {std::string(t("Value")), ShownValue(view.small, view.indicator, one, t)}};
+  const bool shown = !IsHidden(view.small, one);
+  if (one.part && shown) {
     facts.push_back({std::string(t("Persons or cases counted")), Text(FormatNumber(*one.part, t.language()))});
   }
-  if (one.whole && !view.IsHidden())
+  if (one.whole && shown)
     facts.push_back({std::string(t("Of how many")), Text(FormatNumber(*one.whole, t.language()))});
   facts.push_back({std::string(t("Source")), SourceOf(view.source, one, t)});
-  if (!one.note.empty() && !view.IsHidden()) facts.push_back({std::string(t("Note")), Text(one.note)});
+  if (!one.note.empty() && shown) facts.push_back({std::string(t("Note")), Text(one.note)});
   if (!visit.viewer.MayRead(people::Access::kReader)) return facts;
   facts.push_back({std::string(t("Entered by")), Text(WhoAndWhen(one.entered_by, one.entered, t))});
   if (one.approved) {
     facts.push_back({std::string(t("Approved by")), Text(WhoAndWhen(one.approved_by, *one.approved, t))});
   }
-  if (!one.reason.empty() && !view.IsHidden())
+  if (!one.reason.empty() && !IsHidden(view.small, view.observation))
     facts.push_back({std::string(t("Why it was chosen or set aside")), Text(one.reason)});
   return facts;
 }
@@ -120,7 +120,7 @@ Html SameBlock(const ObservationView& view, const Texts& t) {
                               {std::string(t("Reason"))}}};
   for (const Observation& one : view.same) {
     const Html value = A(Href(AddressOf(one.id)), FormatValue(view.indicator, one.value, t));
-    const bool told = !one.reason.empty() && !view.IsHidden();
+    const bool told = !one.reason.empty() && !IsHidden(view.small, view.observation);
     table.rows.push_back({ShownFigure(view.small, one.id, value, t), SourceAmong(view.sources, one, t),
                           StateBadge(one, t), Text(told ? std::string_view(one.reason) : "–")});
   }

@@ -18,7 +18,9 @@
 #include "desk/item_store.h"
 #include "desk/read_through_store.h"
 #include "desk/release_store.h"
+#include "documents/file_store.h"
 #include "imports/importer.h"
+#include "indicators/figure_upload_work.h"
 #include "indicators/indicator_store.h"
 #include "invitations/answer_store.h"
 #include "invitations/calendar_feed.h"
@@ -63,12 +65,13 @@ constexpr std::string_view kSecrets[] = {"Hemmelighuset",
                                          "Hemmelig-tegner",
                                          "Hemmelige-tal",
                                          "Hemmelig bemærkning",
+                                         "31,4159",
+                                         "Målekladden",
+                                         "Kladdetabellen",
                                          "0,04048",
                                          "7.411",
                                          "Talnotatet",
-                                         "0,674673",
-                                         "0,357842",
-                                         "Ventetallet"};
+                                         "0,357842"};
 
 constexpr std::string_view kPublished = R"(Boligudvalget - Referat - 4. februar 2026
 
@@ -111,8 +114,23 @@ class OutsiderTest : public testing::Test {
     PrepareContingency();
     PrepareApprovals();
     PrepareApplications();
+    PrepareFigureFile();
     PrepareFigures();
+    PrepareFewPeople();
     site_ = std::make_unique<WebSite>(archive_, WebSiteOptions{});
+  }
+
+  // A file of figures that waits for answers.
+  void PrepareFigureFile() {
+    indicators::FigureUpload upload;
+    upload.name = "Kladdetabellen.csv";
+    archive_.database->Write({1, "S"}, [&](sql::Transaction& transaction) {
+      upload.file =
+          documents::StoreFile(transaction, "Område;År;Tal om boldbur\nRingparken;2014;3\n", upload.name, "text/csv")
+              .id;
+      CreateUpload(transaction, upload);
+    });
+    ASSERT_TRUE(indicators::WorkOnUpload(*archive_.database, {.id = upload.id, .author = {1, "S"}}));
   }
 
   void Bring(const std::string& name, std::string_view content, imports::Publication publication) {
@@ -186,37 +204,6 @@ class OutsiderTest : public testing::Test {
     });
   }
 
-  // A figure of three persons, the mean that would tell it, and one that nobody has approved.
-  void PrepareFigures() {
-    archive_.database->Write({1, "S"}, [&](sql::Transaction& transaction) {
-      indicators::AddKnownIndicators(transaction);
-      indicators::FigureSource source;
-      source.title = "Danmarks Statistik";
-      indicators::AddSource(transaction, source);
-      const auto book = indicators::LoadIndicators(transaction);
-      indicators::Observation one;
-      one.place = indicators::FindOrCreatePlace(transaction, areas::HousingAreaId{1});
-      one.source = source.id;
-      const auto put = [&](std::string_view key, const char* from, const char* to, std::int64_t part,
-                           std::int64_t whole, const char* note) {
-        one.id = {};
-        one.indicator = book.FindByKey(key)->id;
-        one.from_date = ParseIsoDate(from).value();
-        one.to_date = ParseIsoDate(to).value();
-        one.part = part;
-        one.whole = whole;
-        one.value = PercentOf(part, whole);
-        one.note = note;
-        ASSERT_TRUE(indicators::PutObservation(transaction, one));
-      };
-      put("convicted_year", "2023-01-01", "2023-12-31", 50, 7400, "");
-      put("convicted_year", "2024-01-01", "2024-12-31", 3, 7411, "Talnotatet");
-      put("convicted", "2023-01-01", "2024-12-31", 53, 14811, "");
-      indicators::ApproveAll(transaction, indicators::OwnFigures::kApproved);
-      put("convicted_year", "2025-01-01", "2025-12-31", 50, 7411, "Ventetallet");
-    });
-  }
-
   // A draft, and a public approval whose papers name residents.
   void PrepareApprovals() {
     archive_.database->Write({1, "S"}, [&](sql::Transaction& transaction) {
@@ -284,6 +271,63 @@ class OutsiderTest : public testing::Test {
       const int seen =
           applications::FindApplication(transaction, people::Viewer::CommandLine(), id)->application.revision;
       ASSERT_TRUE(applications::KeepPackage(transaction, id, applications::PackageUse::kTrial, "Hemmelige-tal", seen));
+    });
+  }
+
+  // A figure that nobody has approved, one that was set aside, and one of few people.
+  void PrepareFigures() {
+    archive_.database->Write({1, "S"}, [&](sql::Transaction& transaction) {
+      indicators::AddKnownIndicators(transaction);
+      const auto book = indicators::LoadIndicators(transaction);
+      indicators::FigureSource source;
+      source.title = "Kilden";
+      indicators::AddSource(transaction, source);
+      const auto add = [&](int year, std::string_view value, std::optional<std::int64_t> part) {
+        indicators::Observation one;
+        one.indicator = book.FindByKey("convicted_year")->id;
+        one.place = indicators::FindOrCreatePlace(transaction, book.areas.at(0).id);
+        one.from_date = Date{std::chrono::year(year), std::chrono::January, std::chrono::day(1)};
+        one.to_date = Date{std::chrono::year(year), std::chrono::December, std::chrono::day(31)};
+        one.value = ParseTypedDecimal(value).value();
+        one.part = part;
+        one.source = source.id;
+        one.note = part ? "Målekladden" : "";
+        EXPECT_TRUE(indicators::PutObservation(transaction, one));
+        return one.id;
+      };
+      add(2018, "31,4159", std::nullopt);
+      const auto aside = add(2019, "31,4159", std::nullopt);
+      ASSERT_TRUE(indicators::SetAside(transaction, aside, "Målekladden"));
+      const std::vector few{add(2020, "31,4159", 3)};
+      ASSERT_EQ(indicators::Approve(transaction, few, indicators::OwnFigures::kApproved), 1);
+    });
+  }
+
+  // A count of three persons beside one of many, and the mean that would tell it.
+  void PrepareFewPeople() {
+    archive_.database->Write({1, "S"}, [&](sql::Transaction& transaction) {
+      const auto book = indicators::LoadIndicators(transaction);
+      indicators::FigureSource source;
+      source.title = "Danmarks Statistik";
+      indicators::AddSource(transaction, source);
+      const auto put = [&](std::string_view key, const char* from, const char* to, std::int64_t part,
+                           std::int64_t whole, const char* note) {
+        indicators::Observation one;
+        one.indicator = book.FindByKey(key)->id;
+        one.place = indicators::FindOrCreatePlace(transaction, book.areas.at(0).id);
+        one.source = source.id;
+        one.from_date = ParseIsoDate(from).value();
+        one.to_date = ParseIsoDate(to).value();
+        one.part = part;
+        one.whole = whole;
+        one.value = PercentOf(part, whole);
+        one.note = note;
+        ASSERT_TRUE(indicators::PutObservation(transaction, one));
+        ASSERT_EQ(indicators::Approve(transaction, std::vector{one.id}, indicators::OwnFigures::kApproved), 1);
+      };
+      put("convicted_year", "2023-01-01", "2023-12-31", 50, 7400, "");
+      put("convicted_year", "2024-01-01", "2024-12-31", 3, 7411, "Talnotatet");
+      put("convicted", "2023-01-01", "2024-12-31", 53, 14811, "");
     });
   }
 

@@ -14,6 +14,10 @@ const firstLink = (page, pattern) => async (fetchText) => {
   return found;
 };
 
+// The page of figures in the first paper of a list.
+const figuresOf = (page) => async (fetchText) =>
+  (await firstLink(page, /^\/dokumenter\/\d+$/)(fetchText)).replace('/dokumenter/', '/noegletal/fra-dokument/');
+
 const everybody = ['outsider', 'secretary'];
 
 export const pages = [
@@ -50,6 +54,9 @@ export const pages = [
   { name: 'one import', path: '/import/1', readers: ['secretary'] },
   { name: 'what waits', path: '/import/gennemgang', readers: ['secretary'] },
   { name: 'review', path: '/import/gennemgang/1', readers: ['secretary'] },
+  { name: 'import of figures', path: '/noegletal/import', readers: ['secretary'] },
+  { name: 'a file of figures', path: '/noegletal/import/1', readers: ['secretary'], expect: ['Motala-vej', 'Der er ikke gemt noget endnu'] },
+  { name: 'figures in a paper', path: figuresOf('/dokumenter?kun=andre'), readers: ['secretary'], expect: ['tal fundet'] },
   { name: 'new meeting', path: '/moeder/ny', readers: ['secretary'] },
   { name: 'series of meetings', path: '/moeder/serie', readers: ['secretary'] },
   { name: 'date polls that wait', path: '/moeder/datovalg', readers: ['secretary'] },
@@ -128,7 +135,32 @@ export const pages = [
   { name: 'housing association', path: '/boligorganisationer/2', readers: everybody, expect: ['CVR-nummer'] },
   { name: 'changing master data', path: '/boligorganisationer/2/ret', readers: ['secretary'] },
   { name: 'import of sections', path: '/omraader/afdelinger', readers: ['secretary'] },
+  { name: 'area that was enlarged', path: '/omraader/3', readers: everybody, expect: ['Kommer af', 'Ikke afklaret'] },
+  { name: 'area of another time', path: '/omraader/4', readers: ['outsider'], expect: ['Blev til'] },
+  { name: 'what an area became', path: '/omraader/3/aendring?aendring=1', readers: ['secretary'] },
+  { name: 'outline of an area', path: '/omraader/2/kort', readers: ['secretary'] },
+  { name: 'published lists', path: '/omraader/lister', readers: everybody, expect: ['2 af 28 kendt: 26 mangler navn'] },
+  { name: 'published list', path: '/omraader/lister/2019', readers: everybody, expect: ['hårdt ghettoområde'] },
+  { name: 'new list', path: '/omraader/lister/ny', readers: ['secretary'] },
+  { name: 'changing a list', path: '/omraader/lister/2019/ret', readers: ['secretary'] },
+  { name: 'area on a list', path: '/omraader/lister/2019/omraade?raekke=8', readers: ['secretary'] },
+  { name: 'import of lists', path: '/omraader/lister/import', readers: ['secretary'] },
+  { name: 'indicators', path: '/noegletal', readers: everybody, expect: ['Tryghedsindeks', 'Kun med tal'] },
+  { name: 'indicators of one criterion', path: '/noegletal?kriterium=convicted&kun=med-tal', readers: everybody },
+  { name: 'no indicators', path: '/noegletal?kriterium=population&opgoerelse=proxy', readers: ['outsider'] },
+  { name: 'indicator', path: firstLink('/noegletal?kriterium=convicted&kun=med-tal', /^\/noegletal\/\d+$/), readers: everybody, expect: ['Efter lovens kriterier'] },
+  { name: 'new indicator', path: '/noegletal/ny', readers: ['secretary'] },
+  { name: 'changing an indicator', path: '/noegletal/1/ret', readers: ['secretary'] },
+  { name: 'observation', path: '/noegletal/maaling/1', readers: everybody, expect: ['41,2'] },
+  { name: 'observation beside another', path: '/noegletal/maaling/7', readers: ['secretary'], expect: ['Andre tal for det samme'] },
+  { name: 'new observation', path: '/noegletal/maaling/ny', readers: ['secretary'] },
+  { name: 'changing an observation', path: '/noegletal/maaling/1/ret', readers: ['secretary'] },
+  { name: 'observations that wait', path: '/noegletal/venter?valgt=alle', readers: ['secretary'] },
+  { name: 'places', path: '/noegletal/steder', readers: everybody, expect: ['Resten af kommunen'] },
+  { name: 'new place', path: '/noegletal/steder/ny', readers: ['secretary'] },
   { name: 'small counts', path: '/noegletal/smaa-tal', readers: everybody, expect: ['Hvorfor tal er skjult'] },
+  { name: 'figures for a list', path: '/omraader/2/tal/2019', readers: ['secretary'], expect: ['1. januar 2019'] },
+  { name: 'names spelled otherwise', path: '/omraader/lister/stavemaader', readers: ['secretary'] },
   { name: 'contingency', path: '/beredskab', readers: ['secretary'], expect: ['Er nogen i fare?', 'Sydbyen'] },
   { name: 'contingency of an area', path: '/beredskab/2', readers: ['secretary'], expect: ['Ring nu', 'Hele listen efter tidspunkt'] },
   { name: 'contingency with gaps', path: '/beredskab/1', readers: ['secretary'], expect: ['Huller i planen'] },

@@ -16,8 +16,9 @@ using criteria::Criterion;
 Error ErrorOf(const History& history, const Assumptions& assumptions, const Plan& plan) {
   const auto forecast = MakeForecast(history, assumptions, test::SomeRules(), plan);
   EXPECT_FALSE(forecast.has_value());
-  if (!forecast) EXPECT_TRUE(html::HasSentence(forecast.error().id)) << forecast.error().id;
-  return forecast ? Error{} : forecast.error();
+  if (forecast) return {};
+  EXPECT_TRUE(html::HasSentence(forecast.error().id)) << forecast.error().id;
+  return forecast.error();
 }
 
 TEST(ForecastRefuses, TooFewFigures) {
