@@ -25,14 +25,6 @@ std::string Capitalized(std::string_view text) {
   return ToUpper(text.substr(0, first)) + std::string(text.substr(first));
 }
 
-// For those who see what others do not.
-Html SmallCountMark(const SmallCountView& small, const Indicator& indicator, const Observation& observation,
-                    const Texts& t) {
-  const auto persons = PersonsOf(indicator, observation);
-  if (!small.marked || !persons || *persons < 1 || *persons >= small.rule.threshold) return {};
-  return Join(" ", Badge(t("few people"), Tone::kNeutral));
-}
-
 }  // namespace
 
 std::string AddressOf(IndicatorId id) { return "/noegletal/" + std::to_string(id.value); }
