@@ -125,11 +125,12 @@ Html IndicatorTable(const Visit& visit, const IndicatorList& list, const std::ve
 Html WaitingNotice(const Visit& visit, std::int64_t waiting) {
   if (waiting == 0 || !visit.viewer.MayRead(people::Access::kSecretary)) return {};
   const Texts& t = visit.t;
-  return RenderNotice({Tone::kInfo,
-                       t.Plural("{n} observation waits for approval; outsiders do not see it yet.",
-                                "{n} observations wait for approval; outsiders do not see them yet.", waiting),
-                       "", P(A(Href("/noegletal/venter"), t("See what waits")))},
-                      t);
+  return RenderNotice(
+      {Tone::kInfo,
+       t.Plural("{n} observation waits for approval; until then only those who have signed in see it.",
+                "{n} observations wait for approval; until then only those who have signed in see them.", waiting),
+       "", P(A(Href("/noegletal/venter"), t("See what waits")))},
+      t);
 }
 
 http::Response ShowIndicators(const Visit& visit) {

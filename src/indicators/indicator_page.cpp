@@ -105,7 +105,7 @@ Html CriteriaBlock(const Indicator& indicator, const Texts& t) {
 }
 
 std::vector<Html> ObservationRow(const IndicatorView& view, const Observation& one, const Texts& t) {
-  return {Text(view.book.NameOf(one.place)), Text(PeriodText(one, t)), LinkedValue(view.small, view.indicator, one, t),
+  return {Text(view.book.NameOf(one.place)), PeriodCell(one, t), LinkedValue(view.small, view.indicator, one, t),
           SourceAmong(view.sources, one, t), StateBadge(one, t)};
 }
 
@@ -164,11 +164,11 @@ http::Response ShowIndicator(const Visit& visit) {
   frame.robots = PageFrame::Robots::kIndex;
   frame.width = PageFrame::Width::kFull;
   frame.breadcrumb = {{std::string(t("Indicators")), "/noegletal"}, {frame.title, ""}};
-  return visit.Page(
-      frame, Join(Heading(IndicatorHeading(visit, one)), P(Class("lead"), DefinitionOf(one, t)),
-                  When(!one.about.empty(), [&] { return RenderMarkdown(one.about, 2); }), ObservationBlock(*view, t),
-                  CriteriaBlock(one, t), Block(t("How it is made"), FactList(FactsOf(one, t))),
-                  people::ChangeWords(LoggedRecords(), t).History(view->changes)));
+  return visit.Page(frame,
+                    Join(Heading(IndicatorHeading(visit, one)), P(Class("lead"), DefinitionOf(one, t)),
+                         When(!one.about.empty(), [&] { return RenderMarkdown(one.about, 2); }), CriteriaBlock(one, t),
+                         ObservationBlock(*view, t), Block(t("How it is made"), FactList(FactsOf(one, t))),
+                         people::ChangeWords(LoggedRecords(), t).History(view->changes)));
 }
 
 }  // namespace

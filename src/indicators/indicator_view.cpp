@@ -19,6 +19,12 @@ std::string WithUnit(const std::string& number, std::string_view unit) {
   return number + "\u00A0" + ReplaceAll(unit, " ", "\u00A0");
 }
 
+std::string Capitalized(std::string_view text) {
+  std::size_t first = 0;
+  if (!text.empty()) NextCodePoint(text, first);
+  return ToUpper(text.substr(0, first)) + std::string(text.substr(first));
+}
+
 }  // namespace
 
 std::string AddressOf(IndicatorId id) { return "/noegletal/" + std::to_string(id.value); }
@@ -45,8 +51,9 @@ std::string FormatValue(const Indicator& indicator, Decimal value, const Texts& 
 }
 
 std::string DefinitionOf(const Indicator& indicator, const Texts& t) {
-  if (indicator.denominator.empty()) return indicator.numerator;
-  const Places places{{"part", indicator.numerator}, {"whole", indicator.denominator}};
+  const std::string part = Capitalized(indicator.numerator);
+  if (indicator.denominator.empty()) return part;
+  const Places places{{"part", part}, {"whole", indicator.denominator}};
   switch (indicator.unit) {
     case Unit::kPercent:
       return t("{part}, in per cent of {whole}", places);
@@ -73,6 +80,11 @@ std::string MeanOf(const Indicator& indicator, const Texts& t) {
 std::string PeriodText(const Observation& observation, const Texts& t) {
   std::string text = FormatFigurePeriod(PeriodOf(observation), t.language());
   return text.empty() ? std::string(t("not said")) : text;
+}
+
+Html PeriodCell(const Observation& observation, const Texts& t) {
+  if (!observation.to_date) return Text(PeriodText(observation, t));
+  return Time(Attr("datetime", FormatIso(*observation.to_date)), PeriodText(observation, t));
 }
 
 bool IsHidden(const SmallCountView& small, const Observation& observation) {

@@ -30,12 +30,14 @@ std::string WordOf(criteria::Counted counted, const html::Texts& t);
 std::string WordOf(criteria::Comparison comparison, const html::Texts& t);
 std::string WordOf(criteria::UnknownEducation unknown, const html::Texts& t);
 
-// "beboere uden arbejde i procent af alle beboere på 18-64 år"
+// "Beboere uden arbejde, i procent af alle beboere på 18-64 år"
 std::string DefinitionOf(const Indicator& indicator, const html::Texts& t);
 // "snit af 2 år", "år ikke oplyst"
 std::string MeanOf(const Indicator& indicator, const html::Texts& t);
 // "2018", "2017-2018", "ikke oplyst"
 std::string PeriodText(const Observation& observation, const html::Texts& t);
+// The same on one line, for tables.
+html::Html PeriodCell(const Observation& observation, const html::Texts& t);
 
 bool IsHidden(const SmallCountView& small, const Observation& observation);
 // The value, or that it is hidden with the way to why.

@@ -155,12 +155,13 @@ Html ListChoice(const ListEditing& editing, Date today, const Texts& t) {
     choices.push_back({std::to_string(year), std::to_string(year), ""});
     if (year == 2013) choices.push_back({"2013-recalc", std::string(t("2013, worked out again")), ""});
   }
-  return RenderFilterRow(
-      {.address = AddressOfForm(editing.area.id),
-       .fields = SelectField(
-           {.name = "liste", .label = std::string(t("List of the year")), .value = criteria::ToText(editing.list)},
-           choices, t)},
-      t);
+  const Html select = SelectField({.name = "liste",
+                                   .label = std::string(t("List of the year")),
+                                   .value = criteria::ToText(editing.list),
+                                   .width = FieldWidth::kHalf},
+                                  choices, t);
+  const Html button = SubmitButton(t("Go to the list"), ButtonLook::kSecondary);
+  return Disclosure(t("Another list"), RenderForm({.address = AddressOfForm(editing.area.id)}, Join(select, button)));
 }
 
 http::Response ShowListForm(const Visit& visit, const ListEditing& editing, const TypedFigures& typed,

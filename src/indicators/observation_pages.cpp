@@ -82,8 +82,8 @@ std::vector<Fact> FactsOf(const Visit& visit, const ObservationView& view) {
 PageHeading ObservationHeading(const Visit& visit, const ObservationView& view) {
   const Texts& t = visit.t;
   const Observation& one = view.observation;
-  PageHeading heading{.title = t("{indicator} in {place}", {{"indicator", NameOf(view.indicator, t.language())},
-                                                            {"place", view.book.NameOf(one.place)}}),
+  PageHeading heading{.title = t("{place}: {indicator}", {{"indicator", NameOf(view.indicator, t.language())},
+                                                          {"place", view.book.NameOf(one.place)}}),
                       .facts = {StateBadge(one, t), Text(PeriodText(one, t))}};
   if (!MayWriteFigures(visit)) return heading;
   if (one.state == ObservationState::kEntered && !IsLeftToOthers(visit, view)) {

@@ -6,8 +6,11 @@
 #include "areas/area_view.h"
 #include "base/text.h"
 #include "indicators/indicator_store.h"
+#include "indicators/logged_records.h"
 #include "indicators/small_count.h"
+#include "people/change_words.h"
 #include "people/typed_text.h"
+#include "sql/change_log.h"
 
 namespace tovholder::indicators {
 namespace {
@@ -77,11 +80,16 @@ Html SettingForm(const Visit& visit, const TypedSetting& typed, const FormErrors
 struct SettingView {
   SmallCountSetting setting;
   std::int64_t affected = 0;  // figures that are hidden or marked now
+  std::vector<sql::Change> changes;
 };
 
-SettingView LoadSetting(sql::Reader& reader) {
+SettingView LoadSetting(sql::Reader& reader, const Visit& visit) {
   const SmallCountView counts = ViewSmallCounts(reader, people::Viewer::Outsider(), LoadIndicators(reader));
-  return {FindSmallCountSetting(reader), std::ssize(counts.hidden) + std::ssize(counts.marked)};
+  SettingView view{FindSmallCountSetting(reader), std::ssize(counts.hidden) + std::ssize(counts.marked), {}};
+  if (visit.viewer.MayRead(people::Access::kSecretary)) {
+    view.changes = sql::ListChanges(reader, "small_count_setting", view.setting.id.value);
+  }
+  return view;
 }
 
 Html WhyBlock(const Texts& t) {
@@ -98,7 +106,7 @@ Html WhyBlock(const Texts& t) {
 
 http::Response ShowSetting(const Visit& visit, const TypedSetting* typed, const FormErrors& errors) {
   const Texts& t = visit.t;
-  const SettingView view = visit.Read(LoadSetting);
+  const SettingView view = visit.Read([&](sql::Reader& reader) { return LoadSetting(reader, visit); });
   const SmallCountSetting& setting = view.setting;
   PageFrame frame = areas::AreaFrame(visit, t("Small counts"), "figures");
   frame.breadcrumb = {
@@ -112,7 +120,8 @@ http::Response ShowSetting(const Visit& visit, const TypedSetting* typed, const 
   const Html form = When(visit.viewer.May(people::Access::kSecretary),
                          [&] { return SettingForm(visit, typed == nullptr ? stored : *typed, errors); });
   auto response =
-      visit.Page(frame, Join(ErrorSummary(errors.summary, t), Heading({.title = frame.title}), now, WhyBlock(t), form));
+      visit.Page(frame, Join(ErrorSummary(errors.summary, t), Heading({.title = frame.title}), now, WhyBlock(t), form,
+                             people::ChangeWords(LoggedRecords(), t).History(view.changes)));
   if (!errors.summary.empty()) response.status = 422;
   return response;
 }

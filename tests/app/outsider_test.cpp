@@ -40,14 +40,38 @@ using testing::HasSubstr;
 using testing::Not;
 
 // Words that stand only in the closed item, in the draft, or in a paper that is not public.
-constexpr std::string_view kSecrets[] = {
-    "Hemmelighuset",       "330-2026-9002",    "Forhandlingsbeløbet", "Kladdegade",
-    "Lukkemand",           "Skrivebordsmødet", "Tillægssagen",        "Hemmelig.txt",
-    "Inhabilsen",          "svaradresse",      "Sygdomsfravær",       "Notatet",
-    "Læsebemærkningen",    "Natalievagt",      "58 99 00 17",         "58990017",
-    "Vaskeriruden",        "Boldbururoen",     "Afstemningskladden",  "Tina Tællemand",
-    "Underskriftslisten",  "Kladdeansøgning",  "Hemmelig-tegner",     "Hemmelige-tal",
-    "Hemmelig bemærkning", "31,4159",          "Målekladden",         "Kladdetabellen"};
+constexpr std::string_view kSecrets[] = {"Hemmelighuset",
+                                         "330-2026-9002",
+                                         "Forhandlingsbeløbet",
+                                         "Kladdegade",
+                                         "Lukkemand",
+                                         "Skrivebordsmødet",
+                                         "Tillægssagen",
+                                         "Hemmelig.txt",
+                                         "Inhabilsen",
+                                         "svaradresse",
+                                         "Sygdomsfravær",
+                                         "Notatet",
+                                         "Læsebemærkningen",
+                                         "Natalievagt",
+                                         "58 99 00 17",
+                                         "58990017",
+                                         "Vaskeriruden",
+                                         "Boldbururoen",
+                                         "Afstemningskladden",
+                                         "Tina Tællemand",
+                                         "Underskriftslisten",
+                                         "Kladdeansøgning",
+                                         "Hemmelig-tegner",
+                                         "Hemmelige-tal",
+                                         "Hemmelig bemærkning",
+                                         "31,4159",
+                                         "Målekladden",
+                                         "Kladdetabellen",
+                                         "0,04048",
+                                         "7.411",
+                                         "Talnotatet",
+                                         "0,357842"};
 
 constexpr std::string_view kPublished = R"(Boligudvalget - Referat - 4. februar 2026
 
@@ -90,12 +114,14 @@ class OutsiderTest : public testing::Test {
     PrepareContingency();
     PrepareApprovals();
     PrepareApplications();
+    PrepareFigureFile();
     PrepareFigures();
+    PrepareFewPeople();
     site_ = std::make_unique<WebSite>(archive_, WebSiteOptions{});
   }
 
   // A file of figures that waits for answers.
-  void PrepareFigures() {
+  void PrepareFigureFile() {
     indicators::FigureUpload upload;
     upload.name = "Kladdetabellen.csv";
     archive_.database->Write({1, "S"}, [&](sql::Transaction& transaction) {
@@ -277,6 +303,34 @@ class OutsiderTest : public testing::Test {
     });
   }
 
+  // A count of three persons beside one of many, and the mean that would tell it.
+  void PrepareFewPeople() {
+    archive_.database->Write({1, "S"}, [&](sql::Transaction& transaction) {
+      const auto book = indicators::LoadIndicators(transaction);
+      indicators::FigureSource source;
+      source.title = "Danmarks Statistik";
+      indicators::AddSource(transaction, source);
+      const auto put = [&](std::string_view key, const char* from, const char* to, std::int64_t part,
+                           std::int64_t whole, const char* note) {
+        indicators::Observation one;
+        one.indicator = book.FindByKey(key)->id;
+        one.place = indicators::FindOrCreatePlace(transaction, book.areas.at(0).id);
+        one.source = source.id;
+        one.from_date = ParseIsoDate(from).value();
+        one.to_date = ParseIsoDate(to).value();
+        one.part = part;
+        one.whole = whole;
+        one.value = PercentOf(part, whole);
+        one.note = note;
+        ASSERT_TRUE(indicators::PutObservation(transaction, one));
+        ASSERT_EQ(indicators::Approve(transaction, std::vector{one.id}, indicators::OwnFigures::kApproved), 1);
+      };
+      put("convicted_year", "2023-01-01", "2023-12-31", 50, 7400, "");
+      put("convicted_year", "2024-01-01", "2024-12-31", 3, 7411, "Talnotatet");
+      put("convicted", "2023-01-01", "2024-12-31", 53, 14811, "");
+    });
+  }
+
   // The member is asked to read the changes through, and has said something.
   void RemarkOnDraft(sql::Transaction& transaction, meetings::MeetingId id, Date today) {
     const desk::NewReading reading{{member_}, today, desk::ClosedItems::kShown};
@@ -351,6 +405,16 @@ TEST_F(OutsiderTest, NoRouteTellsASecret) {
       ExpectNoSecrets(Fetch(route.method, path), path);
     }
   }
+}
+
+TEST_F(OutsiderTest, FiguresOfManyPeopleStandBesideTheHiddenOnes) {
+  int found = 0;
+  for (int number = 1; number <= 8; ++number) {
+    const std::string page = Fetch(http::Method::kGet, "/noegletal/" + std::to_string(number));
+    const bool many = page.find("0,675676") != std::string::npos;
+    found += many && page.find(">skjult</a>") != std::string::npos ? 1 : 0;
+  }
+  EXPECT_EQ(found, 1);
 }
 
 TEST_F(OutsiderTest, NoPaperTellsASecret) {
