@@ -70,6 +70,11 @@ Html AmongOthers(AreaMap map, const HousingArea& area, const Texts& t) {
   return Disclosure(t("Where it lies in the municipality"), Join(RenderMap(map, t), Ul(names)));
 }
 
+Html YearsCell(YearsInherited years, const Texts& t) {
+  if (years != YearsInherited::kUnsettled) return Text(YearsWord(years, t));
+  return Join(Badge(t("Not settled"), Tone::kAttention), " ", Span(Class("hint"), t("The law does not say it.")));
+}
+
 Html ChangeTable(const Visit& visit, const AreaBook& book, const HousingArea& area, std::string_view caption,
                  const std::vector<AreaChange>& changes) {
   const Texts& t = visit.t;
@@ -79,7 +84,6 @@ Html ChangeTable(const Visit& visit, const AreaBook& book, const HousingArea& ar
                               {std::string(t("Day"))},
                               {std::string(t("Years on a list"))},
                               {std::string(t("Why"))}}};
-  table.caption_form = DataTable::Caption::kSeen;
   table.rows.reserve(changes.size());
   for (const AreaChange& one : changes) {
     const HousingAreaId other = one.before == area.id ? one.after : one.before;
@@ -87,11 +91,9 @@ Html ChangeTable(const Visit& visit, const AreaBook& book, const HousingArea& ar
     const std::string form = AddressOf(area.id) + "/aendring?aendring=" + std::to_string(one.id.value);
     table.rows.push_back({A(Href(AddressOf(other)), book.NameOf(other)),
                           EditsPast(visit) ? A(Href(form), kind) : Text(kind), Text(WriteDay(one.day, t)),
-                          one.years == YearsInherited::kUnsettled ? Badge(YearsWord(one.years, t), Tone::kAttention)
-                                                                  : Text(YearsWord(one.years, t)),
-                          Text(one.note.empty() ? std::string_view("–") : one.note)});
+                          YearsCell(one.years, t), Text(one.note.empty() ? std::string_view("–") : one.note)});
   }
-  return RenderTable(table);
+  return Join(H3(caption), RenderTable(table));
 }
 
 }  // namespace
@@ -147,15 +149,14 @@ Html LineageBlock(const Visit& visit, const AreaBook& book, const AreaPast& past
 Html ListsBlock(const Visit& visit, const AreaPast& past, const HousingArea& area) {
   const Texts& t = visit.t;
   DataTable table{.caption = std::string(t("On the lists")),
-                  .columns = {{std::string(t("List"))},
-                              {std::string(t("Which"))},
-                              {std::string(t("As what"))},
-                              {std::string(t("Source"))}}};
+                  .columns = {{std::string(t("List"))}, {std::string(t("As what"))}, {std::string(t("Source"))}}};
   for (const PublishedList& list : past.lists.lists) {
     for (const ListMembership& one : past.lists.MembersOf(list.id)) {
       if (one.area != area.id) continue;
       const bool on = IsOn(ClassOf(list, one.classification));
-      table.rows.push_back({A(Href(AddressOf(list)), list.list_year), Text(KindWord(list.kind, t)),
+      table.rows.push_back({Join(A(Href(AddressOf(list)), YearWord(list, t)),
+                                 When(list.kind == ListKind::kPolice,
+                                      [&] { return Join(" ", Span(Class("hint"), KindWord(list.kind, t))); })),
                             on ? Text(one.classification) : Badge(one.classification, Tone::kNeutral),
                             one.source.empty() ? Text("–") : SourceLink(one.source)});
     }

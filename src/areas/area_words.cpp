@@ -39,9 +39,15 @@ std::string YearsWord(YearsInherited years, const html::Texts& t) {
   return {};
 }
 
+std::string YearWord(const PublishedList& list, const html::Texts& t) {
+  constexpr std::string_view kRecalculated = "-recalc";
+  if (!list.list_year.ends_with(kRecalculated)) return list.list_year;
+  return t("{year} recalculated", {{"year", list.list_year.substr(0, list.list_year.size() - kRecalculated.size())}});
+}
+
 std::string TitleOf(const PublishedList& list, const html::Texts& t) {
   if (list.kind == ListKind::kPolice) return t("The police's SUB list {year}", {{"year", list.list_year}});
-  if (!list.published_on) return t("List {year}", {{"year", list.list_year}});
+  if (!list.published_on) return t("List {year}", {{"year", YearWord(list, t)}});
   return t("List of {day}", {{"day", html::FormatDay(*list.published_on, html::DayForm::kLong, t.language())}});
 }
 
@@ -82,6 +88,7 @@ std::string ClassWord(const PublishedList& list, ListClass of, const html::Texts
 
 std::string CountSentence(const ClassCount& count, const html::Texts& t) {
   const std::string known = std::to_string(count.known);
+  if (!count.published && count.known == 0) return std::string(t("Number not found"));
   if (!count.published) {
     return t.Plural("{n} known by name; how many there were was not found",
                     "{n} known by name; how many there were was not found", count.known);

@@ -13,6 +13,8 @@ namespace tovholder::areas {
 std::string KindWord(AreaChangeKind kind, const html::Texts& t);
 std::string YearsWord(YearsInherited years, const html::Texts& t);
 
+// "2019", "2013 genberegnet"
+std::string YearWord(const PublishedList& list, const html::Texts& t);
 // "Liste pr. 1. december 2019", "Politiets SUB-liste 2015"
 std::string TitleOf(const PublishedList& list, const html::Texts& t);
 // "/omraader/lister/2019", "/omraader/lister/politi-2015"

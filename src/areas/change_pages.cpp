@@ -99,13 +99,14 @@ http::Response ShowChangeForm(const Visit& visit, const ChangeEditing& editing, 
   std::string target = address + "/aendring";
   if (editing.change.id) target = WithQuery(target, "aendring", std::to_string(editing.change.id.value));
   const Html removal = When(static_cast<bool>(editing.change.id), [&] {
-    return PostButton({.label = std::string(t("Remove it")),
-                       .address = target,
-                       .csrf = visit.csrf(),
-                       .look = ButtonLook::kDangerous,
-                       .values = {{"handling", "fjern"}},
-                       .consequence = std::string(t("The two areas are no longer known to follow each other."))},
-                      t);
+    return Div(Class("block"),
+               PostButton({.label = std::string(t("Remove it")),
+                           .address = target,
+                           .csrf = visit.csrf(),
+                           .look = ButtonLook::kQuiet,
+                           .values = {{"handling", "fjern"}},
+                           .consequence = std::string(t("The two areas are no longer known to follow each other."))},
+                          t));
   });
   return FormPage(visit, frame, {.title = frame.title, .facts = {Text(editing.area.name)}}, errors,
                   Join(RenderForm({.address = target, .csrf = visit.csrf()}, ChangeFields(editing, errors, t)), removal,

@@ -31,13 +31,13 @@ const PublishedList* ListOfAddress(const Visit& visit, const ListBook& book) {
 }
 
 Html RemovalButton(const Visit& visit, std::string target, std::string consequence) {
-  return PostButton({.label = std::string(visit.t("Remove it")),
-                     .address = std::move(target),
-                     .csrf = visit.csrf(),
-                     .look = ButtonLook::kDangerous,
-                     .values = {{"handling", "fjern"}},
-                     .consequence = std::move(consequence)},
-                    visit.t);
+  return Div(Class("block"), PostButton({.label = std::string(visit.t("Remove it")),
+                                         .address = std::move(target),
+                                         .csrf = visit.csrf(),
+                                         .look = ButtonLook::kQuiet,
+                                         .values = {{"handling", "fjern"}},
+                                         .consequence = std::move(consequence)},
+                                        visit.t));
 }
 
 // The list of a form, as it is typed.

@@ -5,7 +5,6 @@
 #include "areas/area_store.h"
 #include "areas/area_view.h"
 #include "areas/area_words.h"
-#include "areas/form_parts.h"
 #include "areas/list_store.h"
 #include "areas/logged_records.h"
 #include "people/change_words.h"
@@ -24,6 +23,10 @@ Html CountCell(const std::vector<ClassCount>& counts, ListClass of, const Texts&
   return found == counts.end() ? Text("–") : Text(CountSentence(*found, t));
 }
 
+std::string ShortDay(const std::optional<Date>& day, const Texts& t) {
+  return day ? FormatDay(*day, DayForm::kShort, t.language()) : std::string("–");
+}
+
 // A list of one class stands in the column of the word that it used.
 std::vector<Html> CountCells(const PublishedList& list, const std::vector<ListMembership>& members, const Texts& t) {
   const auto counts = CountMembers(list, members);
@@ -36,8 +39,8 @@ std::vector<Html> CountCells(const PublishedList& list, const std::vector<ListMe
 }
 
 std::vector<Html> ListRow(const PublishedList& list, const std::vector<ListMembership>& members, const Texts& t) {
-  std::vector<Html> row{list.id ? A(Href(AddressOf(list)), list.list_year) : Text(list.list_year),
-                        Text(list.published_on ? WriteDay(list.published_on, t) : std::string("–"))};
+  std::vector<Html> row{list.id ? A(Href(AddressOf(list)), YearWord(list, t)) : Text(YearWord(list, t)),
+                        Text(ShortDay(list.published_on, t))};
   auto cells = CountCells(list, members, t);
   std::move(cells.begin(), cells.end(), std::back_inserter(row));
   return row;
@@ -80,8 +83,7 @@ Html PoliceTable(const ListBook& book, const Texts& t) {
   for (const PublishedList& one : book.lists) {
     if (one.kind != ListKind::kPolice) continue;
     const auto counts = CountMembers(one, book.MembersOf(one.id));
-    table.rows.push_back({A(Href(AddressOf(one)), one.list_year),
-                          Text(one.published_on ? WriteDay(one.published_on, t) : std::string("–")),
+    table.rows.push_back({A(Href(AddressOf(one)), YearWord(one, t)), Text(ShortDay(one.published_on, t)),
                           Text(FormatNumber(counts.front().known, t.language()))});
   }
   return table.rows.empty() ? EmptyState(t("No list of the police is kept.")) : RenderTable(table);
@@ -189,7 +191,7 @@ http::Response ShowList(const Visit& visit) {
   frame.robots = PageFrame::Robots::kIndex;
   frame.breadcrumb = {{std::string(t("Areas")), "/omraader"},
                       {std::string(t("Published lists")), "/omraader/lister"},
-                      {view->list.list_year, ""}};
+                      {YearWord(view->list, t), ""}};
   const Html on = MemberTable(visit, *view, t("On the list"), Side::kOn);
   const Html off = MemberTable(visit, *view, t("Known to be off the list"), Side::kOff);
   return visit.Page(

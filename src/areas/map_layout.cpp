@@ -11,7 +11,8 @@ namespace tovholder::areas {
 namespace {
 
 constexpr double kWidth = 640;
-constexpr double kMargin = 56;
+constexpr double kMargin = 56;  // for names beside their shapes
+constexpr double kNarrowMargin = 12;
 constexpr double kFoot = 40;  // for the scale
 constexpr double kLowest = 260;
 constexpr double kHighest = 460;
@@ -64,11 +65,11 @@ void EachRing(const Shape& shape, F&& take) {
 // Metres on the ground (y to the north) to units of the picture.
 class Picture {
  public:
-  explicit Picture(const MapBox& ground) : middle_(ground.middle()) {
+  Picture(const MapBox& ground, double margin) : middle_(ground.middle()) {
     const double wide = std::max(ground.width(), kLeastExtent);
     const double high = std::max(ground.height(), kLeastExtent);
-    scale_ = std::min((kWidth - 2 * kMargin) / wide, (kHighest - kFoot - 2 * kMargin) / high);
-    height_ = std::clamp(high * scale_ + 2 * kMargin + kFoot, kLowest, kHighest);
+    scale_ = std::min((kWidth - 2 * margin) / wide, (kHighest - kFoot - 2 * margin) / high);
+    height_ = std::clamp(high * scale_ + 2 * margin + kFoot, kLowest, kHighest);
   }
   MapPoint Place(MapPoint ground) const {
     return {kWidth / 2 + (ground.x - middle_.x) * scale_, (height_ - kFoot) / 2 - (ground.y - middle_.y) * scale_};
@@ -196,7 +197,8 @@ std::optional<MapLayout> LayOut(const AreaMap& map) {
   const auto middle = MiddleOfMap(map);
   if (!middle) return std::nullopt;
   const MapProjection projection(*middle);
-  const Picture picture(GroundBox(map, projection));
+  const bool near = map.extent == AreaMap::Extent::kHighlighted;
+  const Picture picture(GroundBox(map, projection), near ? kNarrowMargin : kMargin);
   MapLayout layout{kWidth, picture.height(), picture.unit(), {}};
   std::vector<MapBox> taken;
   for (std::size_t i = 0; i < map.areas.size(); ++i) {

@@ -44,7 +44,7 @@ Html RemovePerimeterButton(const Visit& visit, const Perimeter& perimeter) {
   return PostButton({.label = std::string(t("Remove")),
                      .address = OutlineAddress(perimeter.area),
                      .csrf = visit.csrf(),
-                     .look = ButtonLook::kDangerous,
+                     .look = ButtonLook::kQuiet,
                      .values = {{"handling", "fjern"}, {"omrids", std::to_string(perimeter.id.value)}},
                      .consequence = std::string(t("The outline is removed; the log keeps it."))},
                     t);
