@@ -10,7 +10,7 @@
 #include "areas/list_import_store.h"
 #include "base/danish_date.h"
 #include "base/text.h"
-#include "documents/file_store.h"
+#include "documents/reader.h"
 
 namespace tovholder::app {
 namespace {
@@ -77,9 +77,10 @@ FileReport ReportOf(const std::string& file, const areas::PerimeterImport& perim
 
 class FileImporter {
  public:
-  FileImporter(const AreasCommand& command, const Archive& archive, std::vector<areas::NameAnswer> answers,
+  // Without a database nothing is known.
+  FileImporter(const AreasCommand& command, sql::Database* database, std::vector<areas::NameAnswer> answers,
                areas::PerimeterFacts facts)
-      : command_(command), archive_(archive), answers_(std::move(answers)), facts_(std::move(facts)) {}
+      : command_(command), database_(database), answers_(std::move(answers)), facts_(std::move(facts)) {}
 
   Result<FileReport> Take(const std::string& path) const {
     const auto bytes = documents::LoadFile(path);
@@ -90,7 +91,8 @@ class FileImporter {
 
  private:
   areas::ImportGround Ground() const {
-    return archive_.database->Read([&](sql::Reader& reader) { return areas::LoadImportGround(reader, answers_); });
+    if (database_ == nullptr) return {{}, {}, {}, {}, answers_};
+    return database_->Read([&](sql::Reader& reader) { return areas::LoadImportGround(reader, answers_); });
   }
 
   Result<FileReport> TakeLists(const std::string& name, const std::string& bytes) const {
@@ -99,7 +101,7 @@ class FileImporter {
     auto planned = areas::PlanListImport(Ground(), command_.kind, *table);
     if (!planned) return Pass(planned);
     if (planned->problems.empty() && command_.mode == AreasCommand::Mode::kImport) {
-      planned = archive_.database->Write({0, "command line"}, [&](sql::Transaction& transaction) {
+      planned = database_->Write({0, "command line"}, [&](sql::Transaction& transaction) {
         return areas::ImportLists(transaction, answers_, command_.kind, *table);
       });
       if (!planned) return Pass(planned);
@@ -113,7 +115,7 @@ class FileImporter {
     auto planned = areas::PlanPerimeterImport(Ground(), *shapes, facts_);
     if (!planned) return Pass(planned);
     if (command_.mode == AreasCommand::Mode::kImport) {
-      planned = archive_.database->Write({0, "command line"}, [&](sql::Transaction& transaction) {
+      planned = database_->Write({0, "command line"}, [&](sql::Transaction& transaction) {
         return areas::ImportPerimeters(transaction, answers_, *shapes, facts_);
       });
       if (!planned) return Pass(planned);
@@ -122,7 +124,7 @@ class FileImporter {
   }
 
   const AreasCommand& command_;
-  const Archive& archive_;
+  sql::Database* database_;
   std::vector<areas::NameAnswer> answers_;
   areas::PerimeterFacts facts_;
 };
@@ -199,12 +201,16 @@ Result<areas::PerimeterFacts> FactsOf(const AreasCommand& command) {
 ExitCode Run(const AreasCommand& command, const Terminal& terminal) {
   const auto facts = FactsOf(command);
   if (!facts) return terminal.Refuse(facts.error());
-  const Result<Archive> archive = OpenArchive(command.data, Creation::kMustBeThere);
-  if (!archive) return terminal.Refuse(archive.error());
-  const auto book = archive->database->Read([](sql::Reader& reader) { return areas::LoadAreas(reader); });
+  const bool dry = command.mode == AreasCommand::Mode::kDryRun;
+  const Result<Archive> archive = OpenArchive(command.data, dry ? Creation::kMustBeThere : Creation::kMakeNew);
+  if (!archive && !(dry && archive.error().id == "app.no_data")) return terminal.Refuse(archive.error());
+  sql::Database* database = archive ? archive->database.get() : nullptr;
+  const areas::AreaBook book = database == nullptr
+                                   ? areas::AreaBook()
+                                   : database->Read([](sql::Reader& reader) { return areas::LoadAreas(reader); });
   const auto answers = AnswersOf(command, book);
   if (!answers) return terminal.Refuse(answers.error());
-  const FileImporter importer(command, *archive, *answers, *facts);
+  const FileImporter importer(command, database, *answers, *facts);
   ExitCode code = kDone;
   for (const std::string& path : command.files) {
     const auto report = importer.Take(path);

@@ -142,6 +142,7 @@ http::Router WebSite::MakeRouter(const WebSiteOptions& options) {
                        areas::ListRoutes(office_),
                        areas::ListFormRoutes(office_),
                        areas::ListImportRoutes(office_),
+                       areas::SpellingRoutes(office_),
                        applications::ApplicationRoutes(office_),
                        applications::SettingsRoutes(office_),
                        applications::AnswerRoutes(office_),

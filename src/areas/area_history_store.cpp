@@ -91,4 +91,9 @@ Result<void> RememberSpelling(sql::Transaction& transaction, std::optional<Housi
   return {};
 }
 
+void ForgetSpelling(sql::Transaction& transaction, Id<AreaSpelling> id) {
+  const auto known = sql::Find<AreaSpelling>(transaction, "FROM area_spelling WHERE id = $1", id);
+  if (known) sql::Delete(transaction, "area_spelling", *known);
+}
+
 }  // namespace tovholder::areas

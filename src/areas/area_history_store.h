@@ -42,5 +42,6 @@ BOOST_DESCRIBE_STRUCT(AreaSpelling, (), (id, area, name, folded))
 std::vector<AreaSpelling> ListSpellings(sql::Reader& reader);
 // Error: areas.no_such_area.
 Result<void> RememberSpelling(sql::Transaction& transaction, std::optional<HousingAreaId> area, std::string_view name);
+void ForgetSpelling(sql::Transaction& transaction, Id<AreaSpelling> id);
 
 }  // namespace tovholder::areas

@@ -30,5 +30,7 @@ std::vector<http::Route> ListRoutes(const people::Office& office);
 std::vector<http::Route> ListFormRoutes(const people::Office& office);
 // /omraader/lister/import
 std::vector<http::Route> ListImportRoutes(const people::Office& office);
+// /omraader/lister/stavemaader: what was answered about names
+std::vector<http::Route> SpellingRoutes(const people::Office& office);
 
 }  // namespace tovholder::areas

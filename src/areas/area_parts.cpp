@@ -129,8 +129,9 @@ Html WhereBlock(const Visit& visit, const AreaBook& book, const AreaPast& past, 
     one.look = MapArea::Look::kHighlighted;
     own = one.shape;
   }
-  return Block(t("Where it lies"),
-               Join(RenderMap(map, t), MapFacts(visit, *perimeter, own), AmongOthers(std::move(map), area, t)), edit);
+  const Html near = RenderMap(map, t);
+  return Block(t("Where it lies"), Join(near, MapFacts(visit, *perimeter, own), AmongOthers(std::move(map), area, t)),
+               edit);
 }
 
 Html LineageBlock(const Visit& visit, const AreaBook& book, const AreaPast& past, const HousingArea& area) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "areas/area_history_store.h"
+#include "areas/list_store.h"
 #include "base/text.h"
 #include "people/organization_store.h"
 #include "sql/records.h"
@@ -58,7 +59,10 @@ Result<void> PutArea(sql::Transaction& transaction, HousingArea& area) {
   const AreaBook book = LoadAreas(transaction);
   FieldErrors errors = CheckArea(book, area);
   errors.merge(CheckLifeSpan(book, ListAreaChanges(transaction), area));
-  return Put(transaction, "housing_area", errors, area);
+  const bool known = static_cast<bool>(area.id);
+  auto put = Put(transaction, "housing_area", errors, area);
+  if (put && !known) LinkMemberships(transaction, LoadAreas(transaction), area.id);
+  return put;
 }
 
 Result<void> PutSection(sql::Transaction& transaction, Section& section) {

@@ -65,6 +65,8 @@ GridPoint GridOf(Point point) {
   return {std::llround(point.longitude * kSteps), std::llround(point.latitude * kSteps)};
 }
 
+Point OnGrid(GridPoint point) { return {static_cast<double>(point.x) / kSteps, static_cast<double>(point.y) / kSteps}; }
+
 // Reads the rings of one shape, and counts them over all its polygons.
 class RingReader {
  public:
@@ -86,7 +88,7 @@ class RingReader {
         sides.back() = corner_;
         continue;
       }
-      ring.push_back(*point);
+      ring.push_back(OnGrid(at));  // as it is checked, so that what is written reads back
       grid.push_back(at);
       sides.push_back(corner_);
     }
@@ -183,7 +185,7 @@ std::string NameOfFeature(const json::value& feature) {
   const json::value* properties = Member(feature, "properties");
   if (properties == nullptr) return {};
   for (const std::string_view key : {"name", "navn", "Name", "Navn", "NAVN"}) {
-    const std::string name = Shorten(CollapseSpace(TextOf(Member(*properties, key))), kLongestName);
+    std::string name = Shorten(CollapseSpace(TextOf(Member(*properties, key))), kLongestName);
     if (!name.empty()) return name;
   }
   return {};

@@ -204,7 +204,7 @@ Result<PerimeterImport> PlanPerimeterImport(const ImportGround& ground, const st
     if (shape.name.empty()) return Fail("areas.shape_without_name", {{"feature", number}});
     PlannedPerimeter planned{i + 1, shape.name, {}, SquareMetres(shape.shape), PlannedStep::kNew};
     const auto area = names.Match(shape.name, "");
-    const auto [twice, first] = seen.insert({area ? std::to_string(area->value) : Fold(shape.name), i + 1});
+    const auto [twice, first] = seen.insert({area ? "#" + std::to_string(area->value) : Fold(shape.name), i + 1});
     if (!first) return Fail("areas.shape_twice", {{"name", shape.name}, {"feature", number}});
     planned.perimeter = {{}, area.value_or(HousingAreaId{}), facts.from_date, shape.geometry, facts.source};
     for (const Perimeter& one : ground.perimeters) {

@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <tuple>
 
+#include "areas/area_history_store.h"
 #include "areas/area_store.h"
+#include "areas/name_match.h"
 #include "sql/records.h"
 
 namespace tovholder::areas {
@@ -58,6 +60,15 @@ Result<void> PutMembership(sql::Transaction& transaction, ListMembership& member
 
 void RemoveMembership(sql::Transaction& transaction, const ListMembership& membership) {
   if (FindMembership(transaction, membership.id)) sql::Delete(transaction, "list_membership", membership);
+}
+
+void LinkMemberships(sql::Transaction& transaction, const AreaBook& book, HousingAreaId added) {
+  for (ListMembership& one : sql::List<ListMembership>(transaction, "FROM list_membership WHERE area IS NULL")) {
+    const NameMatch match = MatchName(book, ListSpellings(transaction), {}, one.area_name, one.municipality);
+    if (match.area != added) continue;
+    one.area = added;
+    sql::Update(transaction, "list_membership", one);
+  }
 }
 
 Result<void> RemoveList(sql::Transaction& transaction, const PublishedList& list) {

@@ -17,6 +17,8 @@ Result<void> PutList(sql::Transaction& transaction, PublishedList& list);
 Result<void> PutMembership(sql::Transaction& transaction, ListMembership& membership);
 // Nothing where somebody has removed it already; likewise below.
 void RemoveMembership(sql::Transaction& transaction, const ListMembership& membership);
+// Rows of lists that bear the name of an area that is new become that area's.
+void LinkMemberships(sql::Transaction& transaction, const AreaBook& book, HousingAreaId added);
 // Error: areas.list_has_members {count}.
 Result<void> RemoveList(sql::Transaction& transaction, const PublishedList& list);
 

@@ -46,6 +46,7 @@ http::Response ShowAllPlans(const Visit& visit) {
     for (areas::HousingArea& area : ListSeenAreas(reader, visit.viewer)) {
       auto book = FindPlan(reader, visit.viewer, area.id);
       auto running = FindRunning(reader, visit.viewer, area.id);
+      if (!areas::Exists(area, visit.today()) && !book && !running) continue;
       all.push_back({std::move(area), std::move(book), std::move(running)});
     }
     return all;

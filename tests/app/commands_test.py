@@ -165,6 +165,46 @@ class Commands(unittest.TestCase):
             _, err = self.run_program("plan", *words, code=1)
             self.assertEqual(len(err.splitlines()), 1, err)
 
+    LISTS = ("list_year,area,municipality,nonwestern_pct,classification,source_url,verified\n"
+             "2019,Ringparken mv,Slagelse,57,hårdt ghettoområde,https://example.dk/liste,yes\n"
+             "2019,Blågården,København,,ghettoområde,https://example.dk/liste,yes\n")
+    OUTLINE = ('{"type":"Feature","properties":{"navn":"%s"},"geometry":{"type":"Polygon","coordinates":'
+               '[[[11.34,55.41],[11.35,55.41],[11.35,55.42],[11.34,55.41]]]}}')
+
+    def read_areas(self, *words, code=0):
+        out, _ = self.run_program("areas", "import", *words, "--data", str(self.path / "demo.db"), "--json", code=code)
+        return [json.loads(line) for line in out.splitlines()]
+
+    def check_example_areas(self):
+        lists = self.put("lists.csv", self.LISTS)
+        out, _ = self.run_program("areas", "import", lists, "--dry-run", "--json")
+        self.assertEqual(json.loads(out)["created"], 2)
+        self.assertFalse(pathlib.Path(self.data).exists(), "a dry run needs no data and makes none")
+        report, = self.read_areas(lists, "--dry-run")
+        self.assertEqual([report[key] for key in ("kind", "created", "changed", "unchanged", "with_figures", "problems")],
+                         ["lists", 2, 0, 0, 1, []])
+        self.assertEqual(report["proposals"],
+                         [{"name": "Ringparken mv", "municipality": "Slagelse", "rows": 1, "areas": ["Ringparken"]}])
+        self.assertEqual(self.read_areas(lists)[0]["created"], 2, "a dry run keeps nothing")
+        report, = self.read_areas("--same", "Ringparken mv=Ringparken", lists)
+        self.assertEqual((report["changed"], report["unchanged"], report["proposals"]), (1, 1, []))
+        self.assertEqual(self.read_areas(lists)[0]["unchanged"], 2, "the answer is remembered")
+        outline = self.put("outline.geojson", self.OUTLINE % "Ringparken")
+        strange = self.put("strange.geojson", self.OUTLINE % "Blågården")
+        reports = self.read_areas(outline, strange, "--since", "2024-01-01", "--source", "Plandata")
+        self.assertEqual([(one["created"], one["left_out"]) for one in reports], [(1, []), (0, ["Blågården"])])
+        wrong = self.put("wrong.csv", self.LISTS + "1999,,Slagelse,,ghettoområde,,yes\n")
+        report, = self.read_areas(wrong, code=1)
+        self.assertEqual([(one["line"], one["column"], one["error"]) for one in report["problems"]],
+                         [(4, "list_year", "areas.list_year_wrong"), (4, "area", "areas.no_area_name")])
+        _, err = self.run_program("areas", "import", wrong, "--data", str(self.path / "demo.db"), code=1)
+        self.assertIn("wrong.csv:4: area: Write the name of the area.", err)
+        crossing = self.put("crossing.json", self.OUTLINE.replace("[11.35,55.42]", "[11.33,55.41]") % "Ringparken")
+        _, err = self.run_program("areas", "import", crossing, "--data", str(self.path / "demo.db"), code=1)
+        self.assertIn("crossing.json:\nIn ring 1 side", err)
+        _, err = self.run_program("areas", "import", lists, "--same", "x=Atlantis", "--data", str(self.path / "demo.db"), code=1)
+        self.assertIn("Atlantis", err)
+
     def test_a_line_of_ten_megabytes(self):
         path = self.put("long.txt", "Referat af møde " + "ord " * 2_500_000)
         _, err = self.run_program("import", path)
@@ -410,6 +450,7 @@ class Commands(unittest.TestCase):
         out, _ = self.run_program("search", "helhedsplan", "--data", demo)
         self.assertIn("/moeder/", out)
         self.check_example_applications(demo)
+        self.check_example_areas()
 
     def check_example_applications(self, demo):
         out, _ = self.run_program("application", "list", "--data", demo)

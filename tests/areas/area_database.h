@@ -43,10 +43,10 @@ class AreaDatabaseTest : public test::DatabaseTest {
     });
     office_.emplace(people::Office{database(), nullptr, nullptr, "", "1.2.3", [this] { return now_; }});
     http::Router router;
-    for (auto& routes :
-         {AreaRoutes(*office_, slots_), AreaFormRoutes(*office_), SectionFormRoutes(*office_),
-          AssociationRoutes(*office_, slots_), SectionTableRoutes(*office_), AreaChangeRoutes(*office_),
-          PerimeterRoutes(*office_), ListRoutes(*office_), ListFormRoutes(*office_), ListImportRoutes(*office_)}) {
+    for (auto& routes : {AreaRoutes(*office_, slots_), AreaFormRoutes(*office_), SectionFormRoutes(*office_),
+                         AssociationRoutes(*office_, slots_), SectionTableRoutes(*office_), AreaChangeRoutes(*office_),
+                         PerimeterRoutes(*office_), ListRoutes(*office_), ListFormRoutes(*office_),
+                         ListImportRoutes(*office_), SpellingRoutes(*office_)}) {
       router.Add(routes);
     }
     http::SiteOptions options = people::SiteOptionsOf(*office_);
