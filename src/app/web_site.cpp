@@ -14,6 +14,7 @@
 #include "imports/review_pages.h"
 #include "indicators/figure_import_pages.h"
 #include "indicators/indicator_pages.h"
+#include "indicators/small_count_pages.h"
 #include "invitations/invitation_pages.h"
 #include "invitations/invitation_store.h"
 #include "meetings/meeting_pages.h"
@@ -48,11 +49,11 @@ std::vector<html::NavigationItem> Navigation(const people::Viewer&, const html::
 
 // What is measured in areas.
 void AddFigureRoutes(const people::Office& office, http::Router& router) {
-  for (auto& routes :
-       {indicators::IndicatorListRoutes(office), indicators::IndicatorRoutes(office),
-        indicators::IndicatorFormRoutes(office), indicators::ObservationRoutes(office),
-        indicators::ObservationFormRoutes(office), indicators::ApprovalRoutes(office), indicators::PlaceRoutes(office),
-        indicators::ListFigureRoutes(office), indicators::DocumentFigureRoutes(office)}) {
+  for (auto& routes : {indicators::IndicatorListRoutes(office), indicators::IndicatorRoutes(office),
+                       indicators::IndicatorFormRoutes(office), indicators::ObservationRoutes(office),
+                       indicators::ObservationFormRoutes(office), indicators::ApprovalRoutes(office),
+                       indicators::PlaceRoutes(office), indicators::ListFigureRoutes(office),
+                       indicators::DocumentFigureRoutes(office), indicators::SmallCountRoutes(office)}) {
     router.Add(routes);
   }
 }

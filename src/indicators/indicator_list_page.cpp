@@ -142,7 +142,8 @@ http::Response ShowIndicators(const Visit& visit) {
   frame.width = PageFrame::Width::kFull;
   PageHeading heading{.title = frame.title,
                       .facts = {Text(t("What is measured in the areas, and what the figures can be used for"))},
-                      .others = {ButtonLink(t("Places"), "/noegletal/steder", ButtonLook::kQuiet)}};
+                      .others = {ButtonLink(t("Places"), "/noegletal/steder", ButtonLook::kQuiet),
+                                 ButtonLink(t("Small counts"), "/noegletal/smaa-tal", ButtonLook::kQuiet)}};
   if (MayWriteFigures(visit)) {
     heading.primary = ButtonLink(t("New observation"), "/noegletal/maaling/ny", ButtonLook::kPrimary);
     heading.others.push_back(ButtonLink(t("Import figures"), "/noegletal/import", ButtonLook::kQuiet));

@@ -25,11 +25,12 @@ struct IndicatorView {
   std::int64_t count = 0;
   std::vector<Observation> observations;
   std::vector<FigureSource> sources;
+  SmallCountView small;
   std::vector<sql::Change> changes;
 };
 
 std::optional<IndicatorView> LoadIndicator(sql::Reader& reader, const Visit& visit) {
-  IndicatorView view{LoadIndicators(reader), {}, {}, {}, 1, 0, {}, {}, {}};
+  IndicatorView view{LoadIndicators(reader), {}, {}, {}, 1, 0, {}, {}, {}, {}};
   const Indicator* found = view.book.Find(IndicatorId{visit.request.PathNumber("id").value_or(0)});
   if (found == nullptr) return std::nullopt;
   view.indicator = *found;
@@ -41,6 +42,7 @@ std::optional<IndicatorView> LoadIndicator(sql::Reader& reader, const Visit& vis
   view.observations = ListObservations(reader, visit.viewer, found->id, view.place,
                                        {static_cast<int>(kPageSize), static_cast<int>(offset)});
   view.sources = ListSources(reader, view.observations);
+  view.small = LoadSmallCounts(reader, visit.viewer, view.book);
   if (visit.viewer.MayRead(people::Access::kSecretary)) {
     view.changes = sql::ListChanges(reader, "indicator", found->id.value);
   }
@@ -102,9 +104,8 @@ Html CriteriaBlock(const Indicator& indicator, const Texts& t) {
 }
 
 std::vector<Html> ObservationRow(const IndicatorView& view, const Observation& one, const Texts& t) {
-  return {Text(view.book.NameOf(one.place)), Text(PeriodText(one, t)),
-          A(Href(AddressOf(one.id)), FormatValue(view.indicator, one.value, t)), SourceAmong(view.sources, one, t),
-          StateBadge(one, t)};
+  return {Text(view.book.NameOf(one.place)), Text(PeriodText(one, t)), LinkedValue(view.small, view.indicator, one, t),
+          SourceAmong(view.sources, one, t), StateBadge(one, t)};
 }
 
 Html PlaceFilter(const IndicatorView& view, const Texts& t) {

@@ -88,8 +88,7 @@ std::vector<IndicatorCount> CountByIndicator(sql::Reader& reader, const people::
     if (state == ObservationState::kEntered) count.entered += row.Int(2);
     count.last_day = std::max(count.last_day, row.Get<std::optional<Date>>(3));
   };
-  reader.Each("SELECT indicator, state, count(*), max(to_date) FROM observation WHERE " +
-                  std::string(viewer.MayRead(people::Access::kReader) ? "1 = 1" : "state = 'approved'") +
+  reader.Each("SELECT indicator, state, count(*), max(to_date) FROM observation WHERE " + SeenObservations(viewer) +
                   " GROUP BY indicator, state ORDER BY indicator, state",
               add);
   return counts;

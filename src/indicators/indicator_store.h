@@ -13,11 +13,15 @@
 #include "people/viewer.h"
 #include "sql/database.h"
 
-// Definitions and places are public. Observations are read by everybody once they are approved; what is entered or set
-// aside only by those who have signed in.
+// Definitions and places are public. Observations are read by everybody once they are approved, before that by those
+// who have signed in; what is set aside by those who work with the figures. Small counts are hidden besides, see
+// small_count.h.
 namespace tovholder::indicators {
 
 IndicatorBook LoadIndicators(sql::Reader& reader);
+
+// A condition on the column `state` of observations.
+std::string SeenObservations(const people::Viewer& viewer);
 
 // By indicator, then by period, the oldest first.
 std::vector<Observation> ListObservations(sql::Reader& reader, const people::Viewer& viewer, PlaceId place);

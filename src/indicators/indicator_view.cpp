@@ -19,6 +19,14 @@ std::string WithUnit(const std::string& number, std::string_view unit) {
   return number + "\u00A0" + ReplaceAll(unit, " ", "\u00A0");
 }
 
+// For those who see what others do not.
+Html SmallCountMark(const SmallCountView& small, const Indicator& indicator, const Observation& observation,
+                    const Texts& t) {
+  const auto persons = PersonsOf(indicator, observation);
+  if (!small.marked || !persons || *persons < 1 || *persons >= small.rule.threshold) return {};
+  return Join(" ", Badge(t("few people"), Tone::kNeutral));
+}
+
 }  // namespace
 
 std::string AddressOf(IndicatorId id) { return "/noegletal/" + std::to_string(id.value); }
@@ -73,6 +81,27 @@ std::string MeanOf(const Indicator& indicator, const Texts& t) {
 std::string PeriodText(const Observation& observation, const Texts& t) {
   std::string text = FormatFigurePeriod(PeriodOf(observation), t.language());
   return text.empty() ? std::string(t("not said")) : text;
+}
+
+SmallCountView LoadSmallCounts(sql::Reader& reader, const people::Viewer& viewer, const IndicatorBook& book) {
+  return {ListHidden(reader, viewer, book), FindSmallCountRule(reader), SeesSmallCounts(viewer)};
+}
+
+bool IsHidden(const SmallCountView& small, const Observation& observation) {
+  return small.hidden.contains(observation.id);
+}
+
+Html ShownValue(const SmallCountView& small, const Indicator& indicator, const Observation& observation,
+                const Texts& t) {
+  if (IsHidden(small, observation)) return A(Href("/noegletal/smaa-tal"), t("hidden"));
+  return Span(FormatValue(indicator, observation.value, t), SmallCountMark(small, indicator, observation, t));
+}
+
+Html LinkedValue(const SmallCountView& small, const Indicator& indicator, const Observation& observation,
+                 const Texts& t) {
+  if (IsHidden(small, observation)) return A(Href(AddressOf(observation.id)), t("hidden"));
+  return Span(A(Href(AddressOf(observation.id)), FormatValue(indicator, observation.value, t)),
+              SmallCountMark(small, indicator, observation, t));
 }
 
 Html StateBadge(const Observation& observation, const Texts& t) {

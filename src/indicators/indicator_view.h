@@ -7,6 +7,7 @@
 
 #include "html/components.h"
 #include "indicators/indicator_rules.h"
+#include "indicators/small_count.h"
 #include "people/typed_text.h"
 #include "people/visit.h"
 
@@ -35,6 +36,21 @@ std::string DefinitionOf(const Indicator& indicator, const html::Texts& t);
 std::string MeanOf(const Indicator& indicator, const html::Texts& t);
 // "2018", "2017-2018", "ikke oplyst"
 std::string PeriodText(const Observation& observation, const html::Texts& t);
+
+// What a viewer may see of figures that count few people.
+struct SmallCountView {
+  HiddenObservations hidden;
+  SmallCountRule rule;
+  bool marked = false;  // the viewer sees them, and is told which
+};
+SmallCountView LoadSmallCounts(sql::Reader& reader, const people::Viewer& viewer, const IndicatorBook& book);
+bool IsHidden(const SmallCountView& small, const Observation& observation);
+// The value, or that it is hidden with the way to why.
+html::Html ShownValue(const SmallCountView& small, const Indicator& indicator, const Observation& observation,
+                      const html::Texts& t);
+// The same with the way to the observation.
+html::Html LinkedValue(const SmallCountView& small, const Indicator& indicator, const Observation& observation,
+                       const html::Texts& t);
 
 html::Html StateBadge(const Observation& observation, const html::Texts& t);
 html::Html StandingBadge(Standing standing, const html::Texts& t);

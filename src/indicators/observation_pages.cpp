@@ -23,6 +23,7 @@ struct ObservationView {
   std::vector<Observation> same;  // of the same indicator, place and period, as the viewer sees them
   std::vector<FigureSource> sources;
   OwnFigures own = OwnFigures::kLeftToOthers;
+  SmallCountView small;
   std::vector<sql::Change> changes;
 };
 
@@ -31,9 +32,10 @@ std::optional<ObservationView> LoadObservation(sql::Reader& reader, const Visit&
   const auto found = FindObservation(reader, visit.viewer, id);
   if (!found) return std::nullopt;
   ObservationView view{LoadIndicators(reader), *found, {}, FindSource(reader, found->source).value(), {}, {},
-                       OwnFiguresOf(reader),   {}};
+                       OwnFiguresOf(reader),   {},     {}};
   view.indicator = *view.book.Find(found->indicator);
-  if (visit.viewer.MayRead(people::Access::kReader)) view.same = ListSame(reader, *found);
+  view.small = LoadSmallCounts(reader, visit.viewer, view.book);
+  if (visit.viewer.MayRead(people::Access::kSecretary)) view.same = ListSame(reader, *found);
   view.sources = ListSources(reader, view.same);
   if (visit.viewer.MayRead(people::Access::kSecretary)) {
     view.changes = sql::ListChanges(reader, "observation", id.value);
@@ -56,13 +58,15 @@ std::vector<Fact> FactsOf(const Visit& visit, const ObservationView& view) {
       {std::string(t("Indicator")), A(Href(AddressOf(one.indicator)), NameOf(view.indicator, t.language()))},
       {std::string(t("Place")), Text(view.book.NameOf(one.place))},
       {std::string(t("Period")), Text(PeriodText(one, t))},
-      {std::string(t("Value")), Text(FormatValue(view.indicator, one.value, t))}};
-  if (one.part) {
+      {std::string(t("Value")), ShownValue(view.small, view.indicator, one, t)}};
+  const bool shown = !IsHidden(view.small, one);
+  if (one.part && shown) {
     facts.push_back({std::string(t("Persons or cases counted")), Text(FormatNumber(*one.part, t.language()))});
   }
-  if (one.whole) facts.push_back({std::string(t("Of how many")), Text(FormatNumber(*one.whole, t.language()))});
+  if (one.whole && shown)
+    facts.push_back({std::string(t("Of how many")), Text(FormatNumber(*one.whole, t.language()))});
   facts.push_back({std::string(t("Source")), SourceOf(view.source, one, t)});
-  if (!one.note.empty()) facts.push_back({std::string(t("Note")), Text(one.note)});
+  if (!one.note.empty() && shown) facts.push_back({std::string(t("Note")), Text(one.note)});
   if (!visit.viewer.MayRead(people::Access::kReader)) return facts;
   facts.push_back({std::string(t("Entered by")), Text(WhoAndWhen(one.entered_by, one.entered, t))});
   if (one.approved) {

@@ -10,11 +10,6 @@
 namespace tovholder::indicators {
 namespace {
 
-// What the viewer may see of observations.
-std::string SeenObservations(const people::Viewer& viewer) {
-  return viewer.MayRead(people::Access::kReader) ? "1 = 1" : "state = 'approved'";
-}
-
 void MarkApproved(const sql::Transaction& transaction, Observation& observation) {
   observation.state = ObservationState::kApproved;
   observation.approved_by = transaction.author().name;
@@ -81,6 +76,11 @@ Result<void> ChangeObservation(sql::Transaction& transaction, Observation& obser
 }
 
 }  // namespace
+
+std::string SeenObservations(const people::Viewer& viewer) {
+  if (viewer.MayRead(people::Access::kSecretary)) return "1 = 1";
+  return viewer.MayRead(people::Access::kReader) ? "state <> 'set_aside'" : "state = 'approved'";
+}
 
 std::vector<Observation> ListObservations(sql::Reader& reader, const people::Viewer& viewer, PlaceId place) {
   return sql::List<Observation>(reader,

@@ -17,11 +17,13 @@ std::optional<SmallCountSetting> FindSetting(sql::Reader& reader) {
 
 // Observations of indicators of which some count is small, and of those that speak of the same criterion: nothing else
 // can be hidden.
-std::vector<Observation> ListNear(sql::Reader& reader, const IndicatorBook& book, int threshold) {
-  const auto small = reader.Column<IndicatorId>(
-      "SELECT DISTINCT indicator FROM observation WHERE state = 'approved' AND (part BETWEEN 1 AND $1 OR (part IS NULL "
-      "AND whole IS NOT NULL))",
-      threshold - 1);
+std::vector<Observation> ListNear(sql::Reader& reader, const people::Viewer& viewer, const IndicatorBook& book,
+                                  int threshold) {
+  const std::string seen = SeenObservations(viewer);
+  const auto small =
+      reader.Column<IndicatorId>("SELECT DISTINCT indicator FROM observation WHERE " + seen +
+                                     " AND (part BETWEEN 1 AND $1 OR (part IS NULL AND whole IS NOT NULL))",
+                                 threshold - 1);
   std::vector<Observation> near;
   for (const Indicator& one : book.indicators) {
     const bool asked = std::any_of(small.begin(), small.end(), [&](IndicatorId id) {
@@ -29,8 +31,7 @@ std::vector<Observation> ListNear(sql::Reader& reader, const IndicatorBook& book
       return id == one.id || (other != nullptr && other->criterion && other->criterion == one.criterion);
     });
     if (!asked || !one.counts_people) continue;
-    auto observations =
-        sql::List<Observation>(reader, "FROM observation WHERE indicator = $1 AND state = 'approved'", one.id);
+    auto observations = sql::List<Observation>(reader, "FROM observation WHERE indicator = $1 AND " + seen, one.id);
     near.insert(near.end(), std::make_move_iterator(observations.begin()), std::make_move_iterator(observations.end()));
   }
   return near;
@@ -62,7 +63,7 @@ HiddenObservations ListHidden(sql::Reader& reader, const people::Viewer& viewer,
   if (SeesSmallCounts(viewer)) return {};
   const SmallCountRule rule = FindSmallCountRule(reader);
   if (rule.threshold == 0 || rule.action == SmallCountAction::kShow) return {};
-  return FindHidden(book, ListNear(reader, book, rule.threshold), rule);
+  return FindHidden(book, ListNear(reader, viewer, book, rule.threshold), rule);
 }
 
 }  // namespace tovholder::indicators

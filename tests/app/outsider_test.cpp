@@ -21,6 +21,7 @@
 #include "documents/file_store.h"
 #include "imports/importer.h"
 #include "indicators/figure_upload_work.h"
+#include "indicators/indicator_store.h"
 #include "invitations/answer_store.h"
 #include "invitations/calendar_feed.h"
 #include "invitations/invitation_store.h"
@@ -40,12 +41,13 @@ using testing::Not;
 
 // Words that stand only in the closed item, in the draft, or in a paper that is not public.
 constexpr std::string_view kSecrets[] = {
-    "Hemmelighuset",      "330-2026-9002",   "Forhandlingsbeløbet", "Kladdegade",         "Lukkemand",
-    "Skrivebordsmødet",   "Tillægssagen",    "Hemmelig.txt",        "Inhabilsen",         "svaradresse",
-    "Sygdomsfravær",      "Notatet",         "Læsebemærkningen",    "Natalievagt",        "58 99 00 17",
-    "58990017",           "Vaskeriruden",    "Boldbururoen",        "Afstemningskladden", "Tina Tællemand",
-    "Underskriftslisten", "Kladdeansøgning", "Hemmelig-tegner",     "Hemmelige-tal",      "Hemmelig bemærkning",
-    "Kladdetabellen"};
+    "Hemmelighuset",       "330-2026-9002",    "Forhandlingsbeløbet", "Kladdegade",
+    "Lukkemand",           "Skrivebordsmødet", "Tillægssagen",        "Hemmelig.txt",
+    "Inhabilsen",          "svaradresse",      "Sygdomsfravær",       "Notatet",
+    "Læsebemærkningen",    "Natalievagt",      "58 99 00 17",         "58990017",
+    "Vaskeriruden",        "Boldbururoen",     "Afstemningskladden",  "Tina Tællemand",
+    "Underskriftslisten",  "Kladdeansøgning",  "Hemmelig-tegner",     "Hemmelige-tal",
+    "Hemmelig bemærkning", "31,4159",          "Målekladden",         "Kladdetabellen"};
 
 constexpr std::string_view kPublished = R"(Boligudvalget - Referat - 4. februar 2026
 
@@ -89,11 +91,12 @@ class OutsiderTest : public testing::Test {
     PrepareApprovals();
     PrepareApplications();
     PrepareFigures();
+    PrepareFigureFile();
     site_ = std::make_unique<WebSite>(archive_, WebSiteOptions{});
   }
 
   // A file of figures that waits for answers.
-  void PrepareFigures() {
+  void PrepareFigureFile() {
     indicators::FigureUpload upload;
     upload.name = "Kladdetabellen.csv";
     archive_.database->Write({1, "S"}, [&](sql::Transaction& transaction) {
@@ -243,6 +246,35 @@ class OutsiderTest : public testing::Test {
       const int seen =
           applications::FindApplication(transaction, people::Viewer::CommandLine(), id)->application.revision;
       ASSERT_TRUE(applications::KeepPackage(transaction, id, applications::PackageUse::kTrial, "Hemmelige-tal", seen));
+    });
+  }
+
+  // A figure that nobody has approved, one that was set aside, and one of few people.
+  void PrepareFigures() {
+    archive_.database->Write({1, "S"}, [&](sql::Transaction& transaction) {
+      indicators::AddKnownIndicators(transaction);
+      const auto book = indicators::LoadIndicators(transaction);
+      indicators::FigureSource source;
+      source.title = "Kilden";
+      indicators::AddSource(transaction, source);
+      const auto add = [&](int year, std::string_view value, std::optional<std::int64_t> part) {
+        indicators::Observation one;
+        one.indicator = book.FindByKey("convicted_year")->id;
+        one.place = indicators::FindOrCreatePlace(transaction, book.areas.at(0).id);
+        one.from_date = Date{std::chrono::year(year), std::chrono::January, std::chrono::day(1)};
+        one.to_date = Date{std::chrono::year(year), std::chrono::December, std::chrono::day(31)};
+        one.value = ParseTypedDecimal(value).value();
+        one.part = part;
+        one.source = source.id;
+        one.note = part ? "Målekladden" : "";
+        EXPECT_TRUE(indicators::PutObservation(transaction, one));
+        return one.id;
+      };
+      add(2018, "31,4159", std::nullopt);
+      const auto aside = add(2019, "31,4159", std::nullopt);
+      ASSERT_TRUE(indicators::SetAside(transaction, aside, "Målekladden"));
+      const std::vector few{add(2020, "31,4159", 3)};
+      ASSERT_EQ(indicators::Approve(transaction, few, indicators::OwnFigures::kApproved), 1);
     });
   }
 
