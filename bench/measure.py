@@ -12,7 +12,8 @@ import subprocess
 import sys
 import tempfile
 
-from rows import figures, idling, importing, living, pages, permissions, printing, saving, scheduling, searching
+from rows import (evaluating, figures, idling, importing, living, pages, permissions, printing, saving, scheduling,
+                  searching)
 from rows.place import Place
 from rows.results import render
 
@@ -27,6 +28,7 @@ ROWS = {
     "live": living,
     "plans": scheduling,
     "figures": figures,
+    "criteria": evaluating,
 }
 RESULTS = pathlib.Path(__file__).parent / "RESULTS.md"
 

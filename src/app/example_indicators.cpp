@@ -52,12 +52,13 @@ std::vector<std::vector<std::string_view>> RowsOf(std::string_view name) {
 class ExamplePlaces {
  public:
   explicit ExamplePlaces(sql::Transaction& transaction) : book_(indicators::LoadIndicators(transaction)) {
-    for (const areas::HousingArea& area : book_.areas) FindOrCreatePlace(transaction, area.id);
-    FindOrCreatePlace(transaction, people::FindOrCreateBody(transaction, people::BodyKind::kMunicipality, "Slagelse"));
-    FindOrCreatePlace(transaction, PlaceKind::kRegion, "Region Sjælland");
-    FindOrCreatePlace(transaction, PlaceKind::kCountry, "Danmark");
-    FindOrCreatePlace(transaction, PlaceKind::kOther, "SUB-områderne (politiets)");
-    FindOrCreatePlace(transaction, PlaceKind::kOther, "Resten af kommunen");
+    for (const areas::HousingArea& area : book_.areas) indicators::FindOrCreatePlace(transaction, area.id);
+    indicators::FindOrCreatePlace(transaction,
+                                  people::FindOrCreateBody(transaction, people::BodyKind::kMunicipality, "Slagelse"));
+    indicators::FindOrCreatePlace(transaction, PlaceKind::kRegion, "Region Sjælland");
+    indicators::FindOrCreatePlace(transaction, PlaceKind::kCountry, "Danmark");
+    indicators::FindOrCreatePlace(transaction, PlaceKind::kOther, "SUB-områderne (politiets)");
+    indicators::FindOrCreatePlace(transaction, PlaceKind::kOther, "Resten af kommunen");
     AddPool(transaction);
     book_ = indicators::LoadIndicators(transaction);
   }
@@ -116,7 +117,7 @@ std::set<Cell> AddPublished(sql::Transaction& transaction, const ExamplePlaces& 
     const int year = ParseCount<int>(row.at(2)).value();
     Observation one = ObservationOf(places, row.at(0), indicator, year);
     FillValue(row.at(3), indicator, one);
-    one.source = FindOrCreateSource(transaction, row.at(4), row.at(5));
+    one.source = indicators::FindOrCreateSource(transaction, row.at(4), row.at(5));
     one.source_place = row.at(6);
     one.reason = row.at(7);
     Approve(transaction, one);

@@ -111,6 +111,7 @@ class AreaReading {
         }
       }
     }
+    SortFigureColumns();
     for (const ColumnKind& kind : kColumns) {
       const bool needed = kind.column == Column::kListYear || kind.column == Column::kArea;
       if (needed && !positions_.contains(kind.column)) {
@@ -118,6 +119,17 @@ class AreaReading {
       }
     }
     return {};
+  }
+
+  // As they stand in the file, so that the first cell that is wrong is told first.
+  void SortFigureColumns() {
+    std::map<std::size_t, const ColumnKind*> by_position;
+    for (const ColumnKind& kind : kColumns) {
+      const auto position = positions_.find(kind.column);
+      if (kind.kind != Kind::kText && position != positions_.end()) by_position.insert({position->second, &kind});
+    }
+    figure_columns_.reserve(by_position.size());
+    for (const auto& [position, kind] : by_position) figure_columns_.push_back(kind);
   }
 
   std::string_view TextAt(const documents::CsvRow& row, Column column) const {
@@ -132,9 +144,8 @@ class AreaReading {
   }
   template <class F>
   void ForEachFigure(const documents::CsvRow& row, const F& use) const {
-    for (const ColumnKind& kind : kColumns) {
-      if (kind.kind == Kind::kText) continue;
-      if (const Cell cell = CellAt(row, kind); !cell.text.empty()) use(cell);
+    for (const ColumnKind* kind : figure_columns_) {
+      if (const Cell cell = CellAt(row, *kind); !cell.text.empty()) use(cell);
     }
   }
 
@@ -247,6 +258,7 @@ class AreaReading {
     std::string text;
   };
   std::map<Column, std::size_t> positions_;
+  std::vector<const ColumnKind*> figure_columns_;
   std::size_t cells_in_head_ = 0;
   DecimalMark mark_ = DecimalMark::kPoint;
   std::optional<SeenMark> shares_;

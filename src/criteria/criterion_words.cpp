@@ -101,7 +101,7 @@ std::string DistanceWords(const CriterionRule& rule, const Distance& distance, c
   const Decimal size{std::abs(distance.points.micros)};
   if (rule.criterion == Criterion::kPopulation) return ShareWords(rule, size, t);
   const Decimal rounded = Round(size, 2);
-  const std::string points =
+  std::string points =
       t("{n} percentage points", {{"n", html::FormatDecimal(rounded == Decimal{} ? size : rounded, t.language())}});
   if (!distance.persons) return points;
   std::string persons = distance.estimated ? t.Plural("about {n} person", "about {n} persons", *distance.persons)

@@ -29,9 +29,15 @@ std::string TextIn(const json::object& object, std::string_view key) {
   const json::value* found = object.if_contains(key);
   return found == nullptr ? std::string() : json::value_to<std::string>(*found);
 }
+// Years, ages, counts: none is larger.
+constexpr int kLargestNumber = 200;
+
 int NumberIn(const json::object& object, std::string_view key, int otherwise) {
   const json::value* found = object.if_contains(key);
-  return found == nullptr ? otherwise : json::value_to<int>(*found);
+  if (found == nullptr) return otherwise;
+  const int number = json::value_to<int>(*found);
+  if (number < 0 || number > kLargestNumber) throw std::invalid_argument("no such number: " + std::string(key));
+  return number;
 }
 InBothLanguages BothAt(const json::object& object, std::string_view key) {
   const json::object& both = object.at(key).as_object();
@@ -89,6 +95,8 @@ Decimal ThresholdIn(const json::object& object, const std::string& criterion, co
   return *number;
 }
 
+constexpr Decimal kLargestThreshold = Decimal::Of(1'000'000'000);
+
 CriterionRule CriterionRuleOf(const json::object& object, const std::string& file) {
   CriterionRule rule;
   const std::string name = TextAt(object, "criterion");
@@ -102,9 +110,9 @@ CriterionRule CriterionRuleOf(const json::object& object, const std::string& fil
     throw Damage{{"criteria.no_operator", {{"file", file}, {"criterion", name}}}};
   }
   rule.times_national = NumberIn(object, "times_national", 0);
-  if (rule.times_national < 0) throw std::invalid_argument("times_national");
   if (rule.times_national == 0) rule.threshold = ThresholdIn(object, name, file);
-  if (rule.threshold < Decimal{}) throw std::invalid_argument("threshold of " + name);
+  if (rule.threshold < Decimal{} || rule.threshold > kLargestThreshold)
+    throw std::invalid_argument("threshold of " + name);
   rule.years_before_list = NumberIn(object, "years_before_list", 1);
   return rule;
 }
@@ -137,7 +145,7 @@ ClassRule ClassRuleOf(const json::object& object, const RuleSet& rules, const st
   rule.required = CriteriaIn(object, "required", rules);
   RequireClass(rules, rule.within, file);
   RequireClass(rules, rule.held, file);
-  if (rule.at_least < 0 || rule.at_least > std::ssize(rule.of)) throw std::invalid_argument("at_least of " + rule.key);
+  if (rule.at_least > std::ssize(rule.of)) throw std::invalid_argument("at_least of " + rule.key);
   if ((rule.years > 0) == rule.held.empty()) throw std::invalid_argument("years of " + rule.key);
   const bool asks = rule.at_least > 0 || !rule.required.empty() || rule.years > 0;
   if (!asks) throw std::invalid_argument("class that asks for nothing: " + rule.key);
