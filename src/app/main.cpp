@@ -276,38 +276,39 @@ class CommandLine {
     sub->add_flag_callback(
         "--json", [this] { areas_.form = AreasCommand::Form::kJson; }, "one JSON object a file");
     sub->callback([this] { code_ = Run(areas_, terminal_); });
+  }
 
-    void AddCriteria() {
-      CLI::App* criteria = app_.add_subcommand("criteria", "the law's criteria for housing areas: evaluate");
-      criteria->require_subcommand(1);
-      CLI::App* sub = criteria->add_subcommand("evaluate", "what follows for each area and list of a table, and why");
-      sub->add_option("file", criteria_.file, "CSV with a row an area and list")->required();
-      sub->add_option("--rules", criteria_.rules,
-                      "a list (2014), a rule set (R2) or a JSON file; without it what governed each list");
-      sub->add_flag_callback(
-          "--json", [this] { criteria_.form = CriteriaCommand::Form::kJson; }, "one JSON object a line");
-      sub->callback([this] { code_ = Run(criteria_, terminal_); });
-    }
+  void AddCriteria() {
+    CLI::App* criteria = app_.add_subcommand("criteria", "the law's criteria for housing areas: evaluate");
+    criteria->require_subcommand(1);
+    CLI::App* sub = criteria->add_subcommand("evaluate", "what follows for each area and list of a table, and why");
+    sub->add_option("file", criteria_.file, "CSV with a row an area and list")->required();
+    sub->add_option("--rules", criteria_.rules,
+                    "a list (2014), a rule set (R2) or a JSON file; without it what governed each list");
+    sub->add_flag_callback(
+        "--json", [this] { criteria_.form = CriteriaCommand::Form::kJson; }, "one JSON object a line");
+    sub->callback([this] { code_ = Run(criteria_, terminal_); });
+  }
 
-    const Terminal& terminal_;
-    CLI::App app_{"Tovholder holds a boligsocial helhedsplan together.", "tovholder"};
-    int code_ = kDone;
-    ServeCommand serve_;
-    ImportCommand import_;
-    RepairCommand repair_;
-    SearchCommand search_;
-    DemoCommand demo_;
-    BackupCommand backup_;
-    RestoreCommand restore_;
-    CheckCommand check_;
-    MigrateCommand migrate_;
-    UserCommand user_;
-    MailCommand mail_;
-    PlanCommand plan_;
-    ApplicationCommand application_;
-    AreasCommand areas_;
-    CriteriaCommand criteria_;
-  };
+  const Terminal& terminal_;
+  CLI::App app_{"Tovholder holds a boligsocial helhedsplan together.", "tovholder"};
+  int code_ = kDone;
+  ServeCommand serve_;
+  ImportCommand import_;
+  RepairCommand repair_;
+  SearchCommand search_;
+  DemoCommand demo_;
+  BackupCommand backup_;
+  RestoreCommand restore_;
+  CheckCommand check_;
+  MigrateCommand migrate_;
+  UserCommand user_;
+  MailCommand mail_;
+  PlanCommand plan_;
+  ApplicationCommand application_;
+  AreasCommand areas_;
+  CriteriaCommand criteria_;
+};
 
 }  // namespace
 }  // namespace tovholder::app
