@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <iterator>
+#include <map>
 #include <memory>
 #include <stdexcept>
 #include <string>
@@ -18,6 +20,7 @@
 
 // What SQLite alone does, with the settings that the program uses:
 //   bare_sqlite import DATA FOLDER    stores the bytes of all files and indexes them with the Danish tokenizer
+//   bare_sqlite figures DATA FILE     inserts the rows of a table of figures with what the program keeps of each
 //   bare_sqlite commits DATA SECONDS  prints how many durable commits of one row it does a second
 namespace {
 
@@ -96,6 +99,56 @@ void Import(const Database& database, const char* folder) {
   Run(database, "COMMIT");
 }
 
+// The text up to the next mark, which is left behind.
+std::string_view CutAt(std::string_view& rest, char mark) {
+  const std::size_t end = std::min(rest.find(mark), rest.size());
+  const std::string_view cut = rest.substr(0, end);
+  rest.remove_prefix(std::min(end + 1, rest.size()));
+  return cut;
+}
+
+// As the program keeps an observation: ids of what is named, the first and the last day, who entered it and when.
+void InsertFigures(const Database& database, const char* file) {
+  Run(database,
+      "CREATE TABLE observation (id INTEGER PRIMARY KEY, indicator INTEGER, place INTEGER, from_date TEXT, to_date "
+      "TEXT, value TEXT, part INTEGER, whole INTEGER, source INTEGER, source_place TEXT, state TEXT, entered_by TEXT, "
+      "entered TEXT, approved_by TEXT, approved TEXT, reason TEXT, note TEXT, version INTEGER);"
+      "CREATE INDEX by_place ON observation (place, indicator, to_date);"
+      "CREATE INDEX by_source ON observation (source);"
+      "CREATE INDEX by_state ON observation (state, indicator)");
+  const Statement insert =
+      Prepare(database,
+              "INSERT INTO observation (indicator, place, from_date, to_date, value, source, "
+              "source_place, state, entered_by, entered, approved_by, reason, note, version) VALUES "
+              "(?1, ?2, ?3, ?4, ?5, 1, ?6, 'entered', 'system', '2026-11-29T12:00:00Z', '', '', "
+              "'', 1)");
+  const std::string bytes = Load(file);
+  std::string_view rest = bytes;
+  CutAt(rest, '\n');
+  std::map<std::string_view, std::int64_t> ids;
+  const auto id_of = [&](std::string_view name) {
+    return ids.emplace(name, static_cast<std::int64_t>(ids.size()) + 1).first->second;
+  };
+  Run(database, "BEGIN");
+  for (std::int64_t line = 2; !rest.empty(); ++line) {
+    std::string_view row = CutAt(rest, '\n');
+    sqlite3_bind_int64(insert.get(), 2, id_of(CutAt(row, ';')));
+    const std::string year(CutAt(row, ';'));
+    const std::string first = year + "-01-01";
+    const std::string last = year + "-12-31";
+    sqlite3_bind_int64(insert.get(), 1, id_of(CutAt(row, ';')));
+    std::string value(row);
+    std::replace(value.begin(), value.end(), ',', '.');
+    const std::string cell = "D" + std::to_string(line);
+    BindText(insert, 3, first);
+    BindText(insert, 4, last);
+    BindText(insert, 5, value);
+    BindText(insert, 6, cell);
+    Step(database, insert);
+  }
+  Run(database, "COMMIT");
+}
+
 void Commit(const Database& database, double seconds) {
   Run(database, "CREATE TABLE decision (id INTEGER PRIMARY KEY, text TEXT NOT NULL)");
   const Statement insert = Prepare(database, "INSERT INTO decision (text) VALUES (?1)");
@@ -116,10 +169,12 @@ int main(int count, char** arguments) {
   try {
     if (what == "import") {
       Import(Open(arguments[2]), arguments[3]);
+    } else if (what == "figures") {
+      InsertFigures(Open(arguments[2]), arguments[3]);
     } else if (what == "commits") {
       Commit(Open(arguments[2]), std::strtod(arguments[3], nullptr));
     } else {
-      std::cerr << "bare_sqlite import DATA FOLDER | commits DATA SECONDS\n";
+      std::cerr << "bare_sqlite import DATA FOLDER | figures DATA FILE | commits DATA SECONDS\n";
       return 2;
     }
   } catch (const std::exception& broken) {

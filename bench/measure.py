@@ -14,6 +14,7 @@ import tempfile
 
 from rows import (
     evaluating,
+    figures,
     forecasting,
     idling,
     importing,
@@ -39,6 +40,7 @@ ROWS = {
     "live": living,
     "plans": scheduling,
     "forecasts": forecasting,
+    "figures": figures,
     "criteria": evaluating,
 }
 RESULTS = pathlib.Path(__file__).parent / "RESULTS.md"

@@ -68,7 +68,8 @@ Html RoleBadge(const FoundFigure& figure, const Texts& t) {
 
 std::string ValueInWords(const FoundFigure& figure, const Texts& t) {
   std::string text = FormatDecimal(figure.value, t.language());
-  if (figure.unit) text += " " + WordOf(*figure.unit, t);
+  // In the words of the paper: "2.714 boliger" says more than cases.
+  if (!figure.unit_text.empty()) text += " " + figure.unit_text;
   if (figure.year) text += ", " + std::to_string(*figure.year);
   return text;
 }
@@ -77,24 +78,24 @@ std::string FormAddress(const DocumentFigures& page, documents::Span place) {
   return PageOfFigures(page) + "/maaling?sted=" + std::to_string(place.begin) + "-" + std::to_string(place.end);
 }
 
-// Each with what it may be of, and the way to take it over.
+// Each with what it may be of; its name leads to taking it over.
 Html FigureEntry(const DocumentFigures& page, const FoundFigure& figure, std::size_t number, const Texts& t) {
-  std::vector<Html> facts{Text(PlaceInWords(page, figure.place.begin, figure.line, t))};
+  const auto guesses = GuessIndicators(figure, page.book.indicators);
+  std::vector<Html> facts{
+      Text(PlaceInWords(page, figure.place.begin, figure.line, t)),
+      Text(guesses.empty() ? std::string(t("Indicator not recognised")) : NameOf(*guesses.front(), t.language()))};
   if (!figure.where.empty()) facts.push_back(Text(figure.where));
   if (figure.role != FigureRole::kValue) facts.push_back(RoleBadge(figure, t));
   if (!figure.printed.empty()) {
     facts.push_back(Badge(t("The scan says “{text}”", {{"text", figure.printed}}), Tone::kAttention));
   }
-  const auto guesses = GuessIndicators(figure, page.book.indicators);
-  const std::string guess =
-      guesses.empty() ? std::string(t("Indicator not recognised")) : NameOf(*guesses.front(), t.language());
   const auto taken = page.taken.find(figure.place);
-  const Html next =
-      taken == page.taken.end()
-          ? ButtonLink(t("Take it over"), FormAddress(page, figure.place), ButtonLook::kSecondary)
-          : Join(Badge(t("Taken over"), Tone::kGood), " ", A(Href(AddressOf(taken->second)), t("See the observation")));
-  return Li(Class("review-field"), Attr("data-field", "tal." + std::to_string(number)),
-            P(Element("strong", ValueInWords(figure, t))), FactLine(facts), P(guess), P(next));
+  const bool is_taken = taken != page.taken.end();
+  if (is_taken) facts.push_back(Badge(t("Taken over"), Tone::kGood));
+  const std::string value = ValueInWords(figure, t);
+  const Html name = is_taken ? A(Href(AddressOf(taken->second)), t("{value}: see the observation", {{"value", value}}))
+                             : A(Href(FormAddress(page, figure.place)), t("{value}: take it over", {{"value", value}}));
+  return Li(Class("review-field"), Attr("data-field", "tal." + std::to_string(number)), name, FactLine(facts));
 }
 
 std::vector<minutes::FieldPlace> PlacesOf(const DocumentFigures& page) {

@@ -221,8 +221,7 @@ http::Response ShowReview(const Visit& visit, const FigureReview& review, const 
   frame.width = PageFrame::Width::kFull;
   PageHeading heading{
       .title = upload.name,
-      .facts = {StateOf(upload, t), Text(FormatMoment(upload.brought, t.language())), Text(upload.brought_by)},
-      .others = {RemoveButton(visit, upload)}};
+      .facts = {StateOf(upload, t), Text(FormatMoment(upload.brought, t.language())), Text(upload.brought_by)}};
   Html form;
   if (upload.state != UploadState::kFailed) {
     const Html questions = review.report ? RenderQuestions(review, errors, t) : Html();
@@ -231,8 +230,8 @@ http::Response ShowReview(const Visit& visit, const FigureReview& review, const 
                            ReviewButtons(review, t)));
   }
   const Html seen = review.report ? Join(RenderPreview(review, t), RenderProblems(*review.report, t)) : Html();
-  auto response =
-      visit.Page(frame, Join(ErrorSummary(errors.summary, t), Heading(heading), OutcomeNotice(review, t), form, seen));
+  auto response = visit.Page(frame, Join(ErrorSummary(errors.summary, t), Heading(heading), OutcomeNotice(review, t),
+                                         form, seen, RemoveButton(visit, upload)));
   if (!errors.summary.empty()) response.status = 422;
   return response;
 }

@@ -42,7 +42,13 @@ Html RenderNameQuestion(const NameQuestion& question, const Texts& t) {
 }
 
 std::string WhereFirst(const UnknownName& name, const Texts& t) {
-  return t.Plural("{n} figure, in {cell}", "{n} figures, the first in {cell}", name.count, {{"cell", name.cell}});
+  const std::string where =
+      t.Plural("{n} figure, in {cell}", "{n} figures, the first in {cell}", name.count, {{"cell", name.cell}});
+  if (name.proposals.empty()) return where + ".";
+  std::vector<std::string> names;
+  names.reserve(name.proposals.size());
+  for (const Candidate& one : name.proposals) names.push_back(one.name);
+  return where + ". " + t("It resembles {names}.", {{"names", tovholder::Join(names, ", ")}});
 }
 
 std::vector<NameQuestion> PlaceQuestions(const FigureReview& review, const Texts& t) {

@@ -58,6 +58,12 @@ std::string WordOf(FigureFate fate, const Texts& t) {
   return {};
 }
 
+// What the questions above the table ask about with all their cells: unknown names, and another unit.
+bool IsAskedAsOne(const FigureProblem& problem) {
+  return problem.fate == FigureFate::kUnknown || problem.error.id == "indicators.all_are_shares" ||
+         problem.error.id == "indicators.written_in_other_unit";
+}
+
 // The choices of one column.
 Html ColumnFields(const ColumnMapping& column, const Texts& t) {
   const std::string number = std::to_string(column.column);
@@ -140,8 +146,8 @@ Html RenderReading(const FigureReview& review, const Texts& t) {
   for (const ColumnMapping& column : mapping.columns) {
     if (column.column >= kColumnsInForm) break;
     const std::string heading = column.heading.empty() ? std::string(t("without a heading")) : column.heading;
-    columns.Append(
-        Fieldset(Class("form-group"), Legend(ColumnName(column.column), ": ", heading), ColumnFields(column, t)));
+    columns.Append(Fieldset(Class("form-group"), Legend(Class("form-label"), ColumnName(column.column), ": ", heading),
+                            ColumnFields(column, t)));
   }
   const Html whole = Join(
       TextField({.name = "indikator-alle",
@@ -202,10 +208,12 @@ Html RenderPreview(const FigureReview& review, const Texts& t) {
 }
 
 Html RenderProblems(const FigureReport& report, const Texts& t) {
-  if (report.problems.empty()) return {};
   std::vector<const FigureProblem*> problems;
   problems.reserve(report.problems.size());
-  for (const FigureProblem& one : report.problems) problems.push_back(&one);
+  for (const FigureProblem& one : report.problems) {
+    if (!IsAskedAsOne(one)) problems.push_back(&one);
+  }
+  if (problems.empty()) return {};
   std::stable_sort(problems.begin(), problems.end(),
                    [](const FigureProblem* a, const FigureProblem* b) { return a->fate < b->fate; });
   DataTable table{.caption = std::string(t("Cells that are not taken")),
@@ -218,11 +226,11 @@ Html RenderProblems(const FigureReport& report, const Texts& t) {
     table.rows.push_back({Text(one->cell), Text(Shorten(one->text, 60)), Badge(WordOf(one->fate, t), ToneOf(one->fate)),
                           Text(Sentence(one->error, t.language()))});
   }
-  std::int64_t all = 0;
-  for (const FigureFate fate : {FigureFate::kWrong, FigureFate::kDoubtful, FigureFate::kUnknown, FigureFate::kHidden}) {
-    all += report.counts[fate];
+  std::int64_t more = 0;
+  for (const FigureFate fate : {FigureFate::kWrong, FigureFate::kHidden}) {
+    more += report.counts[fate] - std::count_if(problems.begin(), problems.end(),
+                                                [&](const FigureProblem* one) { return one->fate == fate; });
   }
-  const auto more = all - static_cast<std::int64_t>(report.problems.size());
   return Block(t("Cells that are not taken"),
                Join(RenderTable(table), When(more > 0, [&] {
                       return P(t.Plural("{n} more is not listed.", "{n} more are not listed.", more));

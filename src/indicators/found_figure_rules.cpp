@@ -430,6 +430,17 @@ class SentenceReading {
   bool last_had_year_ = false;
 };
 
+// A line of a table begins with what its figures are of.
+std::string FirstCellOf(std::string_view text, std::size_t at) {
+  const std::size_t before = text.rfind('\n', at);
+  const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
+  const std::size_t tab = text.substr(begin, at - begin).find('\t');
+  if (tab == std::string_view::npos) return {};
+  const std::string cell = CollapseSpace(text.substr(begin, tab));
+  const bool named = !cell.empty() && IsLetterAt(cell, 0);
+  return named ? cell : std::string();
+}
+
 }  // namespace
 
 std::vector<FoundFigure> FindFigures(std::string_view text) {
@@ -451,6 +462,7 @@ std::vector<FoundFigure> FindFigures(std::string_view text) {
     line += static_cast<int>(std::count(text.begin() + counted, text.begin() + at, '\n'));
     counted = at;
     one.line = line;
+    if (one.where.empty()) one.where = FirstCellOf(text, at);
   }
   return figures;
 }
