@@ -54,11 +54,15 @@ http::Response ShowPlaces(const Visit& visit) {
   if (MayWriteFigures(visit)) {
     heading.primary = ButtonLink(t("New place"), "/noegletal/steder/ny", ButtonLook::kPrimary);
   }
-  DataTable table{
-      .caption = std::string(t("Places")),
-      .columns = {{std::string(t("Place"))}, {std::string(t.In("place", "Kind"))}, {std::string(t("Areas in it"))}}};
+  DataTable table{.caption = std::string(t("Places")),
+                  .columns = {{std::string(t("Place"))},
+                              {std::string(t.In("place", "Kind"))},
+                              {std::string(t("Areas in it"))},
+                              {std::string(t("Criteria"))}}};
   for (const Place& place : book.places) {
-    table.rows.push_back({PlaceName(visit, place), Text(WordOf(place.kind, t)), Text(MembersText(book, place))});
+    const std::string what = "/noegletal/steder/" + std::to_string(place.id.value) + "/kriterier";
+    table.rows.push_back({PlaceName(visit, place), Text(WordOf(place.kind, t)), Text(MembersText(book, place)),
+                          A(Href(what), t("What do these figures say?"))});
   }
   const Html nothing = EmptyState(t("No place is known yet. The first observation of an area makes it one."));
   return visit.Page(frame, Join(Heading(heading), table.rows.empty() ? nothing : RenderTable(table)));
