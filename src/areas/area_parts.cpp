@@ -154,11 +154,12 @@ Html ListsBlock(const Visit& visit, const AreaPast& past, const HousingArea& are
     for (const ListMembership& one : past.lists.MembersOf(list.id)) {
       if (one.area != area.id) continue;
       const bool on = IsOn(ClassOf(list, one.classification));
-      table.rows.push_back({Join(A(Href(AddressOf(list)), YearWord(list, t)),
-                                 When(list.kind == ListKind::kPolice,
-                                      [&] { return Join(" ", Span(Class("hint"), KindWord(list.kind, t))); })),
-                            on ? Text(one.classification) : Badge(one.classification, Tone::kNeutral),
-                            one.source.empty() ? Text("–") : SourceLink(one.source)});
+      table.rows.push_back(
+          {Join(A(Href(AddressOf(list)), YearWord(list, t)),
+                When(list.kind == ListKind::kPolice,
+                     [&] { return Join(" ", Span(Class("hint"), KindWord(list.kind, t))); })),
+           on ? Text(one.classification) : Join(Badge(t("Off the list"), Tone::kNeutral), " ", one.classification),
+           one.source.empty() ? Text("–") : SourceLink(one.source)});
     }
   }
   if (table.rows.empty()) return {};

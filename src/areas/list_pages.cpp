@@ -67,6 +67,7 @@ Html MinistryTable(const ListBook& book, const Texts& t) {
                               {std::string(t("“Ghetto areas”, from 2021 parallel societies"))},
                               {std::string(t("“Hard ghetto areas”, from 2021 transformation areas"))},
                               {std::string(t("Prevention areas"))}}};
+  table.narrow = DataTable::Narrow::kGrid;
   const auto lists = MinistryLists(book);
   table.rows.reserve(lists.size());
   for (const PublishedList& one : lists) {
