@@ -91,7 +91,7 @@ http::Response ShowArea(const Visit& visit, const AreaSlots& slots) {
   frame.styles = {kAreaStyle};
   frame.breadcrumb = {{std::string(t("Areas")), "/omraader"}, {view->area.name, ""}};
   frame.scripts = slots.area_scripts;
-  frame.styles = slots.area_styles;
+  frame.styles.insert(frame.styles.end(), slots.area_styles.begin(), slots.area_styles.end());
   const auto shares = SharesOf(view->book, view->area.id, visit.today());
   const Html sections = shares.empty()
                             ? Block(t("Sections"), EmptyState(t("No section is entered in this area yet.")))

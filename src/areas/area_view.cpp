@@ -44,10 +44,8 @@ std::string FormAddress(SectionId id) { return "/afdelinger/" + std::to_string(i
 std::vector<NavigationItem> AreaSubnavigation(const people::Viewer& viewer, const Texts& t) {
   std::vector<NavigationItem> items{{"areas", std::string(t("Areas")), "/omraader"},
                                     {"comparison", std::string(t("Areas side by side")), "/omraader/sammenlign"},
-                                    {"heat", std::string(t("Heat map")), "/omraader/varmekort"},
                                     {"calendar", std::string(t("Before 1 December")), "/omraader/listekalender"},
                                     {"lists", std::string(t("Published lists")), "/omraader/lister"},
-                                    {"rules", std::string(t("The law's criteria")), "/omraader/regler"},
                                     {"indicators", std::string(t("Indicators")), "/noegletal"}};
   if (!viewer.MayRead(people::Access::kReader)) return items;
   items.insert(items.end(), {{"news", std::string(t("News of areas")), "/omraader/nyt"},

@@ -43,7 +43,7 @@ Html CriterionForm(const Visit& visit, const std::string& address, Criterion ask
   std::vector<Choice> choices;
   choices.reserve(criteria::kCriterionCount);
   for (const Criterion criterion : criteria::kCriteria) {
-    choices.push_back({std::string(criteria::ToName(criterion)), criteria::NameOf(criterion, t), ""});
+    choices.push_back({std::string(criteria::ToName(criterion)), TitleOf(criterion, t), ""});
   }
   return RenderForm({.address = address}, Join(SelectField({.name = "kriterium",
                                                             .label = std::string(t("Criterion")),
@@ -57,7 +57,7 @@ Html CriterionForm(const Visit& visit, const std::string& address, Criterion ask
 Chart SmallMultiples(const StandingBook& book, Criterion criterion, const Texts& t) {
   Chart chart{.kind = ChartKind::kSmallLines};
   chart.id = "areas-" + std::string(criteria::ToName(criterion));
-  chart.title = criteria::NameOf(criterion, t);
+  chart.title = TitleOf(criterion, t);
   chart.unit = criterion == Criterion::kPopulation ? "" : "%";
   chart.decimals = criterion == Criterion::kPopulation ? 0 : 1;
   chart.label_heading = t("List");
@@ -123,9 +123,12 @@ http::Response ShowComparison(const Visit& visit) {
                       Join(Heading({.title = frame.title}), EmptyState(t("No figures are known of any area yet."))));
   }
   const Criterion criterion = AskedCriterion(visit);
-  return visit.Page(frame, Join(Heading({.title = frame.title}), StandingTable(book, t),
-                                CriterionForm(visit, "/omraader/sammenlign", criterion),
-                                RenderChart(SmallMultiples(book, criterion, t), t)));
+  PageHeading heading{.title = frame.title};
+  heading.others = {ButtonLink(t("Heat map"), "/omraader/varmekort", ButtonLook::kQuiet),
+                    ButtonLink(t("The law's criteria"), "/omraader/regler", ButtonLook::kQuiet)};
+  return visit.Page(
+      frame, Join(Heading(heading), StandingTable(book, t), CriterionForm(visit, "/omraader/sammenlign", criterion),
+                  RenderChart(SmallMultiples(book, criterion, t), t)));
 }
 
 // A word and a colour for a figure: how near it is to its limit.
@@ -134,7 +137,7 @@ ChartCell CellOf(const OnList* on, Criterion criterion, const Texts& t) {
   const criteria::CriterionRule* rule = on->main_rules->Find(criterion);
   const std::string text = criterion == Criterion::kPopulation
                                ? FormatFigure(criterion, *on->figures[criterion], t)
-                               : FormatDecimal(*on->figures[criterion], t.language(), 1);
+                               : FormatDecimal(Round(*on->figures[criterion], 2), t.language(), 1);
   if (rule == nullptr) return {text, "free"};
   const Verdict verdict = criteria::Judge(*rule, on->figures);
   const auto distance = criteria::DistanceOf(*rule, on->figures, on->Of(criterion).group);
@@ -142,12 +145,19 @@ ChartCell CellOf(const OnList* on, Criterion criterion, const Texts& t) {
   return {text, IsNear(*rule, *distance) ? "near" : verdict == Verdict::kMet ? "met" : "free"};
 }
 
+// The newest list first: it is what one looks for.
+std::vector<criteria::ListYear> NewestFirst(const StandingBook& book) {
+  auto lists = KnownLists(book);
+  std::reverse(lists.begin(), lists.end());
+  return lists;
+}
+
 Chart HeatMap(const StandingBook& book, Criterion criterion, const Texts& t) {
   Chart chart{.kind = ChartKind::kHeat};
   chart.id = "heat-" + std::string(criteria::ToName(criterion));
-  chart.title = criteria::NameOf(criterion, t);
+  chart.title = TitleOf(criterion, t);
   chart.label_heading = t("Area");
-  const auto lists = KnownLists(book);
+  const auto lists = NewestFirst(book);
   for (const criteria::ListYear& list : lists) chart.labels.push_back(criteria::ToText(list));
   for (const AreaStanding& standing : book.standings) {
     ChartRow row{.name = standing.area.name, .address = StandingAddress(standing.area.id)};
@@ -163,7 +173,7 @@ Chart ClassMap(const StandingBook& book, const Texts& t) {
   chart.id = "heat-class";
   chart.title = t("Class");
   chart.label_heading = t("Area");
-  const auto lists = KnownLists(book);
+  const auto lists = NewestFirst(book);
   for (const criteria::ListYear& list : lists) chart.labels.push_back(criteria::ToText(list));
   for (const AreaStanding& standing : book.standings) {
     ChartRow row{.name = standing.area.name, .address = areas::AddressOf(standing.area.id)};
@@ -185,7 +195,7 @@ Chart ClassMap(const StandingBook& book, const Texts& t) {
 http::Response ShowHeatMap(const Visit& visit) {
   const Texts& t = visit.t;
   const StandingBook book = LoadAll(visit);
-  PageFrame frame = ComparisonFrame(visit, t("Heat map"), "heat");
+  PageFrame frame = ComparisonFrame(visit, t("Heat map"), "comparison");
   frame.width = PageFrame::Width::kFull;
   if (KnownLists(book).empty()) {
     return visit.Page(frame,

@@ -129,7 +129,7 @@ Chart FanChart(const AreaStanding& standing, const Past& past, const forecasts::
            (criterion == Criterion::kPopulation ? "" : " %");
   };
   chart.title = t("{what}: {low}–{high} in {year}, nine times in ten",
-                  {{"what", criteria::NameOf(criterion, t)},
+                  {{"what", TitleOf(criterion, t)},
                    {"low", FormatDecimal(last.values[0], criterion == Criterion::kPopulation ? 0 : 1, t.language())},
                    {"high", figure(last.values[4])},
                    {"year", std::to_string(last.year)}});
@@ -151,7 +151,7 @@ Html LeftOut(const Past& past, const criteria::RuleSet& rules, const Texts& t) {
   Html items;
   for (const criteria::CriterionRule& rule : rules.criteria) {
     const auto index = static_cast<std::size_t>(criteria::IndexOf(rule.criterion));
-    const std::string name = criteria::NameOf(rule.criterion, t);
+    const std::string name = TitleOf(rule.criterion, t);
     const auto count = std::ssize(past.history[rule.criterion]);
     if (count < forecasts::kLeastFigures) {
       items.Append(Li(t.Plural("{what}: only {n} year is known, at least {least} are needed",
@@ -170,20 +170,34 @@ std::string Chance(double part, const Texts& t) {
   return FormatDecimal(part * 100, 0, t.language()) + " %";
 }
 
-Html ChanceTable(const forecasts::Forecast& forecast, const criteria::RuleSet& rules, const Texts& t) {
+// The chances of several rule sets beside each other, for the same lists.
+struct RuleChances {
+  const criteria::RuleSet* rules = nullptr;
+  std::vector<forecasts::ClassChance> chances;
+};
+
+void AddChances(const RuleChances& of, std::size_t list, std::vector<Html>& row, const Texts& t) {
+  const forecasts::ClassChance& chance = of.chances[list];
+  for (std::size_t i = 0; i < chance.by_class.size(); ++i) {
+    const bool open = chance.possible[i] - chance.by_class[i] > 0.005;
+    row.push_back(Text(open ? t("{least} to {most}",
+                                {{"least", Chance(chance.by_class[i], t)}, {"most", Chance(chance.possible[i], t)}})
+                            : Chance(chance.by_class[i], t)));
+  }
+}
+
+Html ChanceTable(const std::vector<RuleChances>& all, const Texts& t) {
   DataTable table{.caption = std::string(t("How likely each class is, by list")),
                   .columns = {{std::string(t("List"))}},
                   .narrow = DataTable::Narrow::kGrid};
-  for (const criteria::ClassRule& one : rules.classes)
-    table.columns.push_back({criteria::NameOf(one, t), Align::kFigures});
-  for (const forecasts::ClassChance& chance : forecast.chances) {
-    std::vector<Html> row{Text(std::to_string(chance.list_year))};
-    for (std::size_t i = 0; i < chance.by_class.size(); ++i) {
-      const bool open = chance.possible[i] - chance.by_class[i] > 0.005;
-      row.push_back(Text(open ? t("{least} to {most}",
-                                  {{"least", Chance(chance.by_class[i], t)}, {"most", Chance(chance.possible[i], t)}})
-                              : Chance(chance.by_class[i], t)));
+  for (const RuleChances& of : all) {
+    for (const criteria::ClassRule& one : of.rules->classes) {
+      table.columns.push_back({criteria::NameOf(one, t), Align::kFigures});
     }
+  }
+  for (std::size_t list = 0; list < all.front().chances.size(); ++list) {
+    std::vector<Html> row{Text(std::to_string(all.front().chances[list].list_year))};
+    for (const RuleChances& of : all) AddChances(of, list, row, t);
     table.rows.push_back(std::move(row));
   }
   return RenderTable(table);
@@ -224,7 +238,7 @@ Html HindcastTable(const std::vector<forecasts::HindcastRow>& rows, const Texts&
                               {std::string(t("Best was"))}}};
   for (const forecasts::HindcastRow& row : rows) {
     const auto error = [&](double number) { return Text(FormatDecimal(number, 2, t.language())); };
-    table.rows.push_back({Text(criteria::NameOf(row.criterion, t)), Text(FormatNumber(row.forecasts, t.language())),
+    table.rows.push_back({Text(TitleOf(row.criterion, t)), Text(FormatNumber(row.forecasts, t.language())),
                           error(row.model), error(row.last_value), error(row.straight_line),
                           Text(FormatDecimal(row.inside_band * 100, 0, t.language()) + " %"),
                           Text(BetterWord(forecasts::BestOf(row), t))});
@@ -285,6 +299,12 @@ http::Response ShowForecast(const Visit& visit) {
   const auto forecast = forecasts::MakeForecast(past.history, form.assumptions, rules, plan);
   const Html fields = AssumptionFields(visit, *standing, form);
   if (!forecast) return Refused(visit, frame, forecast.error(), Join(LeftOut(past, rules, t), fields));
+  std::vector<RuleChances> chances{{&rules, forecast->chances}};
+  const criteria::RuleSet* prevention = standing->lists.back().prevention_rules;
+  if (prevention != nullptr) {
+    const auto by_prevention = forecasts::MakeForecast(past.history, form.assumptions, *prevention, plan);
+    if (by_prevention) chances.push_back({prevention, by_prevention->chances});
+  }
   return visit.Page(
       frame, Join(ErrorSummary(form.errors.summary, t), Heading({.title = frame.title}),
                   P(ChanceSentence(*forecast, rules, t)),
@@ -292,7 +312,7 @@ http::Response ShowForecast(const Visit& visit) {
                     t("A model that is run {n} times, not a promise: it knows nothing of new laws, demolition or "
                       "what the plan will do.",
                       {{"n", FormatNumber(kRuns, t.language())}})),
-                  fields, Block(t("How likely each class is"), ChanceTable(*forecast, rules, t)),
+                  fields, Block(t("How likely each class is"), ChanceTable(chances, t)),
                   FanCharts(*standing, past, *forecast, rules, t), LeftOut(past, rules, t),
                   HindcastBlock(past, rules, plan, t)));
 }

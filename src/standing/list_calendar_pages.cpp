@@ -27,8 +27,8 @@ Html StateOf(const OnList& on, const criteria::CriterionRule& rule, const Texts&
   if (!evidence.value) return Badge(t("Missing"), Tone::kAttention);
   const bool approved = std::all_of(evidence.from.begin(), evidence.from.end(),
                                     [](const KnownFigure* figure) { return figure->approved(); });
-  return Join(FormatFigure(rule.criterion, *evidence.value, t), " ",
-              When(!approved, [&] { return Badge(t("Not approved"), Tone::kInfo); }));
+  return Join(FormatFigure(rule.criterion, *evidence.value, t),
+              When(!approved, [&] { return Div(Class("hint"), t("not approved")); }));
 }
 
 int CountMissing(const OnList& on) {
@@ -39,17 +39,16 @@ int CountMissing(const OnList& on) {
 Html CalendarTable(const StandingBook& book, const criteria::ListYear& list, const criteria::RuleSet& rules,
                    const Texts& t) {
   DataTable table{.caption = t("Figures for the list of {year}", {{"year", criteria::ToText(list)}}),
-                  .columns = {{std::string(t("Area"))}}};
+                  .columns = {{std::string(t("Area"))}, {std::string(t("As it looks now"))}}};
   for (const criteria::CriterionRule& rule : rules.criteria) {
-    table.columns.push_back({criteria::NameOf(rule.criterion, t) + " (" + YearsOf(rule, list, t) + ")"});
+    table.columns.push_back({TitleOf(rule.criterion, t) + " (" + YearsOf(rule, list, t) + ")"});
   }
-  table.columns.push_back({std::string(t("As it looks now"))});
   for (const AreaStanding& standing : book.standings) {
     const OnList* on = standing.On(list.year);
     if (on == nullptr) continue;
-    std::vector<Html> row{A(Href(areas::AddressOf(standing.area.id)), standing.area.name)};
+    std::vector<Html> row{A(Href(areas::AddressOf(standing.area.id)), standing.area.name),
+                          on->knows_something() ? ClassBadge(on->conclusion, t) : Text("–")};
     for (const criteria::CriterionRule& rule : rules.criteria) row.push_back(StateOf(*on, rule, t));
-    row.push_back(on->knows_something() ? ClassBadge(on->conclusion, t) : Text("–"));
     table.rows.push_back(std::move(row));
   }
   return RenderTable(table);

@@ -83,7 +83,7 @@ Html IndicationTable(const criteria::RuleSet& rules, const std::vector<Indicatio
                               {std::string(t("Would the law accept it?"))}}};
   for (const Indication& one : indications) {
     const auto& observation = one.figure->observation;
-    table.rows.push_back({Text(criteria::NameOf(one.criterion, t)),
+    table.rows.push_back({Text(TitleOf(one.criterion, t)),
                           A(Href(indicators::AddressOf(observation.id)),
                             indicators::FormatValue(*one.figure->indicator, observation.value, t)),
                           Text(criteria::DescribeRule(*rules.Find(one.criterion), t)), VerdictBadge(one.by_itself, t),

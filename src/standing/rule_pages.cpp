@@ -21,7 +21,7 @@ Html RuleTable(const criteria::RuleSet& rules, const Texts& t) {
                   .columns = {{std::string(t("Criterion"))}, {std::string(t("Met when"))}, {std::string(t("Law"))}}};
   for (const criteria::CriterionRule& rule : rules.criteria) {
     table.rows.push_back(
-        {Text(criteria::NameOf(rule.criterion, t)),
+        {Text(TitleOf(rule.criterion, t)),
          Join(criteria::DescribeRule(rule, t),
               When(rule.ages_in_doubt, [&] { return Span(Class("hint"), " ", t("The law does not say the ages.")); })),
          Text(rule.law)});
@@ -71,7 +71,7 @@ Html RuleBlock(const criteria::RuleSet& rules, const Texts& t) {
 
 http::Response ShowRules(const Visit& visit) {
   const Texts& t = visit.t;
-  PageFrame frame = areas::AreaFrame(visit, t("The law's criteria"), "rules");
+  PageFrame frame = areas::AreaFrame(visit, t("The law's criteria"), "lists");
   frame.breadcrumb = {{std::string(t("Areas")), "/omraader"}, {frame.title, ""}};
   frame.robots = PageFrame::Robots::kIndex;
   Html blocks;

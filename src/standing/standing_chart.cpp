@@ -151,7 +151,7 @@ std::vector<std::string> ListLabels(const std::vector<OnList>& lists) {
 
 std::string FindingOf(const AreaStanding& standing, Criterion criterion, const Texts& t) {
   const OnList* newest = NewestOf(standing.lists, criterion);
-  std::string name = criteria::NameOf(criterion, t);
+  std::string name = TitleOf(criterion, t);
   if (newest == nullptr) return name;
   const criteria::CriterionRule* rule = newest->main_rules->Find(criterion);
   const std::string figure = FormatFigure(criterion, *newest->figures[criterion], t);

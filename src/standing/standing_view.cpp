@@ -24,12 +24,12 @@ std::vector<Html> CriterionRow(const OnList& on, const criteria::CriterionRule& 
   const auto& value = on.figures[rule.criterion];
   const Evidence& evidence = on.Of(rule.criterion);
   const auto distance = criteria::DistanceOf(rule, on.figures, evidence.group);
-  return {Text(Capitalized(criteria::NameOf(rule.criterion, t))),
-          value ? Strong(FormatFigure(rule.criterion, *value, t)) : Span(Class("hint"), t("not known")),
+  return {Text(TitleOf(rule.criterion, t)),
+          value ? Join(Strong(FormatFigure(rule.criterion, *value, t)), Div(Class("hint"), SourceOf(evidence, t)))
+                : Span(Class("hint"), t("not known")),
           Text(criteria::DescribeRule(rule, t)),
-          VerdictBadge(criteria::Judge(rule, on.figures), t),
-          Text(distance ? FormatDistance(rule, *distance, t) : "–"),
-          SourceOf(evidence, t)};
+          Join(VerdictBadge(criteria::Judge(rule, on.figures), t),
+               When(distance.has_value(), [&] { return Div(Class("hint"), FormatDistance(rule, *distance, t)); }))};
 }
 
 std::string FigureOf(const Doubtful& doubtful, const Texts& t) {
@@ -72,9 +72,11 @@ Html ClassBadge(const criteria::Conclusion& conclusion, const Texts& t) {
   return Badge(ClassWord(conclusion, t), tone);
 }
 
+std::string TitleOf(Criterion criterion, const Texts& t) { return Capitalized(criteria::NameOf(criterion, t)); }
+
 std::string FormatFigure(Criterion criterion, const Decimal& value, const Texts& t) {
   if (criterion == Criterion::kPopulation) return FormatNumber(value.micros / Decimal::kUnit, t.language());
-  return FormatDecimal(value, t.language()) + " %";
+  return FormatDecimal(Round(value, 2), t.language()) + " %";
 }
 
 std::string FormatDistance(const criteria::CriterionRule& rule, const criteria::Distance& distance, const Texts& t) {
@@ -119,7 +121,7 @@ Html SourceOf(const Evidence& evidence, const Texts& t) {
                    year ? std::to_string(*year) : std::string(t("no year"))));
     if (!figure->approved()) links.Append(Span(Class("hint"), " (", t("not approved"), ")"));
   }
-  return evidence.reckoned_mean() ? Join(t("mean of"), " ", links) : links;
+  return evidence.reckoned_mean() ? Join(t("mean of"), " ", links) : Join(t("of"), " ", links);
 }
 
 Html CriterionTable(const Visit& visit, const StandingBook&, const OnList& on, const criteria::RuleSet& rules,
@@ -129,9 +131,7 @@ Html CriterionTable(const Visit& visit, const StandingBook&, const OnList& on, c
                   .columns = {{std::string(t("Criterion"))},
                               {std::string(t("The area")), Align::kFigures},
                               {std::string(t("Limit"))},
-                              {std::string(t("Result"))},
-                              {std::string(t("Distance"))},
-                              {std::string(t("Figures of"))}}};
+                              {std::string(t("Result"))}}};
   table.rows.reserve(rules.criteria.size());
   for (const criteria::CriterionRule& rule : rules.criteria) table.rows.push_back(CriterionRow(on, rule, t));
   return RenderTable(table);
@@ -147,7 +147,7 @@ Html DoubtfulBlock(const Visit& visit, const OnList& on) {
 }
 
 PageFrame StandingFrame(const Visit& visit, std::string_view title, const areas::HousingArea& area) {
-  PageFrame frame = areas::AreaFrame(visit, std::string(title) + ": " + area.name, "areas");
+  PageFrame frame = areas::AreaFrame(visit, area.name + ": " + std::string(title), "areas");
   frame.breadcrumb = {
       {std::string(visit.t("Areas")), "/omraader"}, {area.name, areas::AddressOf(area.id)}, {std::string(title), ""}};
   frame.robots = PageFrame::Robots::kIndex;

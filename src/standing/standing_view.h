@@ -20,6 +20,8 @@ std::string ListFormAddress(areas::HousingAreaId area, int list_year);  // its f
 // "Ghettoområde", "Måske udsat boligområde", "På ingen liste"; in English with the Danish word of the law's time.
 std::string ClassWord(const criteria::Conclusion& conclusion, const html::Texts& t);
 html::Html ClassBadge(const criteria::Conclusion& conclusion, const html::Texts& t);
+// "Uden arbejde eller uddannelse": at the head of a row or a picture.
+std::string TitleOf(criteria::Criterion criterion, const html::Texts& t);
 // "41,2 %", "1.900"
 std::string FormatFigure(criteria::Criterion criterion, const Decimal& value, const html::Texts& t);
 // "1,2 procentpoint over, omkring 14 personer"

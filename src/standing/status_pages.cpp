@@ -73,7 +73,7 @@ std::string StatusCsv(const AreaStanding& standing, std::optional<Criterion> onl
         return one ? FormatDecimal(*one, t.language()) : std::string();
       };
       const auto verdict = criteria::Judge(rule, on.figures);
-      rows.push_back({criteria::ToText(on.list), standing.area.name, criteria::NameOf(rule.criterion, t), number(value),
+      rows.push_back({criteria::ToText(on.list), standing.area.name, TitleOf(rule.criterion, t), number(value),
                       number(limit),
                       std::string(verdict == criteria::Verdict::kMet      ? t.In("criterion", "Met")
                                   : verdict == criteria::Verdict::kNotMet ? t.In("criterion", "Not met")

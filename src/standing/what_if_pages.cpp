@@ -100,11 +100,11 @@ Html LeverForm(const Visit& visit, const AreaStanding& standing, const OnList& o
   const auto inputs = [&](const auto& fields) {
     return Each(fields, [&](const LeverField& one) { return LeverInput(visit, one, errors); });
   };
-  return RenderForm(
-      {.address = WhatIfAddress(standing.area.id), .id = "levers"},
-      Join(HiddenField("liste", criteria::ToText(on.list)), Fieldset(Legend(t("The residents")), inputs(kChanges)),
-           Fieldset(Legend(t("Who moves")), inputs(kMoves)),
-           SubmitButton(t("See what follows"), ButtonLook::kPrimary)));
+  return RenderForm({.address = WhatIfAddress(standing.area.id), .id = "levers"},
+                    Join(HiddenField("liste", criteria::ToText(on.list)),
+                         Fieldset(Class("levers"), Legend(Class("h4"), t("The residents")), inputs(kChanges)),
+                         Fieldset(Class("levers"), Legend(Class("h4"), t("Who moves")), inputs(kMoves)),
+                         SubmitButton(t("See what follows"), ButtonLook::kPrimary)));
 }
 
 Html OutcomeTable(const OnList& on, const criteria::Figures& after, const Texts& t) {
@@ -121,7 +121,7 @@ Html OutcomeTable(const OnList& on, const criteria::Figures& after, const Texts&
     const auto before = criteria::Judge(rule, on.figures);
     const auto then = criteria::Judge(rule, after);
     table.rows.push_back(
-        {Text(criteria::NameOf(rule.criterion, t)), Text(criteria::DescribeRule(rule, t)),
+        {Text(TitleOf(rule.criterion, t)), Text(criteria::DescribeRule(rule, t)),
          figure(rule.criterion, on.figures[rule.criterion]), figure(rule.criterion, after[rule.criterion]),
          Join(VerdictBadge(before, t), When(before != then, [&] { return Join(" → ", VerdictBadge(then, t)); }))});
   }
@@ -170,7 +170,7 @@ std::string AddressOf(const AreaStanding& standing, const OnList& on, const crit
 }
 
 std::string StepWords(const criteria::Step& step, bool certain, const Texts& t) {
-  const std::string what = criteria::NameOf(step.criterion, t);
+  const std::string what = TitleOf(step.criterion, t);
   const Decimal size{step.points.micros < 0 ? -step.points.micros : step.points.micros};
   const std::string points = FormatDecimal(Round(size, 2), t.language());
   if (step.persons == 0) return t("{what}: {n} percentage points", {{"what", what}, {"n", points}});
@@ -252,11 +252,11 @@ http::Response WhatIf(const Visit& visit) {
     return P(Class("hint"), t("What the area owes by law stays whatever list it is on: see"), " ",
              A(Href(areas::AddressOf(id)), t("its duties")), ".");
   });
-  return visit.PageOrPart(
-      frame,
-      Join(heading, ErrorSummary(form.errors.summary, t), ListChoice(visit, *standing, *on),
-           AllWaysOut(*standing, *on, t), LeverForm(visit, *standing, *on, form.errors), outcome, kept),
-      outcome);
+  return visit.PageOrPart(frame,
+                          Join(heading, ErrorSummary(form.errors.summary, t), ListChoice(visit, *standing, *on),
+                               AllWaysOut(*standing, *on, t),
+                               Div(Class("try-out"), LeverForm(visit, *standing, *on, form.errors), outcome), kept),
+                          outcome);
 }
 
 }  // namespace
