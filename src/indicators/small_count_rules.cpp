@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <algorithm>
+#include <cmath>
 #include <cstdlib>
 #include <map>
 #include <tuple>
@@ -208,7 +209,7 @@ std::optional<std::int64_t> PersonsOf(const Indicator& indicator, const Observat
   if (indicator.unit == Unit::kPersons) return Round(observation.value, 0).micros / Decimal::kUnit;
   if (!observation.whole || !IsShare(indicator.unit)) return std::nullopt;
   const double persons = ToDouble(observation.value) * static_cast<double>(*observation.whole);
-  return static_cast<std::int64_t>(persons / FactorOf(indicator.unit) + 0.5);
+  return std::llround(persons / FactorOf(indicator.unit));
 }
 
 HiddenObservations FindHidden(const IndicatorBook& book, std::span<const Observation> observations,
