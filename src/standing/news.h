@@ -24,8 +24,7 @@ struct AreaNews {
   std::optional<criteria::Criterion> criterion;  // of kNearLimit
   std::optional<Instant> since;                  // when the newest figure behind it was approved
 };
-// What is so now and was not by what was known then. The class of each list that is known in both or now; limits of
-// the newest list alone.
+// What is so now of the newest list that is known, and was not by what was known then.
 std::vector<AreaNews> FindNews(const StandingBook& now, const StandingBook& then);
 
 // How long something stays news.

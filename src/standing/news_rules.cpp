@@ -37,11 +37,11 @@ bool IsNearOn(const OnList& on, const criteria::CriterionRule& rule) {
 }
 
 void AddClassNews(const AreaStanding& now, const AreaStanding& then, std::vector<AreaNews>& news) {
-  for (const OnList& on : now.lists) {
-    const OnList* before = then.On(on.list.year);
-    if (before == nullptr || !IsSettled(on) || SameClass(on, *before)) continue;
-    news.push_back({NewsKind::kClassChanged, now.area.id, now.area.name, on.list, std::nullopt, NewestApproval(on)});
-  }
+  const OnList* newest = now.newest();
+  const OnList* before = newest == nullptr ? nullptr : then.On(newest->list.year);
+  if (before == nullptr || !IsSettled(*newest) || SameClass(*newest, *before)) return;
+  news.push_back(
+      {NewsKind::kClassChanged, now.area.id, now.area.name, newest->list, std::nullopt, NewestApproval(*newest)});
 }
 
 void AddNearNews(const AreaStanding& now, const AreaStanding& then, std::vector<AreaNews>& news) {

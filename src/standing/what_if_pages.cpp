@@ -110,7 +110,6 @@ Html LeverForm(const Visit& visit, const AreaStanding& standing, const OnList& o
 Html OutcomeTable(const OnList& on, const criteria::Figures& after, const Texts& t) {
   DataTable table{.caption = std::string(t("Now and then")),
                   .columns = {{std::string(t("Criterion"))},
-                              {std::string(t("Limit"))},
                               {std::string(t("Now")), Align::kFigures},
                               {std::string(t("Then")), Align::kFigures},
                               {std::string(t("Result"))}}};
@@ -121,7 +120,7 @@ Html OutcomeTable(const OnList& on, const criteria::Figures& after, const Texts&
     const auto before = criteria::Judge(rule, on.figures);
     const auto then = criteria::Judge(rule, after);
     table.rows.push_back(
-        {Text(TitleOf(rule.criterion, t)), Text(criteria::DescribeRule(rule, t)),
+        {Join(TitleOf(rule.criterion, t), Div(Class("hint"), criteria::DescribeRule(rule, t))),
          figure(rule.criterion, on.figures[rule.criterion]), figure(rule.criterion, after[rule.criterion]),
          Join(VerdictBadge(before, t), When(before != then, [&] { return Join(" → ", VerdictBadge(then, t)); }))});
   }
@@ -190,7 +189,7 @@ Html WaysOut(const AreaStanding& standing, const OnList& on, const criteria::Cla
   if (ways.empty()) return {};
   const std::string heading =
       t("The least that would take it out of “{class}”", {{"class", criteria::NameOf(out_of, t)}});
-  const std::size_t shown = std::min<std::size_t>(ways.size(), 6);
+  const std::size_t shown = std::min<std::size_t>(ways.size(), 4);
   return Block(heading,
                Ol(Class("ways"), Each(std::vector(ways.begin(), ways.begin() + static_cast<std::ptrdiff_t>(shown)),
                                       [&](const criteria::Way& way) { return WayEntry(standing, on, way, t); })));
@@ -201,7 +200,8 @@ Html AllWaysOut(const AreaStanding& standing, const OnList& on, const Texts& t) 
   Html blocks;
   const auto& classes = on.rules().classes;
   for (std::size_t i = classes.size(); i-- > 0;) {
-    if (on.conclusion.evaluation.classes[i] != criteria::Certainty::kCertain) continue;
+    // A class of several years is left with the class it counts.
+    if (classes[i].years > 0 || on.conclusion.evaluation.classes[i] != criteria::Certainty::kCertain) continue;
     blocks.Append(WaysOut(standing, on, classes[i], t));
   }
   if (!blocks.empty()) return blocks;
