@@ -26,7 +26,6 @@ struct ObservationView {
   OwnFigures own = OwnFigures::kLeftToOthers;
   SmallCountView small;
   std::vector<sql::Change> changes;
-
 };
 
 std::optional<ObservationView> LoadObservation(sql::Reader& reader, const Visit& visit) {

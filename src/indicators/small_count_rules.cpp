@@ -3,6 +3,7 @@
 #include <cmath>
 #include <cstdlib>
 #include <map>
+#include <set>
 #include <tuple>
 
 #include "indicators/indicator_rules.h"
@@ -194,6 +195,51 @@ class CountMaker {
   std::map<WhereYear, Counted> by_year_;
 };
 
+// Shares of which nobody says of how many they are: a mean or a pool tells its hidden part all the same, once the
+// others are shown.
+class ShareHider {
+ public:
+  ShareHider(const IndicatorBook& book, std::span<const Observation> observations, HiddenObservations& hidden)
+      : book_(book), hidden_(hidden) {
+    for (const Observation& one : observations) {
+      if (!hidden_.contains(one.id) || !one.from_date || !one.to_date) continue;
+      periods_.insert({one.indicator, one.place, *one.from_date, *one.to_date});
+      if (const auto year = WholeYearOf(one)) years_.insert({one.indicator, one.place, *year});
+    }
+  }
+
+  void Look(const Observation& one) {
+    const Indicator* indicator = book_.Find(one.indicator);
+    const bool alone = indicator != nullptr && indicator->counts_people && !one.part && !one.whole;
+    if (alone && (IsMeanOfHidden(*indicator, one) || IsPoolOfHidden(one))) hidden_.insert(one.id);
+  }
+
+ private:
+  bool IsMeanOfHidden(const Indicator& indicator, const Observation& one) const {
+    const Indicator* single = SingleYearsOf(book_, indicator);
+    const auto last = YearOf(one);
+    if (single == nullptr || !last) return false;
+    for (int back = 0; back < *indicator.mean_of_years; ++back) {
+      if (years_.contains({single->id, one.place, *last - back})) return true;
+    }
+    return false;
+  }
+
+  bool IsPoolOfHidden(const Observation& one) const {
+    if (!one.from_date || !one.to_date) return false;
+    const auto members = book_.MembersOf(one.place);
+    return std::any_of(members.begin(), members.end(), [&](areas::HousingAreaId area) {
+      const Place* place = book_.FindPlace(area);
+      return place != nullptr && periods_.contains({one.indicator, place->id, *one.from_date, *one.to_date});
+    });
+  }
+
+  const IndicatorBook& book_;
+  HiddenObservations& hidden_;
+  std::set<Where> periods_;
+  std::set<WhereYear> years_;
+};
+
 }  // namespace
 
 Result<void> CheckSmallCounts(const SmallCountRule& rule) {
@@ -214,7 +260,11 @@ std::optional<std::int64_t> PersonsOf(const Indicator& indicator, const Observat
 
 HiddenObservations FindHidden(const IndicatorBook& book, std::span<const Observation> observations,
                               const SmallCountRule& rule) {
-  return CountMaker(book, observations).Hide(rule);
+  HiddenObservations hidden = CountMaker(book, observations).Hide(rule);
+  if (rule.action != SmallCountAction::kHideAlso) return hidden;
+  ShareHider shares(book, observations, hidden);
+  for (const Observation& one : observations) shares.Look(one);
+  return hidden;
 }
 
 bool SeesSmallCounts(const people::Viewer& viewer) { return viewer.MayRead(people::Access::kSecretary); }

@@ -32,8 +32,10 @@ std::vector<Observation> ListNear(sql::Reader& reader, const IndicatorBook& book
     });
     if (!asked || !one.counts_people) continue;
     auto observations = sql::List<Observation>(
-        reader, "FROM observation WHERE indicator = $1 AND (part IS NOT NULL OR whole IS NOT NULL OR $2 = 1)", one.id,
-        one.unit == Unit::kPersons ? 1 : 0);
+        reader,
+        "FROM observation WHERE indicator = $1 AND (part IS NOT NULL OR whole IS NOT NULL OR $2 = 1 OR place IN "
+        "(SELECT pool FROM pool_member))",
+        one.id, one.unit == Unit::kPersons || one.mean_of_years.value_or(1) > 1 ? 1 : 0);
     near.insert(near.end(), std::make_move_iterator(observations.begin()), std::make_move_iterator(observations.end()));
   }
   return near;

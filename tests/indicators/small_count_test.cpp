@@ -79,6 +79,21 @@ class SmallFigures : public testing::Test {
   std::vector<Observation> observations_;
 };
 
+TEST_F(SmallFigures, AMeanAndAPoolOfWhichNobodySaysTheNumberTellTheirHiddenPart) {
+  const auto few = ObservationId{Add(1, 1, 2018, 4)};
+  Add(1, 1, 2019, 30);
+  Add(1, 2, 2018, 40);
+  const auto mean = ObservationId{Add(2, 1, 2019, 17, 2)};
+  const auto later = ObservationId{Add(2, 1, 2020, 30, 2)};
+  const auto pool = ObservationId{Add(1, 3, 2018, 44)};
+  for (Observation& one : observations_) {
+    if (one.id != mean && one.id != later && one.id != pool) continue;
+    one.part.reset();
+    one.whole.reset();
+  }
+  EXPECT_THAT(FindHidden(book_, observations_, {}), UnorderedElementsAre(few, mean, pool));
+}
+
 TEST_F(SmallFigures, AShareOfFewPeopleIsHiddenAsTheirNumberIs) {
   Add(1, 1, 2020, 4);
   Add(1, 1, 2021, 5);
