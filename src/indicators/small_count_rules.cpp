@@ -144,7 +144,7 @@ class CountMaker {
       cells_[*mean.persons].count *= years;
       cells_[*mean.persons].years = years;
     }
-    SumOf sum{*mean.persons, {}};
+    SumOf sum{*mean.persons, {}, true};
     std::int64_t rest = cells_[*mean.persons].count;
     for (const Counted& part : there) {
       rest -= cells_[*part.persons].count;

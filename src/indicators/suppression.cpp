@@ -2,6 +2,8 @@
 #include "indicators/suppression.h"
 
 #include <algorithm>
+#include <iterator>
+#include <numeric>
 #include <tuple>
 
 #include "indicators/disclosure.h"
@@ -9,7 +11,11 @@
 namespace tovholder::indicators {
 namespace {
 
-// Hides cells until no hidden one can be worked out.
+bool IsSmallCount(const CountCell& cell, int threshold) {
+  return cell.people && cell.count > 0 && cell.count < threshold * cell.years;
+}
+
+// Hides cells of one group that hangs together until no hidden one can be worked out.
 class Hiding {
  public:
   Hiding(const std::vector<CountCell>& cells, const std::vector<SumOf>& sums, int threshold, AlsoHide also)
@@ -20,7 +26,8 @@ class Hiding {
         hidden_(cells.size(), false),
         is_total_(cells.size(), false),
         safe_(cells.size(), false),
-        sums_with_(cells.size()) {
+        sums_with_(cells.size()),
+        hidden_parts_(sums.size(), 0) {
     for (std::size_t i = 0; i < sums_.size(); ++i) {
       is_total_[sums_[i].total] = true;
       sums_with_[sums_[i].total].push_back(i);
@@ -29,7 +36,7 @@ class Hiding {
       }
     }
     for (std::size_t i = 0; i < cells_.size(); ++i) {
-      hidden_[i] = IsSmall(i) || !cells_[i].published;
+      if (IsSmall(i) || !cells_[i].published) Hide(i);
       safe_[i] = !IsSmall(i) && !cells_[i].published;
     }
   }
@@ -52,9 +59,18 @@ class Hiding {
     }
   }
 
-  std::size_t CountHiddenSums() const {
-    std::size_t count = 0;
-    for (std::size_t i = 0; i < cells_.size(); ++i) count += is_total_[i] && cells_[i].published && hidden_[i] ? 1 : 0;
+  // Sums, then cells of all kinds: what is lost.
+  std::pair<std::size_t, std::size_t> CountHiddenOnes() const {
+    std::vector<bool> is_sum(cells_.size(), false);
+    for (const SumOf& sum : sums_) {
+      if (!sum.keeps_parts) is_sum[sum.total] = true;
+    }
+    std::pair<std::size_t, std::size_t> count;
+    for (std::size_t i = 0; i < cells_.size(); ++i) {
+      if (!hidden_[i] || !cells_[i].published) continue;
+      count.first += is_sum[i] ? 1 : 0;
+      ++count.second;
+    }
     return count;
   }
 
@@ -69,22 +85,9 @@ class Hiding {
     return shown;
   }
 
-  std::vector<Shown> TakeSmallOnly() const {
-    std::vector<Shown> shown(cells_.size(), Shown::kYes);
-    for (std::size_t i = 0; i < cells_.size(); ++i) {
-      if (IsSmall(i) && cells_[i].published) shown[i] = Shown::kTooSmall;
-    }
-    return shown;
-  }
-
  private:
   std::int64_t SafeFrom(std::size_t cell) const { return threshold_ * cells_[cell].years; }
-  bool IsSmall(std::size_t cell) const {
-    return cells_[cell].people && cells_[cell].count > 0 && cells_[cell].count < SafeFrom(cell);
-  }
-  std::int64_t CountHidden(const SumOf& sum) const {
-    return std::count_if(sum.parts.begin(), sum.parts.end(), [&](std::size_t part) { return hidden_[part]; });
-  }
+  bool IsSmall(std::size_t cell) const { return IsSmallCount(cells_[cell], threshold_); }
   // Hidden, and not for being published nowhere alone.
   bool IsSecret(std::size_t cell) const { return hidden_[cell] && (cells_[cell].published || IsSmall(cell)); }
   bool HasSecret(const SumOf& sum) const {
@@ -98,7 +101,7 @@ class Hiding {
       hid = false;
       for (const SumOf& sum : sums_) {
         if (hidden_[sum.total] || !HasSecret(sum)) continue;
-        hidden_[sum.total] = true;
+        Hide(sum.total);
         hid = true;
       }
     }
@@ -193,12 +196,18 @@ class Hiding {
     const Group group = GroupOf(cell);
     if (HidePartThatCloses(group)) return true;
     const std::vector<std::size_t>& own = sums_with_[cell];
-    if (also_ == AlsoHide::kParts && HideSmallestPart(own)) return true;
+    if (also_ == AlsoHide::kParts && (HideTotalThatKeepsParts(group.sums) || HideSmallestPart(own))) return true;
     return HideSmallestSum(own) || HideSmallestPart(own) || HideSmallestSum(group.sums) || HideSmallestPart(group.sums);
   }
 
-  bool Hide(std::optional<std::size_t> cell) {
-    if (cell) hidden_[*cell] = true;
+  void Hide(std::size_t cell) {
+    hidden_[cell] = true;
+    for (const std::size_t sum : sums_with_[cell]) {
+      hidden_parts_[sum] += std::count(sums_[sum].parts.begin(), sums_[sum].parts.end(), cell);
+    }
+  }
+  bool HideFound(std::optional<std::size_t> cell) {
+    if (cell) Hide(*cell);
     return cell.has_value();
   }
 
@@ -209,7 +218,8 @@ class Hiding {
     std::tuple<std::int64_t, std::int64_t> least;
     for (const std::size_t index : group.sums) {
       const SumOf& sum = sums_[index];
-      if (CountHidden(sum) + (hidden_[sum.total] ? 1 : 0) != 1) continue;
+      const bool spared = sum.keeps_parts && !hidden_[sum.total];
+      if (spared || hidden_parts_[index] + (hidden_[sum.total] ? 1 : 0) != 1) continue;
       for (const std::size_t part : sum.parts) {
         if (!CanHide(part)) continue;
         const std::tuple weight{CountOpened(part, index), cells_[part].count};
@@ -218,7 +228,14 @@ class Hiding {
         least = weight;
       }
     }
-    return Hide(best);
+    return HideFound(best);
+  }
+
+  bool HideTotalThatKeepsParts(const std::vector<std::size_t>& sums) {
+    std::vector<std::size_t> touched;
+    std::copy_if(sums.begin(), sums.end(), std::back_inserter(touched),
+                 [&](std::size_t sum) { return sums_[sum].keeps_parts && hidden_parts_[sum] > 0; });
+    return HideSmallestSum(touched);
   }
 
   // Nothing is in a count of none, so that hiding it hides nothing.
@@ -227,7 +244,7 @@ class Hiding {
   // Sums beside `beside` that would have this cell alone hidden.
   std::int64_t CountOpened(std::size_t cell, std::size_t beside) const {
     return std::count_if(sums_with_[cell].begin(), sums_with_[cell].end(), [&](std::size_t sum) {
-      return sum != beside && CountHidden(sums_[sum]) == 0 && !hidden_[sums_[sum].total];
+      return sum != beside && hidden_parts_[sum] == 0 && !hidden_[sums_[sum].total];
     });
   }
 
@@ -242,10 +259,10 @@ class Hiding {
     return best;
   }
   bool HideSmallestPart(const std::vector<std::size_t>& sums) {
-    return Hide(Smallest(sums, [](const SumOf& sum) { return sum.parts; }));
+    return HideFound(Smallest(sums, [](const SumOf& sum) { return sum.parts; }));
   }
   bool HideSmallestSum(const std::vector<std::size_t>& sums) {
-    return Hide(Smallest(sums, [](const SumOf& sum) { return std::vector{sum.total}; }));
+    return HideFound(Smallest(sums, [](const SumOf& sum) { return std::vector{sum.total}; }));
   }
 
   const std::vector<CountCell>& cells_;
@@ -256,20 +273,77 @@ class Hiding {
   std::vector<bool> is_total_;
   std::vector<bool> safe_;                           // readers could take another count for it
   std::vector<std::vector<std::size_t>> sums_with_;  // by cell: where it is total or part
+  std::vector<std::int64_t> hidden_parts_;           // by sum
 };
+
+// Cells that hang together by sums, and those sums with the places of the cells among them.
+struct Together {
+  std::vector<std::size_t> places;
+  std::vector<CountCell> cells;
+  std::vector<SumOf> sums;
+};
+
+std::vector<Together> Part(const std::vector<CountCell>& cells, const std::vector<SumOf>& sums) {
+  std::vector<std::size_t> leader(cells.size());
+  std::iota(leader.begin(), leader.end(), std::size_t{0});
+  const auto find = [&](std::size_t cell) {
+    while (leader[cell] != cell) cell = leader[cell] = leader[leader[cell]];
+    return cell;
+  };
+  for (const SumOf& sum : sums) {
+    for (const std::size_t part : sum.parts) leader[find(part)] = find(sum.total);
+  }
+  std::vector<Together> groups;
+  std::vector<std::size_t> group_of(cells.size(), cells.size());  // by leader
+  std::vector<std::size_t> place(cells.size());
+  for (std::size_t cell = 0; cell < cells.size(); ++cell) {
+    std::size_t& group = group_of[find(cell)];
+    if (group == cells.size()) {
+      group = groups.size();
+      groups.emplace_back();
+    }
+    place[cell] = groups[group].cells.size();
+    groups[group].places.push_back(cell);
+    groups[group].cells.push_back(cells[cell]);
+  }
+  for (const SumOf& sum : sums) {
+    SumOf moved{place[sum.total], {}, sum.keeps_parts};
+    moved.parts.reserve(sum.parts.size());
+    for (const std::size_t part : sum.parts) moved.parts.push_back(place[part]);
+    groups[group_of[find(sum.total)]].sums.push_back(std::move(moved));
+  }
+  return groups;
+}
+
+std::vector<Shown> HideTogether(const Together& group, const SmallCountRule& rule) {
+  Hiding by_sums(group.cells, group.sums, rule.threshold, AlsoHide::kSums);
+  by_sums.HideWhatGivesAway();
+  if (rule.also == AlsoHide::kSums) return by_sums.Take();
+  Hiding by_parts(group.cells, group.sums, rule.threshold, AlsoHide::kParts);
+  by_parts.HideWhatGivesAway();
+  return by_parts.CountHiddenOnes() <= by_sums.CountHiddenOnes() ? by_parts.Take() : by_sums.Take();
+}
 
 }  // namespace
 
 std::vector<Shown> HideSmallCounts(const std::vector<CountCell>& cells, const std::vector<SumOf>& sums,
                                    const SmallCountRule& rule) {
-  if (rule.action == SmallCountAction::kShow) return std::vector(cells.size(), Shown::kYes);
-  Hiding by_sums(cells, sums, rule.threshold, AlsoHide::kSums);
-  if (rule.action == SmallCountAction::kHide) return by_sums.TakeSmallOnly();
-  by_sums.HideWhatGivesAway();
-  if (rule.also == AlsoHide::kSums) return by_sums.Take();
-  Hiding by_parts(cells, sums, rule.threshold, AlsoHide::kParts);
-  by_parts.HideWhatGivesAway();
-  return by_parts.CountHiddenSums() <= by_sums.CountHiddenSums() ? by_parts.Take() : by_sums.Take();
+  std::vector<Shown> shown(cells.size(), Shown::kYes);
+  if (rule.action == SmallCountAction::kShow) return shown;
+  if (rule.action == SmallCountAction::kHide) {
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      if (IsSmallCount(cells[i], rule.threshold)) shown[i] = Shown::kTooSmall;
+    }
+    return shown;
+  }
+  for (const Together& group : Part(cells, sums)) {
+    const bool small = std::any_of(group.cells.begin(), group.cells.end(),
+                                   [&](const CountCell& cell) { return IsSmallCount(cell, rule.threshold); });
+    if (!small) continue;
+    const auto answers = HideTogether(group, rule);
+    for (std::size_t i = 0; i < answers.size(); ++i) shown[group.places[i]] = answers[i];
+  }
+  return shown;
 }
 
 }  // namespace tovholder::indicators

@@ -40,6 +40,9 @@ struct CountCell {
 struct SumOf {
   std::size_t total = 0;
   std::vector<std::size_t> parts;  // one that is named twice counts twice
+  // With kParts too the total goes rather than another part: a mean of years, beside which whole rows of years would
+  // go.
+  bool keeps_parts = false;
 };
 enum class Shown {
   kYes,

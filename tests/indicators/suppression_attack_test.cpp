@@ -6,6 +6,7 @@
 #include <map>
 #include <numeric>
 #include <random>
+#include <set>
 
 #include "indicators/suppression.h"
 
@@ -146,10 +147,10 @@ struct CountTable {
     cells.push_back({count, true, years});
     return cells.size() - 1;
   }
-  std::size_t AddSum(const std::vector<std::size_t>& parts, std::int64_t years = 1) {
+  std::size_t AddSum(const std::vector<std::size_t>& parts, std::int64_t years = 1, bool keeps_parts = false) {
     const auto total = std::accumulate(parts.begin(), parts.end(), std::int64_t{0},
                                        [&](std::int64_t sum, std::size_t part) { return sum + cells[part].count; });
-    sums.push_back({Add(total, years), parts});
+    sums.push_back({Add(total, years), parts, keeps_parts});
     return sums.back().total;
   }
   bool IsSeen(std::size_t cell, const std::vector<Shown>& shown) const {
@@ -211,8 +212,9 @@ class TableMaker {
     const std::size_t all = table.AddSum(column_sums);
     if (!row_sums.empty()) table.sums.push_back({all, row_sums});
     if (Number(0, 2) == 0) AddPool(table, grid, years);
+    const bool keeps_parts = Number(0, 1) == 0;
     for (const auto& row : grid) {
-      for (std::size_t year = 1; year < years; ++year) table.AddSum({row[year - 1], row[year]}, 2);
+      for (std::size_t year = 1; year < years; ++year) table.AddSum({row[year - 1], row[year]}, 2, keeps_parts);
     }
   }
   // Some of the areas as one, each year; and the same once more, from another source.
@@ -276,11 +278,11 @@ int CountRecovered(const CountTable& table, const std::vector<Shown>& shown, int
 }
 
 std::size_t CountShownSums(const CountTable& table, const std::vector<Shown>& shown) {
-  std::size_t count = 0;
-  for (std::size_t cell = 0; cell < table.cells.size(); ++cell) {
-    count += table.IsTotal(cell) && table.IsSeen(cell, shown) ? 1 : 0;
+  std::set<std::size_t> seen;
+  for (const SumOf& sum : table.sums) {
+    if (!sum.keeps_parts && table.IsSeen(sum.total, shown)) seen.insert(sum.total);
   }
-  return count;
+  return seen.size();
 }
 
 TEST(SmallCountAttack, RecoversNoHiddenCountOfAThousandTables) {

@@ -68,8 +68,8 @@ TEST(SmallCounts, TwoHiddenOnesThatComeToTwoAreOneAndOne) {
 }
 
 TEST(SmallCounts, ANeighbourThatCannotBeLessDoesNotHide) {
-  // 1 + 5 = 6: beside a small one stands one of at least 5.
-  EXPECT_THAT(Hidden({1, 5, 6}, {{2, {0, 1}}}, AlsoHide::kParts), ElementsAre(kSmall, kGives, kGives));
+  // 1 + 5 = 6: beside a small one stands one of at least 5, so that the sum has to go after all, and the 5 can stay.
+  EXPECT_THAT(Hidden({1, 5, 6}, {{2, {0, 1}}}, AlsoHide::kParts), ElementsAre(kSmall, kYes, kGives));
 }
 
 TEST(SmallCounts, ThatTheSmallestGoesFirstDoesNotTellIt) {
@@ -154,6 +154,18 @@ TEST(SmallCounts, NothingIsHiddenWhereNoneIsSmall) {
   for (const AlsoHide also : {AlsoHide::kSums, AlsoHide::kParts}) {
     EXPECT_THAT(Hidden({0, 12, 40, 52}, {{3, {0, 1, 2}}}, also), Each(kYes));
   }
+}
+
+TEST(SmallCounts, AMeanGoesRatherThanAnotherYear) {
+  // 3 in the second of three years, and the means of two.
+  const std::vector<SumOf> sums{{3, {0, 1}, true}, {4, {1, 2}, true}};
+  EXPECT_THAT(Hidden({20, 3, 30, 23, 33}, sums, AlsoHide::kParts), ElementsAre(kYes, kSmall, kYes, kGives, kGives));
+}
+
+TEST(SmallCounts, WhatDoesNotHangTogetherIsHiddenApart) {
+  const std::vector<SumOf> sums{{2, {0, 1}}, {6, {3, 4, 5}}};
+  EXPECT_THAT(Hidden({1, 5, 6, 3, 20, 30, 53}, sums, AlsoHide::kParts),
+              ElementsAre(kSmall, kYes, kGives, kSmall, kGives, kYes, kYes));
 }
 
 TEST(SmallCounts, ManyAreasAndYearsAreDoneInTime) {
