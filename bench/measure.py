@@ -12,7 +12,7 @@ import subprocess
 import sys
 import tempfile
 
-from rows import forecasting, idling, importing, living, pages, permissions, printing, saving, scheduling, searching
+from rows import evaluating, forecasting, idling, importing, living, pages, permissions, printing, saving, scheduling, searching
 from rows.place import Place
 from rows.results import render
 
@@ -26,6 +26,7 @@ ROWS = {
     "pdf": printing,
     "live": living,
     "plans": scheduling,
+    "criteria": evaluating,
     "forecasts": forecasting,
 }
 RESULTS = pathlib.Path(__file__).parent / "RESULTS.md"

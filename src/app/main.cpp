@@ -9,6 +9,7 @@
 
 #include "app/application_command.h"
 #include "app/command.h"
+#include "app/criteria_command.h"
 #include "app/data_commands.h"
 #include "app/demo_command.h"
 #include "app/import_command.h"
@@ -48,6 +49,7 @@ class CommandLine {
     AddMail();
     AddPlan();
     AddApplication();
+    AddCriteria();
   }
 
   int Parse(int argc, char** argv) {
@@ -253,6 +255,18 @@ class CommandLine {
     package->add_option("--to", application_.file, "the ZIP file to write")->required();
   }
 
+  void AddCriteria() {
+    CLI::App* criteria = app_.add_subcommand("criteria", "the law's criteria for housing areas: evaluate");
+    criteria->require_subcommand(1);
+    CLI::App* sub = criteria->add_subcommand("evaluate", "what follows for each area and list of a table, and why");
+    sub->add_option("file", criteria_.file, "CSV with a row an area and list")->required();
+    sub->add_option("--rules", criteria_.rules,
+                    "a list (2014), a rule set (R2) or a JSON file; without it what governed each list");
+    sub->add_flag_callback(
+        "--json", [this] { criteria_.form = CriteriaCommand::Form::kJson; }, "one JSON object a line");
+    sub->callback([this] { code_ = Run(criteria_, terminal_); });
+  }
+
   const Terminal& terminal_;
   CLI::App app_{"Tovholder holds a boligsocial helhedsplan together.", "tovholder"};
   int code_ = kDone;
@@ -269,6 +283,7 @@ class CommandLine {
   MailCommand mail_;
   PlanCommand plan_;
   ApplicationCommand application_;
+  CriteriaCommand criteria_;
 };
 
 }  // namespace

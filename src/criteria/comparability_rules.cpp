@@ -57,6 +57,9 @@ std::string_view ComparedWord(Comparison comparison, const html::Texts& t) {
 
 std::string YearsBecause(const CriterionRule& rule, const Method& method, const html::Texts& t) {
   const std::string asked = std::to_string(rule.method.years.value_or(1));
+  if (!method.years && rule.method.years.value_or(1) == 1) {
+    return std::string(t("it is not said over which years; the law asks for one"));
+  }
   if (!method.years) {
     return t("it is not said over which years; the law asks for the mean of {asked}", {{"asked", asked}});
   }
@@ -91,7 +94,9 @@ std::vector<Difference> FindDifferences(const CriterionRule& rule, const Method&
   add(method.years != rule.method.years, Difference::kYears);
   add(method.compared_with != rule.method.compared_with, Difference::kComparison);
   add(method.scope == Scope::kSeveralAreas, Difference::kPooled);
-  add(method.unknown_education != rule.method.unknown_education, Difference::kUnknownEducation);
+  add(rule.method.unknown_education != UnknownEducation::kNotSaid &&
+          method.unknown_education != rule.method.unknown_education,
+      Difference::kUnknownEducation);
   return found;
 }
 
@@ -114,9 +119,15 @@ std::string Because(Difference difference, const CriterionRule& rule, const Meth
     case Difference::kUnknownEducation:
       break;
   }
-  return std::string(rule.method.unknown_education == UnknownEducation::kCountedIn
-                         ? t("those whose education is unknown are left out; the law counts them in")
-                         : t("those whose education is unknown are counted in; the law leaves them out"));
+  const bool law_counts = rule.method.unknown_education == UnknownEducation::kCountedIn;
+  if (method.unknown_education == UnknownEducation::kNotSaid) {
+    return std::string(
+        law_counts
+            ? t("it is not said whether those whose education is unknown are counted in; the law counts them in")
+            : t("it is not said whether those whose education is unknown are counted in; the law leaves them out"));
+  }
+  return std::string(law_counts ? t("those whose education is unknown are left out; the law counts them in")
+                                : t("those whose education is unknown are counted in; the law leaves them out"));
 }
 
 QuotedRules FindQuoted(const std::vector<RuleSet>& rules, std::span<const QuotedLimit> limits) {

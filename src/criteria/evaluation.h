@@ -38,6 +38,8 @@ struct Evaluation {
   Verdict operator[](Criterion criterion) const { return verdicts[static_cast<std::size_t>(IndexOf(criterion))]; }
   // Position of the narrowest class that is certain, else nothing.
   std::optional<int> Narrowest(const RuleSet& rules) const;
+  // Of a class by its key; nothing where the rule set has none of that key.
+  std::optional<Certainty> Of(const RuleSet& rules, std::string_view class_key) const;
 };
 
 // How certain a class (by its key) was on each list before, the latest first: what `years` counts. A year that is not
@@ -58,6 +60,7 @@ struct Conclusion {
   // widest possible one; nullptr where all are excluded.
   const ClassRule* in_class = nullptr;
   Certainty certainty = Certainty::kExcluded;
+  Figures figures = {};  // that it follows from
 };
 // `by_main` and `by_prevention` (may be null) govern the same list.
 Conclusion Conclude(const RuleSet& by_main, const RuleSet* by_prevention, const Figures& figures, PastYears past = {});

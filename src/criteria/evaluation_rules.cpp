@@ -77,7 +77,7 @@ const ClassRule* MostLikely(const RuleSet& rules, const Evaluation& evaluation) 
 }
 
 Conclusion ConcludeBy(const RuleSet& rules, const Figures& figures, PastYears past) {
-  Conclusion conclusion{&rules, Evaluate(rules, figures, past), nullptr, Certainty::kExcluded};
+  Conclusion conclusion{&rules, Evaluate(rules, figures, past), nullptr, Certainty::kExcluded, figures};
   if (const auto narrowest = conclusion.evaluation.Narrowest(rules)) {
     conclusion.in_class = &rules.classes[static_cast<std::size_t>(*narrowest)];
     conclusion.certainty = Certainty::kCertain;
@@ -97,6 +97,11 @@ std::optional<int> Evaluation::Narrowest(const RuleSet& rules) const {
     if (classes[static_cast<std::size_t>(i)] == Certainty::kCertain) return i;
   }
   return std::nullopt;
+}
+
+std::optional<Certainty> Evaluation::Of(const RuleSet& rules, std::string_view class_key) const {
+  const int position = PositionOf(rules, class_key);
+  return position < 0 ? std::nullopt : std::optional(classes[static_cast<std::size_t>(position)]);
 }
 
 std::optional<Decimal> ThresholdOf(const CriterionRule& rule, const Figures& figures) {

@@ -18,9 +18,10 @@ struct GroupSize {
 };
 // How far a figure is from where the verdict changes.
 struct Distance {
-  Decimal points;                       // over 0: so much over the limit; percentage points, or residents
-  std::optional<std::int64_t> persons;  // the least number whose change turns the verdict; none for an income
-  bool estimated = false;               // reckoned from a usual part of the residents
+  Decimal points;  // over 0: so much over the limit; percentage points, or residents
+  // The least number whose change turns the verdict, in each year of a mean; none for an income.
+  std::optional<std::int64_t> persons;
+  bool estimated = false;  // reckoned from a usual part of the residents
 };
 // Nothing where the figure or the limit is unknown.
 std::optional<Distance> DistanceOf(const CriterionRule& rule, const Figures& figures, std::optional<GroupSize> group);
@@ -34,8 +35,10 @@ std::string ExplainCriterion(const CriterionRule& rule, const Figures& figures, 
                              const html::Texts& t);
 // "Tre af fire kriterier er opfyldt, og mere end halvdelen er fra ikke-vestlige lande: området er et ghettoområde."
 std::string ExplainClass(const Conclusion& conclusion, const html::Texts& t);
-// "employment" as people say it, with and without its group: "uden arbejde eller uddannelse".
+// "employment" as people say it: "uden arbejde eller uddannelse".
 std::string NameOf(Criterion criterion, const html::Texts& t);
+// The word of the law in Danish, and what it is called in English.
+std::string NameOf(const ClassRule& rule, const html::Texts& t);
 std::string DescribeRule(const CriterionRule& rule,
                          const html::Texts& t);  // "over 40 % af de 18-64-årige, snit af 2 år"
 

@@ -5,6 +5,7 @@
 
 #include "base/enum_names.h"
 #include "base/text.h"
+#include "criteria/evaluation.h"
 #include "criteria/rule_set.h"
 #include "criteria/rule_set_files.h"
 
@@ -28,9 +29,15 @@ std::string TextIn(const json::object& object, std::string_view key) {
   const json::value* found = object.if_contains(key);
   return found == nullptr ? std::string() : json::value_to<std::string>(*found);
 }
+// Years, ages, counts: none is larger.
+constexpr int kLargestNumber = 200;
+
 int NumberIn(const json::object& object, std::string_view key, int otherwise) {
   const json::value* found = object.if_contains(key);
-  return found == nullptr ? otherwise : json::value_to<int>(*found);
+  if (found == nullptr) return otherwise;
+  const int number = json::value_to<int>(*found);
+  if (number < 0 || number > kLargestNumber) throw std::invalid_argument("no such number: " + std::string(key));
+  return number;
 }
 InBothLanguages BothAt(const json::object& object, std::string_view key) {
   const json::object& both = object.at(key).as_object();
@@ -88,6 +95,8 @@ Decimal ThresholdIn(const json::object& object, const std::string& criterion, co
   return *number;
 }
 
+constexpr Decimal kLargestThreshold = Decimal::Of(1'000'000'000);
+
 CriterionRule CriterionRuleOf(const json::object& object, const std::string& file) {
   CriterionRule rule;
   const std::string name = TextAt(object, "criterion");
@@ -101,8 +110,9 @@ CriterionRule CriterionRuleOf(const json::object& object, const std::string& fil
     throw Damage{{"criteria.no_operator", {{"file", file}, {"criterion", name}}}};
   }
   rule.times_national = NumberIn(object, "times_national", 0);
-  if (rule.times_national < 0) throw std::invalid_argument("times_national");
   if (rule.times_national == 0) rule.threshold = ThresholdIn(object, name, file);
+  if (rule.threshold < Decimal{} || rule.threshold > kLargestThreshold)
+    throw std::invalid_argument("threshold of " + name);
   rule.years_before_list = NumberIn(object, "years_before_list", 1);
   return rule;
 }
@@ -135,9 +145,24 @@ ClassRule ClassRuleOf(const json::object& object, const RuleSet& rules, const st
   rule.required = CriteriaIn(object, "required", rules);
   RequireClass(rules, rule.within, file);
   RequireClass(rules, rule.held, file);
-  if (rule.at_least < 0 || rule.at_least > std::ssize(rule.of)) throw std::invalid_argument("at_least of " + rule.key);
+  if (rule.at_least > std::ssize(rule.of)) throw std::invalid_argument("at_least of " + rule.key);
   if ((rule.years > 0) == rule.held.empty()) throw std::invalid_argument("years of " + rule.key);
+  const bool asks = rule.at_least > 0 || !rule.required.empty() || rule.years > 0;
+  if (!asks) throw std::invalid_argument("class that asks for nothing: " + rule.key);
   return rule;
+}
+
+void AddCriterion(RuleSet& rules, CriterionRule rule) {
+  if (rules.Find(rule.criterion) != nullptr) {
+    throw std::invalid_argument("criterion twice: " + std::string(ToName(rule.criterion)));
+  }
+  rules.criteria.push_back(std::move(rule));
+}
+
+void AddClass(RuleSet& rules, ClassRule rule) {
+  if (rules.FindClass(rule.key) != nullptr) throw std::invalid_argument("class twice: " + rule.key);
+  if (std::ssize(rules.classes) == kMostClasses) throw std::invalid_argument("too many classes");
+  rules.classes.push_back(std::move(rule));
 }
 
 RuleSet RuleSetOf(const json::object& object, const std::string& file) {
@@ -153,10 +178,10 @@ RuleSet RuleSetOf(const json::object& object, const std::string& file) {
   if (valid.contains("to")) rules.valid_to = DateAt(valid, "to");
   if (rules.valid_to && *rules.valid_to < rules.valid_from) throw std::invalid_argument("valid");
   for (const json::value& one : object.at("criteria").as_array()) {
-    rules.criteria.push_back(CriterionRuleOf(one.as_object(), file));
+    AddCriterion(rules, CriterionRuleOf(one.as_object(), file));
   }
   for (const json::value& one : object.at("classes").as_array()) {
-    rules.classes.push_back(ClassRuleOf(one.as_object(), rules, file));
+    AddClass(rules, ClassRuleOf(one.as_object(), rules, file));
   }
   if (rules.criteria.empty() || rules.classes.empty()) throw std::invalid_argument("no criteria or no classes");
   return rules;
