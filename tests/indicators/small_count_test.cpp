@@ -157,8 +157,7 @@ TEST_F(SmallFigures, AMeanOfTwoYearsBesideItsYears) {
   Add(2, 1, 2021, 24, 2);  // as both together
   observations_.back().whole = 2000;
   EXPECT_THAT(HiddenOnes(AlsoHide::kSums), UnorderedElementsAre(2, 3, 5));
-  const auto parts = HiddenOnes(AlsoHide::kParts);
-  EXPECT_THAT(parts, AllOf(Contains(2), Not(Contains(3)), Not(Contains(5))));
+  EXPECT_THAT(HiddenOnes(AlsoHide::kParts), UnorderedElementsAre(2, 3, 5));
 }
 
 TEST_F(SmallFigures, AMeanOfFewIsHiddenThoughItsYearsAreMany) {
