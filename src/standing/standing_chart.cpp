@@ -31,10 +31,11 @@ const OnList* NewestOf(const std::vector<OnList>& lists, Criterion criterion) {
   return newest == lists.rend() ? nullptr : &*newest;
 }
 
-// Lists before the first figure say nothing in a picture.
-std::vector<OnList> WithoutUnknownBegin(std::vector<OnList> lists) {
-  const auto first = std::find_if(lists.begin(), lists.end(), [](const OnList& one) { return one.knows_something(); });
-  lists.erase(lists.begin(), first);
+// Lists before the first figure and after the last say nothing in a picture.
+std::vector<OnList> WithoutUnknownEnds(std::vector<OnList> lists) {
+  const auto knows = [](const OnList& one) { return one.knows_something(); };
+  lists.erase(std::find_if(lists.rbegin(), lists.rend(), knows).base(), lists.end());
+  lists.erase(lists.begin(), std::find_if(lists.begin(), lists.end(), knows));
   return lists;
 }
 
@@ -201,7 +202,7 @@ std::vector<Compared> LoadCompared(sql::Reader& reader, const people::Viewer& vi
 
 Chart CriterionChart(const AreaStanding& standing, const std::vector<Compared>& compared, Criterion criterion,
                      const Texts& t) {
-  const std::vector<OnList> shown = WithoutUnknownBegin(standing.lists);
+  const std::vector<OnList> shown = WithoutUnknownEnds(standing.lists);
   const std::string name(criteria::ToName(criterion));
   Chart chart{.kind = ChartKind::kLines};
   chart.id = "chart-" + name;

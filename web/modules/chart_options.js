@@ -116,11 +116,11 @@ function endLabel(text, color, width) {
   };
 }
 
-// What ends before the last label is named above its end, for beside it the others go on.
+// What ends well before the last label is named above its end, for beside it the others go on.
 function nameLabel(one, last, look, { formats, room }) {
   const text = `${one.name} ${formats.figure(one.values[last])}`;
   const label = endLabel(text, look.color, room);
-  if (last === one.values.length - 1) return label;
+  if (last >= one.values.length - 2) return label;
   return { ...label, position: 'top', align: 'center', distance: 6, textBorderColor: '#fff', textBorderWidth: 4 };
 }
 
