@@ -20,7 +20,7 @@ Html ListBlock(const Visit& visit, const StandingBook& book, const OnList& on, F
   const std::string caption = t("Criteria of the list of {year}", {{"year", list}});
   Html tables = CriterionTable(visit, book, on, *on.main_rules, caption);
   if (on.prevention_rules != nullptr) {
-    tables.Append(H3(on.prevention_rules->name.In(t.language())));
+    tables.Append(P(Strong(on.prevention_rules->name.In(t.language()))));
     tables.Append(CriterionTable(visit, book, on, *on.prevention_rules, caption + " (§ 61 b)"));
   }
   return Disclosure(

@@ -154,7 +154,6 @@ export const pages = [
   { name: 'lists and criteria of an area', path: '/omraader/2/status', readers: everybody, expect: ['Listen for 2019: '] },
   { name: 'what would it take', path: '/omraader/2/hvad-skal-der-til', readers: everybody, expect: ['Det mindste, der ville bringe det ud'] },
   { name: 'what would it take, tried', path: '/omraader/2/hvad-skal-der-til?liste=2019&i-arbejde=60&tilflytter=20&nye-udenfor=15', readers: everybody },
-  { name: 'what would it take, not understood', path: '/omraader/2/hvad-skal-der-til?i-arbejde=mange', readers: ['outsider'], expect: ['er intet tal'] },
   { name: 'forecast', path: '/omraader/2/fremskrivning', readers: everybody, expect: ['Hvor sandsynlig hver klasse er', 'Hvor god den ville have været'] },
   { name: 'new duty', path: '/omraader/2/pligt/ny', readers: ['secretary'] },
   { name: 'what figures of a place say', path: firstLink('/noegletal/steder', /kriterier$/), readers: everybody },
