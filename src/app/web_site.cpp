@@ -48,6 +48,33 @@ std::vector<html::NavigationItem> Navigation(const people::Viewer&, const html::
           {"search", std::string(t("Search")), "/soeg"}};
 }
 
+// Housing areas, the lists they are on, and where they stand.
+void AddAreaRoutes(const people::Office& office, http::Router& router) {
+  const areas::AreaSlots about = contingency::Slots(approvals::Slots(standing::Slots(areas::AreaSlots())));
+  for (auto& routes : {standing::ComparisonRoutes(office),
+                       standing::ListCalendarRoutes(office),
+                       standing::RuleRoutes(office),
+                       standing::NewsRoutes(office),
+                       standing::StandingRoutes(office),
+                       standing::WhatIfRoutes(office),
+                       standing::ForecastRoutes(office),
+                       standing::QuotedRoutes(office),
+                       standing::DutyRoutes(office),
+                       areas::AreaRoutes(office, about),
+                       areas::AreaFormRoutes(office),
+                       areas::SectionFormRoutes(office),
+                       areas::AssociationRoutes(office, about),
+                       areas::SectionTableRoutes(office),
+                       areas::AreaChangeRoutes(office),
+                       areas::PerimeterRoutes(office),
+                       areas::ListRoutes(office),
+                       areas::ListFormRoutes(office),
+                       areas::ListImportRoutes(office),
+                       areas::SpellingRoutes(office)}) {
+    router.Add(routes);
+  }
+}
+
 // What is measured in areas.
 void AddFigureRoutes(const people::Office& office, http::Router& router) {
   for (auto& routes : {indicators::IndicatorListRoutes(office), indicators::IndicatorRoutes(office),
@@ -100,7 +127,6 @@ http::Router WebSite::MakeRouter(const WebSiteOptions& options) {
   const imports::ImportDesk desk{office_, index, jobs_};
   const people::StructureSlots slots = portal::MeetingSlots();
   const meetings::MeetingSlots prepared = sittings::Slots(invitations::Slots(planning::Slots(desk::Slots())));
-  const areas::AreaSlots about_areas = contingency::Slots(approvals::Slots(standing::Slots(areas::AreaSlots())));
   const desk::TellOfMeeting tell = invitations::Tell(options.mail_from);
   const sittings::SittingDesk sitting{office_, index, board_};
   for (auto& routes : {portal::OverviewRoutes(office_),
@@ -133,27 +159,6 @@ http::Router WebSite::MakeRouter(const WebSiteOptions& options) {
                        imports::ReviewRoutes(office_, index),
                        imports::RepairRoutes(office_, index),
                        imports::ImportRoutes(desk),
-                       standing::ComparisonRoutes(office_),
-                       standing::ListCalendarRoutes(office_),
-                       standing::RuleRoutes(office_),
-                       standing::NewsRoutes(office_),
-                       standing::StandingRoutes(office_),
-                       standing::WhatIfRoutes(office_),
-                       standing::ForecastRoutes(office_),
-                       standing::QuotedRoutes(office_),
-                       standing::DutyRoutes(office_),
-                       indicators::FigureImportRoutes({office_, jobs_}),
-                       areas::AreaRoutes(office_, about_areas),
-                       areas::AreaFormRoutes(office_),
-                       areas::SectionFormRoutes(office_),
-                       areas::AssociationRoutes(office_, about_areas),
-                       areas::SectionTableRoutes(office_),
-                       areas::AreaChangeRoutes(office_),
-                       areas::PerimeterRoutes(office_),
-                       areas::ListRoutes(office_),
-                       areas::ListFormRoutes(office_),
-                       areas::ListImportRoutes(office_),
-                       areas::SpellingRoutes(office_),
                        applications::ApplicationRoutes(office_),
                        applications::SettingsRoutes(office_),
                        applications::AnswerRoutes(office_),
@@ -188,6 +193,8 @@ http::Router WebSite::MakeRouter(const WebSiteOptions& options) {
                        OperationRoutes(archive_, pdfs_)}) {
     router.Add(routes);
   }
+  AddAreaRoutes(office_, router);
+  router.Add(indicators::FigureImportRoutes({office_, jobs_}));
   AddFigureRoutes(office_, router);
   AddPlanRoutes(office_, pdfs_, router);
   return router;

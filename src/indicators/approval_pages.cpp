@@ -73,7 +73,7 @@ Html WaitingTable(const Visit& visit, const WaitingList& list) {
 
 Html ApprovalForm(const Visit& visit, const WaitingList& list) {
   const Texts& t = visit.t;
-  const Html table = WaitingTable(visit, list);
+  Html table = WaitingTable(visit, list);
   if (!MayWriteFigures(visit)) return table;
   const std::string here = WithQuery(kWaitingAddress, "side", list.page == 1 ? "" : std::to_string(list.page));
   return RenderForm({.address = here, .csrf = visit.csrf()},

@@ -190,7 +190,7 @@ Html RemoveButton(const Visit& visit, const FigureUpload& upload) {
 }
 
 Html ReviewButtons(const FigureReview& review, const Texts& t) {
-  const Html again = SubmitButton(t("Read it again with these choices"), ButtonLook::kSecondary, "handling", "vis");
+  Html again = SubmitButton(t("Read it again with these choices"), ButtonLook::kSecondary, "handling", "vis");
   if (!review.report) return again;
   std::int64_t ready = review.report->counts[FigureFate::kNew];
   if (review.choices.disagreeing != FigureChoices::Disagreeing::kAsked) {

@@ -77,7 +77,8 @@ std::string Without(const Visit& visit, std::string_view field) {
 
 Html FilterForm(const Visit& visit, const IndicatorFilter& filter, std::size_t count) {
   const Texts& t = visit.t;
-  const auto select = [&](const char* name, std::string_view label, std::string value, std::vector<Choice> choices) {
+  const auto select = [&](const char* name, std::string_view label, std::string value,
+                          const std::vector<Choice>& choices) {
     return SelectField({.name = name, .label = std::string(label), .value = std::move(value)}, choices, t);
   };
   FilterRow row{.address = std::string(kListOfIndicators),

@@ -31,7 +31,7 @@ std::string AddressOf(IndicatorId id) { return "/noegletal/" + std::to_string(id
 std::string AddressOf(ObservationId id) { return "/noegletal/maaling/" + std::to_string(id.value); }
 
 std::string FormatValue(const Indicator& indicator, Decimal value, const Texts& t) {
-  const std::string number = FormatDecimal(value, t.language());
+  std::string number = FormatDecimal(value, t.language());
   switch (indicator.unit) {
     case Unit::kPercent:
       return WithUnit(number, "%");
@@ -51,7 +51,7 @@ std::string FormatValue(const Indicator& indicator, Decimal value, const Texts& 
 }
 
 std::string DefinitionOf(const Indicator& indicator, const Texts& t) {
-  const std::string part = Capitalized(indicator.numerator);
+  std::string part = Capitalized(indicator.numerator);
   if (indicator.denominator.empty()) return part;
   const Places places{{"part", part}, {"whole", indicator.denominator}};
   switch (indicator.unit) {

@@ -7,8 +7,6 @@
 namespace tovholder::standing {
 namespace {
 
-using criteria::Criterion;
-
 std::optional<Instant> NewestApproval(const OnList& on) {
   std::optional<Instant> newest;
   for (const Evidence& evidence : on.evidence) {
