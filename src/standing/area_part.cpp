@@ -37,14 +37,13 @@ Html Ways(const AreaStanding& standing, const Texts& t) {
 }
 
 // The class and how far away another is, before any table.
-Html StandingBlock(const Visit& visit, const StandingBook& book, const AreaStanding& standing, const OnList& on) {
+Html StandingBlock(const Visit& visit, const AreaStanding& standing, const OnList& on) {
   const Texts& t = visit.t;
   const std::string list = t("By the figures of the list of {year}", {{"year", criteria::ToText(on.list)}});
   const std::string since = SinceWords(standing, on, t);
-  return Block(list,
-               Join(P(ClassBadge(on.conclusion, t)),
-                    P(criteria::ExplainClass(on.conclusion, t), since.empty() ? "" : " ", since),
-                    CriterionTable(visit, book, on, on.rules(), list), DoubtfulBlock(visit, on), Ways(standing, t)));
+  return Block(list, Join(P(ClassBadge(on.conclusion, t)),
+                          P(criteria::ExplainClass(on.conclusion, t), since.empty() ? "" : " ", since),
+                          CriterionTable(visit, on, on.rules(), list), DoubtfulBlock(visit, on), Ways(standing, t)));
 }
 
 Html DutyEntry(const Visit& visit, const Duty& duty) {
@@ -95,7 +94,7 @@ Html AboveSections(sql::Reader& reader, const Visit& visit, areas::HousingAreaId
   const AreaStanding* standing = book.Find(area);
   if (standing == nullptr) return {};
   const OnList* newest = standing->newest();
-  return Join(newest == nullptr ? NoFiguresYet(visit, area) : StandingBlock(visit, book, *standing, *newest),
+  return Join(newest == nullptr ? NoFiguresYet(visit, area) : StandingBlock(visit, *standing, *newest),
               DutyBlock(reader, visit, area),
               newest == nullptr ? Html() : CriterionCharts(reader, visit, book, *standing));
 }

@@ -124,8 +124,7 @@ Html SourceOf(const Evidence& evidence, const Texts& t) {
   return evidence.reckoned_mean() ? Join(t("mean of"), " ", links) : Join(t("of"), " ", links);
 }
 
-Html CriterionTable(const Visit& visit, const StandingBook&, const OnList& on, const criteria::RuleSet& rules,
-                    std::string_view caption) {
+Html CriterionTable(const Visit& visit, const OnList& on, const criteria::RuleSet& rules, std::string_view caption) {
   const Texts& t = visit.t;
   DataTable table{.caption = std::string(caption),
                   .columns = {{std::string(t("Criterion"))},

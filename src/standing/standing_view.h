@@ -30,8 +30,8 @@ std::string FormatDistance(const criteria::CriterionRule& rule, const criteria::
 html::Html VerdictBadge(criteria::Verdict verdict, const html::Texts& t);
 
 // A row for each criterion of the rules: the figure, the limit, the distance, what the figure is from.
-html::Html CriterionTable(const people::Visit& visit, const StandingBook& book, const OnList& on,
-                          const criteria::RuleSet& rules, std::string_view caption);
+html::Html CriterionTable(const people::Visit& visit, const OnList& on, const criteria::RuleSet& rules,
+                          std::string_view caption);
 // Figures that are made otherwise than the law asks, each with why; nothing where there is none.
 html::Html DoubtfulBlock(const people::Visit& visit, const OnList& on);
 // Leads to the figures that a criterion rests on.

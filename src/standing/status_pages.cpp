@@ -12,16 +12,16 @@ using criteria::Criterion;
 using people::Visit;
 
 // A list folded, its conclusion in sight.
-Html ListBlock(const Visit& visit, const StandingBook& book, const OnList& on, Fold fold) {
+Html ListBlock(const Visit& visit, const OnList& on, Fold fold) {
   const Texts& t = visit.t;
   const std::string list = criteria::ToText(on.list);
   const std::string summary =
       t("The list of {year}: {class}", {{"year", list}, {"class", ClassWord(on.conclusion, t)}});
   const std::string caption = t("Criteria of the list of {year}", {{"year", list}});
-  Html tables = CriterionTable(visit, book, on, *on.main_rules, caption);
+  Html tables = CriterionTable(visit, on, *on.main_rules, caption);
   if (on.prevention_rules != nullptr) {
     tables.Append(P(Strong(on.prevention_rules->name.In(t.language()))));
-    tables.Append(CriterionTable(visit, book, on, *on.prevention_rules, caption + " (§ 61 b)"));
+    tables.Append(CriterionTable(visit, on, *on.prevention_rules, caption + " (§ 61 b)"));
   }
   return Disclosure(
       summary,
@@ -31,12 +31,12 @@ Html ListBlock(const Visit& visit, const StandingBook& book, const OnList& on, F
       fold);
 }
 
-Html AllLists(const Visit& visit, const StandingBook& book, const AreaStanding& standing) {
+Html AllLists(const Visit& visit, const AreaStanding& standing) {
   Html blocks;
   const OnList* newest = standing.newest();
   for (auto on = standing.lists.rbegin(); on != standing.lists.rend(); ++on) {
     if (!on->knows_something() && on->doubtful.empty()) continue;
-    blocks.Append(ListBlock(visit, book, *on, &*on == newest ? Fold::kOpen : Fold::kClosed));
+    blocks.Append(ListBlock(visit, *on, &*on == newest ? Fold::kOpen : Fold::kClosed));
   }
   return blocks.empty() ? EmptyState(visit.t("No figures are known of the area yet.")) : blocks;
 }
@@ -54,7 +54,7 @@ http::Response ShowStatus(const Visit& visit) {
   PageFrame frame = StandingFrame(visit, t("Lists and criteria"), standing->area);
   PageHeading heading{.title = frame.title};
   heading.others = {ButtonLink(t("As a table (CSV)"), StandingAddress(standing->area.id) + ".csv", ButtonLook::kQuiet)};
-  return visit.Page(frame, Join(Heading(heading), AllLists(visit, book, *standing)));
+  return visit.Page(frame, Join(Heading(heading), AllLists(visit, *standing)));
 }
 
 // A row for each list and criterion.
