@@ -27,8 +27,8 @@ Html StateOf(const OnList& on, const criteria::CriterionRule& rule, const Texts&
   if (!evidence.value) return Badge(t("Missing"), Tone::kAttention);
   const bool approved = std::all_of(evidence.from.begin(), evidence.from.end(),
                                     [](const KnownFigure* figure) { return figure->approved(); });
-  return Join(FormatFigure(rule.criterion, *evidence.value, t),
-              When(!approved, [&] { return Div(Class("hint"), t("not approved")); }));
+  return Div(FormatFigure(rule.criterion, *evidence.value, t),
+             When(!approved, [&] { return Div(Class("hint"), t("not approved")); }));
 }
 
 int CountMissing(const OnList& on) {

@@ -25,11 +25,11 @@ std::vector<Html> CriterionRow(const OnList& on, const criteria::CriterionRule& 
   const Evidence& evidence = on.Of(rule.criterion);
   const auto distance = criteria::DistanceOf(rule, on.figures, evidence.group);
   return {Text(TitleOf(rule.criterion, t)),
-          value ? Join(Strong(FormatFigure(rule.criterion, *value, t)), Div(Class("hint"), SourceOf(evidence, t)))
+          value ? Div(Strong(FormatFigure(rule.criterion, *value, t)), Div(Class("hint"), SourceOf(evidence, t)))
                 : Span(Class("hint"), t("not known")),
           Text(criteria::DescribeRule(rule, t)),
-          Join(VerdictBadge(criteria::Judge(rule, on.figures), t),
-               When(distance.has_value(), [&] { return Div(Class("hint"), FormatDistance(rule, *distance, t)); }))};
+          Div(VerdictBadge(criteria::Judge(rule, on.figures), t),
+              When(distance.has_value(), [&] { return Div(Class("hint"), FormatDistance(rule, *distance, t)); }))};
 }
 
 std::string FigureOf(const Doubtful& doubtful, const Texts& t) {

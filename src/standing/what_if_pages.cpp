@@ -120,9 +120,9 @@ Html OutcomeTable(const OnList& on, const criteria::Figures& after, const Texts&
     const auto before = criteria::Judge(rule, on.figures);
     const auto then = criteria::Judge(rule, after);
     table.rows.push_back(
-        {Join(TitleOf(rule.criterion, t), Div(Class("hint"), criteria::DescribeRule(rule, t))),
+        {Div(TitleOf(rule.criterion, t), Div(Class("hint"), criteria::DescribeRule(rule, t))),
          figure(rule.criterion, on.figures[rule.criterion]), figure(rule.criterion, after[rule.criterion]),
-         Join(VerdictBadge(before, t), When(before != then, [&] { return Join(" → ", VerdictBadge(then, t)); }))});
+         Div(VerdictBadge(before, t), When(before != then, [&] { return Join(" → ", VerdictBadge(then, t)); }))});
   }
   return RenderTable(table);
 }
