@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/areas_command.h"
 
+#include <algorithm>
 #include <boost/json.hpp>
 #include <filesystem>
 #include <ostream>
 
 #include "app/archive.h"
+#include "app/areas_figures.h"
 #include "areas/area_store.h"
 #include "areas/list_import_store.h"
 #include "base/danish_date.h"
 #include "base/text.h"
+#include "documents/file_kind.h"
 #include "documents/reader.h"
 
 namespace tovholder::app {
@@ -75,60 +78,6 @@ FileReport ReportOf(const std::string& file, const areas::PerimeterImport& perim
   return report;
 }
 
-class FileImporter {
- public:
-  // Without a database nothing is known.
-  FileImporter(const AreasCommand& command, sql::Database* database, std::vector<areas::NameAnswer> answers,
-               areas::PerimeterFacts facts)
-      : command_(command), database_(database), answers_(std::move(answers)), facts_(std::move(facts)) {}
-
-  Result<FileReport> Take(const std::string& path) const {
-    const auto bytes = documents::LoadFile(path);
-    if (!bytes) return Pass(bytes);
-    const std::string name = std::filesystem::path(path).filename().string();
-    return areas::IsGeoJson(*bytes) ? TakeOutlines(name, *bytes) : TakeLists(name, *bytes);
-  }
-
- private:
-  areas::ImportGround Ground() const {
-    if (database_ == nullptr) return {{}, {}, {}, {}, answers_};
-    return database_->Read([&](sql::Reader& reader) { return areas::LoadImportGround(reader, answers_); });
-  }
-
-  Result<FileReport> TakeLists(const std::string& name, const std::string& bytes) const {
-    const auto table = documents::ParseCsv(bytes, name);
-    if (!table) return Pass(table);
-    auto planned = areas::PlanListImport(Ground(), command_.kind, *table);
-    if (!planned) return Pass(planned);
-    if (planned->problems.empty() && command_.mode == AreasCommand::Mode::kImport) {
-      planned = database_->Write({0, "command line"}, [&](sql::Transaction& transaction) {
-        return areas::ImportLists(transaction, answers_, command_.kind, *table);
-      });
-      if (!planned) return Pass(planned);
-    }
-    return ReportOf(name, *planned);
-  }
-
-  Result<FileReport> TakeOutlines(const std::string& name, const std::string& bytes) const {
-    const auto shapes = areas::ParsePerimeters(bytes);
-    if (!shapes) return Pass(shapes);
-    auto planned = areas::PlanPerimeterImport(Ground(), *shapes, facts_);
-    if (!planned) return Pass(planned);
-    if (command_.mode == AreasCommand::Mode::kImport) {
-      planned = database_->Write({0, "command line"}, [&](sql::Transaction& transaction) {
-        return areas::ImportPerimeters(transaction, answers_, *shapes, facts_);
-      });
-      if (!planned) return Pass(planned);
-    }
-    return ReportOf(name, *planned);
-  }
-
-  const AreasCommand& command_;
-  sql::Database* database_;
-  std::vector<areas::NameAnswer> answers_;
-  areas::PerimeterFacts facts_;
-};
-
 json::array NamesOf(const areas::AreaBook& book, const std::vector<areas::HousingAreaId>& ids) {
   json::array names;
   for (const areas::HousingAreaId id : ids) names.emplace_back(book.NameOf(id));
@@ -182,10 +131,97 @@ void SayReport(const FileReport& report, const areas::AreaBook& book, const Term
                   {"unchanged", std::to_string(report.unchanged)}}) +
                ".");
   if (report.with_figures > 0) {
-    terminal.Say(t.Plural("{n} row carries figures too; figures are imported for themselves.",
-                          "{n} rows carry figures too; figures are imported for themselves.", report.with_figures));
+    terminal.Say(t.Plural("{n} row carries figures too: --figures reads them.",
+                          "{n} rows carry figures too: --figures reads them.", report.with_figures));
   }
 }
+
+class FileImporter {
+ public:
+  // Without a database nothing is known.
+  FileImporter(const AreasCommand& command, sql::Database* database, std::vector<areas::NameAnswer> answers,
+               areas::PerimeterFacts facts)
+      : command_(command), database_(database), answers_(std::move(answers)), facts_(std::move(facts)) {}
+
+  // Says what came of it.
+  ExitCode Take(const std::string& path, const areas::AreaBook& book, const Terminal& terminal) const {
+    const std::string name = std::filesystem::path(path).filename().string();
+    const auto refuse = [&](const Error& error) {
+      terminal.Say(name + ":");
+      return terminal.Refuse(error);
+    };
+    const auto bytes = documents::LoadFile(path);
+    if (!bytes) return refuse(bytes.error());
+    const auto kind = KindOf(*bytes, name);
+    if (!kind) return refuse(kind.error());
+    if (*kind == FileKind::kFigures) return TakeFigures(name, *bytes, terminal);
+    const auto report = *kind == FileKind::kOutlines ? TakeOutlines(name, *bytes) : TakeLists(name, *bytes);
+    if (!report) return refuse(report.error());
+    if (command_.form == AreasCommand::Form::kJson) {
+      terminal.out << json::serialize(JsonOf(*report, book, terminal.language)) << '\n';
+    } else {
+      SayReport(*report, book, terminal);
+    }
+    return report->refused() ? kRefused : kDone;
+  }
+
+ private:
+  enum class FileKind { kLists, kOutlines, kFigures };
+
+  Result<FileKind> KindOf(const std::string& bytes, const std::string& name) const {
+    if (areas::IsGeoJson(bytes)) return FileKind::kOutlines;
+    const bool workbook = documents::RecogniseFormat(bytes, name) == documents::Format::kZip;
+    if (workbook || command_.tables == AreasCommand::Tables::kFigures) return FileKind::kFigures;
+    const auto table = documents::ParseCsv(bytes, name);
+    if (!table) return Pass(table);
+    return areas::HasClassifications(*table) ? FileKind::kLists : FileKind::kFigures;
+  }
+
+  areas::ImportGround Ground() const {
+    if (database_ == nullptr) return {{}, {}, {}, {}, answers_};
+    return database_->Read([&](sql::Reader& reader) { return areas::LoadImportGround(reader, answers_); });
+  }
+
+  Result<FileReport> TakeLists(const std::string& name, const std::string& bytes) const {
+    const auto table = documents::ParseCsv(bytes, name);
+    if (!table) return Pass(table);
+    auto planned = areas::PlanListImport(Ground(), command_.kind, *table);
+    if (!planned) return Pass(planned);
+    if (planned->problems.empty() && command_.mode == AreasCommand::Mode::kImport) {
+      planned = database_->Write({0, "command line"}, [&](sql::Transaction& transaction) {
+        return areas::ImportLists(transaction, answers_, command_.kind, *table);
+      });
+      if (!planned) return Pass(planned);
+    }
+    return ReportOf(name, *planned);
+  }
+
+  ExitCode TakeFigures(const std::string& name, const std::string& bytes, const Terminal& terminal) const {
+    if (database_ != nullptr) return ImportFigureFile(*database_, command_, answers_, name, bytes, terminal);
+    const auto empty = OpenArchive(":memory:", Creation::kMakeNew);
+    if (!empty) return terminal.Refuse(empty.error());
+    return ImportFigureFile(*empty->database, command_, answers_, name, bytes, terminal);
+  }
+
+  Result<FileReport> TakeOutlines(const std::string& name, const std::string& bytes) const {
+    const auto shapes = areas::ParsePerimeters(bytes);
+    if (!shapes) return Pass(shapes);
+    auto planned = areas::PlanPerimeterImport(Ground(), *shapes, facts_);
+    if (!planned) return Pass(planned);
+    if (command_.mode == AreasCommand::Mode::kImport) {
+      planned = database_->Write({0, "command line"}, [&](sql::Transaction& transaction) {
+        return areas::ImportPerimeters(transaction, answers_, *shapes, facts_);
+      });
+      if (!planned) return Pass(planned);
+    }
+    return ReportOf(name, *planned);
+  }
+
+  const AreasCommand& command_;
+  sql::Database* database_;
+  std::vector<areas::NameAnswer> answers_;
+  areas::PerimeterFacts facts_;
+};
 
 Result<areas::PerimeterFacts> FactsOf(const AreasCommand& command) {
   areas::PerimeterFacts facts{std::nullopt, command.source};
@@ -212,20 +248,7 @@ ExitCode Run(const AreasCommand& command, const Terminal& terminal) {
   if (!answers) return terminal.Refuse(answers.error());
   const FileImporter importer(command, database, *answers, *facts);
   ExitCode code = kDone;
-  for (const std::string& path : command.files) {
-    const auto report = importer.Take(path);
-    if (!report) {
-      terminal.Say(std::filesystem::path(path).filename().string() + ":");
-      code = terminal.Refuse(report.error());
-      continue;
-    }
-    if (report->refused()) code = kRefused;
-    if (command.form == AreasCommand::Form::kJson) {
-      terminal.out << json::serialize(JsonOf(*report, book, terminal.language)) << '\n';
-    } else {
-      SayReport(*report, book, terminal);
-    }
-  }
+  for (const std::string& path : command.files) code = std::max(code, importer.Take(path, book, terminal));
   return code;
 }
 

@@ -14,6 +14,7 @@
 #include "app/example_indicators.h"
 #include "app/example_meetings.h"
 #include "app/example_plan.h"
+#include "app/example_standing.h"
 #include "imports/importer.h"
 #include "imports/setting_store.h"
 #include "people/structure_store.h"
@@ -100,6 +101,7 @@ ExitCode Run(const DemoCommand& command, const Terminal& terminal) {
     PrepareExampleAreas(transaction);
     PrepareExampleContingency(transaction);
     PrepareExampleIndicators(transaction);
+    PrepareExampleStanding(transaction);
   });
   const Result<imports::ImportReport> report =
       imports::Import(*archive->database, *archive->index, source, options, {});

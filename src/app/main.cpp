@@ -272,7 +272,8 @@ class CommandLine {
   void AddAreas() {
     CLI::App* group = app_.add_subcommand("areas", "housing areas: import");
     group->require_subcommand(1);
-    CLI::App* sub = group->add_subcommand("import", "read published lists (CSV) and outlines (GeoJSON)");
+    CLI::App* sub =
+        group->add_subcommand("import", "read published lists (CSV), outlines (GeoJSON) and figures (CSV, XLSX)");
     AddLocation(sub, areas_.data);
     sub->add_option("files", areas_.files, "files")->required();
     sub->add_flag_callback(
@@ -283,6 +284,19 @@ class CommandLine {
         ->allow_extra_args(false);
     sub->add_option("--other", areas_.other, "a name that looks like an area and is none; remembered")
         ->allow_extra_args(false);
+    sub->add_flag_callback(
+        "--figures", [this] { areas_.tables = AreasCommand::Tables::kFigures; }, "read the figures of lists too");
+    sub->add_flag_callback(
+        "--add", [this] { areas_.unknown = indicators::Unknown::kAdded; }, "make areas and indicators not known yet");
+    sub->add_flag_callback(
+        "--take-doubtful", [this] { areas_.doubtful = indicators::FigureChoices::Doubtful::kTaken; },
+        "take figures that are unlikely too");
+    using Disagreeing = indicators::FigureChoices::Disagreeing;
+    CLI::Option* reason = sub->add_option("--reason", areas_.reason, "why that value holds");
+    sub->add_option("--prefer", areas_.disagreeing, "file or stored: which value holds where they disagree")
+        ->transform(CLI::Transformer(std::map<std::string, Disagreeing>{{"file", Disagreeing::kNewHolds},
+                                                                        {"stored", Disagreeing::kStoredHolds}}))
+        ->needs(reason);
     sub->add_flag_callback(
         "--dry-run", [this] { areas_.mode = AreasCommand::Mode::kDryRun; }, "read, and keep nothing");
     sub->add_flag_callback(

@@ -126,7 +126,7 @@ std::vector<Choice> LineFocusChoices(const ApplicationView& view, const BudgetLi
   std::vector<Choice> choices{{"", std::string(t("All focus areas")), ""}};
   const Regulation* regulation = view.check.regulation;
   if (regulation != nullptr) {
-    for (const InBothLanguages& one : regulation->focus_areas)
+    for (const html::InBothLanguages& one : regulation->focus_areas)
       choices.push_back({one.danish, one.In(t.language()), ""});
   }
   if (!line.focus_area.empty() && (regulation == nullptr || !regulation->Permits(line.focus_area))) {

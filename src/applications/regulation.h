@@ -14,15 +14,6 @@
 // The regulations of the national building fund (almenboligloven § 91 a), one a period, as data: see regulations/.
 namespace tovholder::applications {
 
-struct InBothLanguages {
-  std::string danish;
-  std::string english;
-
-  const std::string& In(html::Language language) const {
-    return language == html::Language::kDanish ? danish : english;
-  }
-};
-
 // What can be seen of a part without reading it.
 enum class CheckKind {
   kFiles,           // at least so many files
@@ -39,9 +30,9 @@ enum class CheckKind {
 struct Requirement {
   std::string key;
   std::string numeral;  // "VII"
-  InBothLanguages title;
-  InBothLanguages help;
-  InBothLanguages deliverer;  // who does it where nobody else is named
+  html::InBothLanguages title;
+  html::InBothLanguages help;
+  html::InBothLanguages deliverer;  // who does it where nobody else is named
   std::vector<CheckKind> checks;
   int most_pages = 0;
   int least_files = 0;
@@ -55,13 +46,13 @@ struct Requirement {
 
 struct Regulation {
   std::string key;  // "2019-2026"
-  InBothLanguages name;
-  InBothLanguages law;
+  html::InBothLanguages name;
+  html::InBothLanguages law;
   std::vector<std::string> sources;
   Date in_force_from{};
   std::optional<Date> in_force_to;  // the last day
   int local_percent = 0;            // of the total budget: 25 of these are a third of the grant
-  std::vector<InBothLanguages> focus_areas;
+  std::vector<html::InBothLanguages> focus_areas;
   std::vector<Requirement> prequalification;
   std::vector<Requirement> final_application;  // empty: the list is not known
 

@@ -27,7 +27,7 @@ std::string TextAt(const json::object& object, std::string_view key) {
   return std::string(json::value_to<std::string>(object.at(key)));
 }
 
-InBothLanguages BothAt(const json::value& value) {
+html::InBothLanguages BothAt(const json::value& value) {
   return {TextAt(value.as_object(), "da"), TextAt(value.as_object(), "en")};
 }
 
@@ -129,7 +129,7 @@ bool Regulation::IsInForce(Date day) const { return in_force_from <= day && (!in
 
 bool Regulation::Permits(std::string_view focus_area) const {
   return std::any_of(focus_areas.begin(), focus_areas.end(),
-                     [&](const InBothLanguages& one) { return one.danish == focus_area; });
+                     [&](const html::InBothLanguages& one) { return one.danish == focus_area; });
 }
 
 const std::vector<Regulation>& Regulations() {
@@ -151,7 +151,7 @@ const Regulation* FindRegulationInForce(Date day) {
 
 std::string NameOfFocusArea(const std::string& danish, html::Language language) {
   for (const Regulation& regulation : Regulations()) {
-    for (const InBothLanguages& one : regulation.focus_areas) {
+    for (const html::InBothLanguages& one : regulation.focus_areas) {
       if (one.danish == danish) return one.In(language);
     }
   }

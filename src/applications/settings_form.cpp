@@ -77,7 +77,8 @@ std::vector<Choice> SectionChoices(const areas::AreaBook& book, const Texts& t) 
 std::vector<Choice> FocusChoices(const Regulation* regulation, const std::vector<std::string>& chosen, const Texts& t) {
   std::vector<Choice> focus;
   if (regulation != nullptr) {
-    for (const InBothLanguages& one : regulation->focus_areas) focus.push_back({one.danish, one.In(t.language()), ""});
+    for (const html::InBothLanguages& one : regulation->focus_areas)
+      focus.push_back({one.danish, one.In(t.language()), ""});
   }
   for (const std::string& one : chosen) {
     if (regulation != nullptr && regulation->Permits(one)) continue;

@@ -38,8 +38,11 @@ AreaBook LoadAreas(sql::Reader& reader) {
 
 std::vector<HousingArea> ListAreas(sql::Reader& reader) {
   auto areas = sql::List<HousingArea>(reader, "FROM housing_area");
-  std::sort(areas.begin(), areas.end(),
-            [](const HousingArea& a, const HousingArea& b) { return DanishSortKey(a.name) < DanishSortKey(b.name); });
+  std::vector<std::pair<std::string, HousingArea>> keyed;
+  keyed.reserve(areas.size());
+  for (HousingArea& one : areas) keyed.emplace_back(DanishSortKey(one.name), std::move(one));
+  std::stable_sort(keyed.begin(), keyed.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::transform(keyed.begin(), keyed.end(), areas.begin(), [](auto& one) { return std::move(one.second); });
   return areas;
 }
 
@@ -63,6 +66,17 @@ Result<void> PutArea(sql::Transaction& transaction, HousingArea& area) {
   auto put = Put(transaction, "housing_area", errors, area);
   if (put && !known) LinkMemberships(transaction, LoadAreas(transaction), area.id);
   return put;
+}
+
+Result<void> PutNewAreas(sql::Transaction& transaction, std::span<HousingArea> areas) {
+  AreaBook book = LoadAreas(transaction);
+  for (HousingArea& area : areas) {
+    if (auto put = Put(transaction, "housing_area", CheckArea(book, area), area); !put) return put;
+    book.areas.push_back(area);
+  }
+  book = LoadAreas(transaction);
+  for (const HousingArea& area : areas) LinkMemberships(transaction, book, area.id);
+  return {};
 }
 
 Result<void> PutSection(sql::Transaction& transaction, Section& section) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "areas/area_book.h"
@@ -22,6 +23,8 @@ std::vector<Section> ListSections(sql::Reader& reader, HousingAreaId area);
 // Stores a new record, or one that was changed. Errors: the first of CheckArea and CheckLifeSpan, of CheckSection, of
 // CheckFacts.
 Result<void> PutArea(sql::Transaction& transaction, HousingArea& area);
+// Many new ones, read and linked to the lists in one go.
+Result<void> PutNewAreas(sql::Transaction& transaction, std::span<HousingArea> areas);
 Result<void> PutSection(sql::Transaction& transaction, Section& section);
 Result<void> PutFacts(sql::Transaction& transaction, AssociationFacts& facts);
 

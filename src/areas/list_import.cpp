@@ -26,13 +26,19 @@ constexpr std::array<ColumnNames, kColumns> kNames{{{"list_year", "liste"},
 // Where each column stands.
 using ColumnPlaces = std::array<std::optional<std::size_t>, kColumns>;
 
+std::optional<std::size_t> FindColumn(const std::vector<std::string>& head, std::size_t column) {
+  std::optional<std::size_t> place;
+  for (std::size_t i = 0; i < head.size(); ++i) {
+    const std::string folded = Fold(head[i]);
+    if (folded == Fold(kNames.at(column).english) || folded == Fold(kNames.at(column).danish)) place = i;
+  }
+  return place;
+}
+
 Result<ColumnPlaces> FindColumns(const std::vector<std::string>& head) {
   ColumnPlaces places;
   for (std::size_t column = 0; column < kColumns; ++column) {
-    for (std::size_t i = 0; i < head.size(); ++i) {
-      const std::string folded = Fold(head[i]);
-      if (folded == Fold(kNames.at(column).english) || folded == Fold(kNames.at(column).danish)) places.at(column) = i;
-    }
+    places.at(column) = FindColumn(head, column);
     if (!places.at(column) && column <= kClassification) {
       return Fail("areas.no_list_column", {{"column", std::string(kNames.at(column).english)}});
     }
@@ -181,6 +187,10 @@ int CountSteps(const Rows& rows, PlannedStep step) {
 
 int ListImport::Count(PlannedStep step) const { return CountSteps(rows, step); }
 int PerimeterImport::Count(PlannedStep step) const { return CountSteps(perimeters, step); }
+
+bool HasClassifications(const documents::CsvTable& table) {
+  return FindColumn(table.head, kClassification).has_value();
+}
 
 Result<ListImport> PlanListImport(const ImportGround& ground, ListKind kind, const documents::CsvTable& table) {
   const auto places = FindColumns(table.head);

@@ -46,6 +46,8 @@ struct ListImport {
 
   int Count(PlannedStep step) const;
 };
+// Whether a table says classes, as one of lists does.
+bool HasClassifications(const documents::CsvTable& table);
 // Columns list_year, area, municipality, classification, source_url and verified, or their Danish names; others are
 // figures. An area may stand several times in one list, with a classification each. A row may give
 // areas.list_year_wrong {text}, areas.no_area_name, areas.no_classification, areas.unknown_classification {text},

@@ -90,6 +90,12 @@ void AppendMark(std::string& out, char32_t mark) {
 std::string ToLower(std::string_view text) { return MapLetters(text, LowerAscii, LowerWide); }
 std::string ToUpper(std::string_view text) { return MapLetters(text, UpperAscii, UpperWide); }
 
+std::string Capitalized(std::string_view text) {
+  std::size_t first = 0;
+  if (!text.empty()) NextCodePoint(text, first);
+  return ToUpper(text.substr(0, first)) + std::string(text.substr(first));
+}
+
 std::string Compose(std::string_view text) {
   if (text.find('\xCC') == std::string_view::npos && text.find('\xCD') == std::string_view::npos) {
     return std::string(text);

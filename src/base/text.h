@@ -35,6 +35,8 @@ std::string Compose(std::string_view text);
 // Lower and upper case of Latin letters including æ ø å and accents; the rest is left as it is.
 std::string ToLower(std::string_view text);
 std::string ToUpper(std::string_view text);
+// Its first letter.
+std::string Capitalized(std::string_view text);
 bool IsLetter(char32_t code_point);
 bool IsUpper(char32_t code_point);
 // 0 to 9; digits of other scripts are not read as numbers here.

@@ -15,15 +15,6 @@
 // The rules of the yearly lists of housing areas as data, one file a rule set: see rules/.
 namespace tovholder::criteria {
 
-struct InBothLanguages {
-  std::string danish;
-  std::string english;
-
-  const std::string& In(html::Language language) const {
-    return language == html::Language::kDanish ? danish : english;
-  }
-};
-
 enum class Operator { kOver, kAtLeast, kUnder };  // "overstiger", "udgør mindst", "mindre end"
 
 struct CriterionRule {
@@ -56,8 +47,8 @@ struct ClassRule {
 struct RuleSet {
   std::string key;    // "R3"
   std::string track;  // of rule sets of one track one is in force at a time: "61a", "61b"
-  InBothLanguages name;
-  InBothLanguages law;
+  html::InBothLanguages name;
+  html::InBothLanguages law;
   std::vector<std::string> sources;
   Date valid_from{};  // the days of the lists it governs
   std::optional<Date> valid_to;

@@ -39,7 +39,7 @@ int NumberIn(const json::object& object, std::string_view key, int otherwise) {
   if (number < 0 || number > kLargestNumber) throw std::invalid_argument("no such number: " + std::string(key));
   return number;
 }
-InBothLanguages BothAt(const json::object& object, std::string_view key) {
+html::InBothLanguages BothAt(const json::object& object, std::string_view key) {
   const json::object& both = object.at(key).as_object();
   return {TextAt(both, "da"), TextAt(both, "en")};
 }

@@ -9,6 +9,7 @@
 
 #include "base/text.h"
 #include "documents/encoding.h"
+#include "documents/file_kind.h"
 
 namespace tovholder::documents {
 namespace {
@@ -148,11 +149,21 @@ Result<void> EachCsvRow(std::string_view text, char separator, std::string_view 
   return {};
 }
 
-Result<CsvTable> ParseCsv(std::string_view bytes, std::string_view file_name) {
-  const auto decoded = DecodeText(bytes, file_name);
+Result<std::string> DecodeTable(std::string_view bytes, std::string_view file_name) {
+  std::string kind = NameOfFormat(bytes, file_name);
+  if (!kind.empty()) {
+    return Fail("documents.no_csv", {{"file", std::string(file_name)}, {"kind", std::move(kind)}});
+  }
+  auto decoded = DecodeText(bytes, file_name);
   if (!decoded) return Pass(decoded);
+  return std::move(decoded->text);
+}
+
+Result<CsvTable> ParseCsv(std::string_view bytes, std::string_view file_name) {
+  const auto text = DecodeTable(bytes, file_name);
+  if (!text) return Pass(text);
   CsvTable table;
-  const auto read = EachCsvRow(decoded->text, SeparatorOf(WithoutMark(decoded->text)), file_name, [&](CsvRow& row) {
+  const auto read = EachCsvRow(*text, SeparatorOf(WithoutMark(*text)), file_name, [&](CsvRow& row) {
     if (table.head.empty()) {
       table.head = std::move(row.cells);
     } else {

@@ -21,9 +21,12 @@ struct CsvTable {
   std::vector<CsvRow> rows;
 };
 
+// The text of a table as UTF-8, whatever its encoding. Errors: those of DecodeText, documents.no_csv {file, kind}.
+Result<std::string> DecodeTable(std::string_view bytes, std::string_view file_name);
+
 // Any encoding that DecodeText knows; cells parted by semicolon, comma or tab, whichever the first line holds most of.
 // Empty rows are left out; spaces around a cell, and the mark that FormatCsv puts before a formula, are not part of it.
-// Errors: those of DecodeText, documents.csv_empty {file}, documents.csv_quote {file, line}.
+// Errors: those of DecodeTable, documents.csv_empty {file}, documents.csv_quote {file, line}.
 Result<CsvTable> ParseCsv(std::string_view bytes, std::string_view file_name);
 
 // What parts the cells of a text with lines above its table: of semicolon, tab and comma the one that most of the first

@@ -92,6 +92,30 @@ Format RecogniseFormat(std::string_view bytes, std::string_view file_name) {
   return NameOfUnreadFormat(bytes).empty() ? Format::kText : Format::kUnknown;
 }
 
+std::string NameOfFormat(std::string_view bytes, std::string_view file_name) {
+  switch (RecogniseFormat(bytes, file_name)) {
+    case Format::kText:
+      return {};
+    case Format::kHtml:
+      return "HTML";
+    case Format::kXml:
+      return "XML";
+    case Format::kPdf:
+      return "PDF";
+    case Format::kZip:
+      return "ZIP";
+    case Format::kPng:
+      return "PNG";
+    case Format::kJpeg:
+      return "JPEG";
+    case Format::kTiff:
+      return "TIFF";
+    case Format::kUnknown:
+      return NameOfUnreadFormat(bytes);
+  }
+  return {};
+}
+
 std::string NameOfUnreadFormat(std::string_view bytes) {
   for (const UnreadFormat& format : kUnread) {
     if (!bytes.starts_with(format.bytes)) continue;

@@ -10,6 +10,9 @@ namespace tovholder::documents {
 enum class Format { kText, kHtml, kXml, kPdf, kZip, kPng, kJpeg, kTiff, kUnknown };
 Format RecogniseFormat(std::string_view bytes, std::string_view file_name);
 
+// "PDF", "PNG", "Office 97–2003"; empty of a text.
+std::string NameOfFormat(std::string_view bytes, std::string_view file_name);
+
 // A word for a kind of file that is not read ("Word 97–2003", "RTF", "GIF"); empty where it says nothing.
 std::string NameOfUnreadFormat(std::string_view bytes);
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "documents/pdf_writer.h"
 
+#include <csignal>
 #include <string_view>
 
 #include "base/text.h"
 #include "documents/paper_parts.h"
-#include "documents/subprocess.h"
 
 namespace tovholder::documents {
 namespace {
@@ -47,12 +47,24 @@ tl::unexpected<Error> InWordsOfThePdf(const Error& error, const std::string& tit
 
 }  // namespace
 
+PdfRun Judge(const ProgramRun& run) {
+  constexpr int kSignal = 128;
+  const bool crashed = run.exit_status == kSignal + SIGSEGV || run.exit_status == kSignal + SIGABRT;
+  const bool begins = run.output.starts_with("%PDF-");
+  if (begins && (run.exit_status == 0 || (crashed && Trim(run.output).ends_with("%%EOF")))) return PdfRun::kWhole;
+  return crashed ? PdfRun::kCrashed : PdfRun::kFailed;
+}
+
 Result<std::string> WritePdfFromHtml(const std::string& html, const std::string& title, const PdfOptions& options) {
-  Result<ProgramRun> run = RunProgram(
-      {options.program, "--quiet", "--pdf-variant", "pdf/ua-1", "--encoding", "utf-8", "--base-url", "", "-", "-"},
-      html, PdfLimits(options));
+  const auto write = [&] {
+    return RunProgram(
+        {options.program, "--quiet", "--pdf-variant", "pdf/ua-1", "--encoding", "utf-8", "--base-url", "", "-", "-"},
+        html, PdfLimits(options));
+  };
+  Result<ProgramRun> run = write();
+  if (run && Judge(*run) == PdfRun::kCrashed) run = write();
   if (!run) return InWordsOfThePdf(run.error(), title, options);
-  if (run->exit_status != 0 || !run->output.starts_with("%PDF-")) {
+  if (Judge(*run) != PdfRun::kWhole) {
     return Fail("documents.pdf_failed", {{"title", title}, {"detail", ReasonOf(*run)}});
   }
   return std::move(run->output);

@@ -8,6 +8,7 @@
 
 #include "base/result.h"
 #include "documents/paper.h"
+#include "documents/subprocess.h"
 
 namespace tovholder::documents {
 
@@ -18,6 +19,11 @@ struct PdfOptions {
   int niceness = 10;                          // whoever reads a page meanwhile goes before
   std::function<bool()> cancelled = nullptr;  // asked ten times a second
 };
+
+// What a run of the program has given. A thread of its libraries that outlives it can crash it, most often as it ends:
+// what was whole by then is taken, and anything else is tried once more.
+enum class PdfRun { kWhole, kCrashed, kFailed };
+PdfRun Judge(const ProgramRun& run);
 
 // A tagged PDF (PDF/UA-1) with language, title, bookmarks and page numbers. The same paper gives the
 // same bytes. WeasyPrint runs without network and sees no file but programs, fonts and what it is given.

@@ -17,30 +17,6 @@ tl::unexpected<Error> NotXlsx(std::string_view file_name, std::string kind) {
   return Fail("documents.not_xlsx", {{"file", std::string(file_name)}, {"kind", std::move(kind)}});
 }
 
-std::string NameOfOtherFormat(Format format, std::string_view bytes) {
-  switch (format) {
-    case Format::kHtml:
-      return "HTML";
-    case Format::kXml:
-      return "XML";
-    case Format::kPdf:
-      return "PDF";
-    case Format::kZip:
-      return "ZIP";
-    case Format::kPng:
-      return "PNG";
-    case Format::kJpeg:
-      return "JPEG";
-    case Format::kTiff:
-      return "TIFF";
-    case Format::kText:
-      return "TXT";
-    case Format::kUnknown:
-      break;
-  }
-  return NameOfUnreadFormat(bytes);
-}
-
 Result<void> ReadStringsAndStyles(ZipArchive& archive, const XlsxParts& parts, XlsxSource& source) {
   pugi::xml_document xml;
   if (!parts.strings.empty()) {
@@ -83,8 +59,10 @@ Result<Workbook> ReadXlsx(std::string_view bytes, std::string_view file_name, co
     return Fail("documents.too_large", {{"file", file}, {"limit", limit}});
   }
   if (IsEncryptedOffice(bytes)) return Fail("documents.encrypted", {{"file", file}});
-  const Format format = RecogniseFormat(bytes, file_name);
-  if (format != Format::kZip) return NotXlsx(file_name, NameOfOtherFormat(format, bytes));
+  if (RecogniseFormat(bytes, file_name) != Format::kZip) {
+    const std::string kind = NameOfFormat(bytes, file_name);
+    return NotXlsx(file_name, kind.empty() ? "TXT" : kind);
+  }
   Result<ZipArchive> archive = ZipArchive::Open(bytes, file_name, limits.max_unpacked_bytes);
   if (!archive) return Pass(archive);
   const Result<OfficeKind> kind = RecogniseOfficeKind(*archive);

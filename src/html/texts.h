@@ -22,6 +22,14 @@ Language FromCode(std::string_view code);
 // The language that an Accept-Language head asks for first, of the two there are.
 Language FromAcceptLanguage(std::string_view head);
 
+// A text of data that has both.
+struct InBothLanguages {
+  std::string danish;
+  std::string english;
+
+  const std::string& In(Language language) const { return language == Language::kDanish ? danish : english; }
+};
+
 using Places = std::initializer_list<std::pair<std::string_view, std::string_view>>;
 
 // Marks a sentence that is looked up later, so that the catalogues are checked for it.

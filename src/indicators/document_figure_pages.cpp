@@ -93,8 +93,12 @@ Html FigureEntry(const DocumentFigures& page, const FoundFigure& figure, std::si
   const bool is_taken = taken != page.taken.end();
   if (is_taken) facts.push_back(Badge(t("Taken over"), Tone::kGood));
   const std::string value = ValueInWords(figure, t);
-  const Html name = is_taken ? A(Href(AddressOf(taken->second)), t("{value}: see the observation", {{"value", value}}))
-                             : A(Href(FormAddress(page, figure.place)), t("{value}: take it over", {{"value", value}}));
+  // A limit is no figure of a place; it goes with the value that stands beside it.
+  const bool is_limit = figure.role == FigureRole::kThreshold && !is_taken;
+  const Html name = is_limit ? Text(value)
+                    : is_taken
+                        ? A(Href(AddressOf(taken->second)), t("{value}: see the observation", {{"value", value}}))
+                        : A(Href(FormAddress(page, figure.place)), t("{value}: take it over", {{"value", value}}));
   return Li(Class("review-field"), Attr("data-field", "tal." + std::to_string(number)), name, FactLine(facts));
 }
 
@@ -179,15 +183,25 @@ http::Response DocumentFiguresPage(const Visit& visit) {
             {{"text", std::string(words)}, {"line", std::string(visit.request.Query("linje"))}}});
 }
 
+// "Tallet for områderne er samlet 42 %": the pool, where there is but one.
+std::string ProposedPool(const DocumentFigures& page, const FoundFigure& figure) {
+  if (figure.context.find("samlet") == std::string::npos) return {};
+  std::vector<const Place*> pools;
+  for (const Place& one : page.book.places) {
+    if (one.kind == PlaceKind::kPool) pools.push_back(&one);
+  }
+  return pools.size() == 1 ? ValueOf(*pools.front()) : std::string();
+}
+
 // "Motalavej" is proposed where the house knows it, or something that is spelled nearly so.
-std::string ProposedPlace(const DocumentFigures& page, const std::string& where) {
-  if (where.empty()) return {};
+std::string ProposedPlace(const DocumentFigures& page, const FoundFigure& figure) {
+  if (figure.where.empty()) return ProposedPool(page, figure);
   std::vector<Candidate> candidates;
   for (const areas::HousingArea& one : page.book.areas) candidates.push_back({ValueOf(one.id), one.name});
   for (const Place& one : page.book.places) {
     if (!one.area) candidates.push_back({ValueOf(one), one.name});
   }
-  const auto similar = FindSimilar(where, candidates, 1);
+  const auto similar = FindSimilar(figure.where, candidates, 1);
   return similar.empty() ? std::string() : similar.front().value;
 }
 
@@ -202,8 +216,9 @@ TypedObservation Proposal(const Visit& visit, const DocumentFigures& page, docum
   if (found != page.figures.end()) {
     line = found->line;
     typed.value = FormatDanish(found->value);
+    if (found->limit) typed.limit = FormatDanish(*found->limit);
     if (found->year) typed.period = std::to_string(*found->year);
-    typed.place = ProposedPlace(page, found->where);
+    typed.place = ProposedPlace(page, *found);
     const auto guesses = GuessIndicators(*found, page.book.indicators);
     if (!guesses.empty()) typed.indicator = std::to_string(guesses.front()->id.value);
   }

@@ -137,7 +137,7 @@ void FigureCheck::SurveyFigure(const FigureInTable& figure) {
   places_.insert(observation.place);
   const auto value = NumberOf(cell, figure.column->mark);
   if (!value) return;
-  ShareSeries& series = shares_[NameKey(figure.indicator)];
+  ShareSeries& series = shares_[names_.KeyOf(figure.indicator)];
   if (series.count++ == 0) {
     series.name = figure.indicator;
     series.cell = AddressOf(figure.row, figure.column->column);
@@ -237,7 +237,7 @@ std::optional<WeighedFigure> FigureCheck::ReadValue(const FigureInTable& figure,
     return Refused(FigureFate::kWrong, Error{"indicators.other_kind_of_unit",
                                              {{"name", std::string(figure.indicator)}, {"indicator", indicator.name}}});
   }
-  const std::string key = NameKey(figure.indicator);
+  const std::string& key = names_.KeyOf(figure.indicator);
   if (const auto question = questions_.find(key); question != questions_.end()) {
     return Refused(FigureFate::kDoubtful, question->second.error);
   }

@@ -5,7 +5,6 @@
 
 #include "documents/cell_address.h"
 #include "documents/csv.h"
-#include "documents/encoding.h"
 #include "documents/xlsx_reader.h"
 
 namespace tovholder::indicators {
@@ -81,9 +80,9 @@ Result<FigureFile> FigureFile::Open(std::string_view bytes, std::string_view fil
     }
     return file;
   }
-  auto decoded = documents::DecodeText(bytes, file_name);
-  if (!decoded) return Pass(decoded);
-  file.text_ = std::move(decoded->text);
+  auto text = documents::DecodeTable(bytes, file_name);
+  if (!text) return Pass(text);
+  file.text_ = *std::move(text);
   file.separator_ = documents::FindSeparator(file.text_);
   file.sheets_.push_back({});
   bool empty = true;

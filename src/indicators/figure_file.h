@@ -36,7 +36,7 @@ struct FileSheet {
 // bytes.
 class FigureFile {
  public:
-  // Errors: those of ReadXlsx, DecodeText and EachCsvRow; documents.csv_empty {file}.
+  // Errors: those of ReadXlsx, DecodeTable and EachCsvRow; documents.csv_empty {file}.
   static Result<FigureFile> Open(std::string_view bytes, std::string_view file_name);
 
   const std::string& name() const { return name_; }

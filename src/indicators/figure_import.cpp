@@ -6,7 +6,6 @@
 
 #include "areas/area_history_store.h"
 #include "areas/area_store.h"
-#include "base/calendar.h"
 #include "base/text.h"
 #include "documents/file_store.h"
 #include "indicators/figure_import_store.h"
@@ -24,12 +23,22 @@ class StandIns {
  public:
   explicit StandIns(const FigureNames& names) : names_(names) {}
 
+  Result<void> Replace(sql::Transaction& transaction, std::span<Observation> observations) {
+    if (auto made = MakeAreas(transaction, observations); !made) return made;
+    for (Observation& one : observations) {
+      const auto indicator = Real(transaction, one.indicator);
+      if (!indicator) return Pass(indicator);
+      one.indicator = *indicator;
+      one.place = Real(transaction, one.place);
+    }
+    return {};
+  }
+
+ private:
   Result<IndicatorId> Real(sql::Transaction& transaction, IndicatorId id) {
     if (id.value > 0) return id;
     if (const auto made = indicators_.find(id); made != indicators_.end()) return made->second;
-    const auto& all = names_.indicators_to_make();
-    Indicator indicator =
-        std::find_if(all.begin(), all.end(), [&](const IndicatorToMake& one) { return one.stand_in == id; })->indicator;
+    Indicator indicator = names_.indicators_to_make().at(static_cast<std::size_t>(-id.value - 1)).indicator;
     indicator.id = {};
     // Another import may have made it meanwhile.
     if (const auto there = transaction.One<IndicatorId>("SELECT id FROM indicator WHERE key = $1", indicator.key)) {
@@ -40,29 +49,40 @@ class StandIns {
     return indicators_[id] = indicator.id;
   }
 
-  Result<PlaceId> Real(sql::Transaction& transaction, PlaceId id) {
-    if (id.value > 0) return id;
-    if (const auto made = places_.find(id); made != places_.end()) return made->second;
-    const auto& all = names_.places_to_make();
-    const PlaceToMake& made =
-        *std::find_if(all.begin(), all.end(), [&](const PlaceToMake& one) { return one.stand_in == id; });
-    auto real = Make(transaction, made);
-    if (real) places_[id] = *real;
-    return real;
+  const PlaceToMake& ToMake(PlaceId id) const {
+    return names_.places_to_make().at(static_cast<std::size_t>(-id.value - 1));
   }
 
- private:
-  static Result<PlaceId> Make(sql::Transaction& transaction, const PlaceToMake& made) {
-    if (made.place.municipality) return FindOrCreatePlace(transaction, *made.place.municipality);
-    if (made.place.area) return FindOrCreatePlace(transaction, *made.place.area);
-    if (made.place.kind != PlaceKind::kArea) return FindOrCreatePlace(transaction, made.place.kind, made.place.name);
-    areas::HousingArea area;
-    area.name = made.place.name;
-    if (!made.municipality.empty()) {
-      area.municipality = people::FindOrCreateBody(transaction, people::BodyKind::kMunicipality, made.municipality);
+  PlaceId Real(sql::Transaction& transaction, PlaceId id) {
+    if (id.value > 0) return id;
+    if (const auto made = places_.find(id); made != places_.end()) return made->second;
+    const Place& place = ToMake(id).place;
+    return places_[id] = place.municipality ? FindOrCreatePlace(transaction, *place.municipality)
+                         : place.area       ? FindOrCreatePlace(transaction, *place.area)
+                                            : FindOrCreatePlace(transaction, place.kind, place.name);
+  }
+
+  // Areas that are not there yet, all those of a portion together.
+  Result<void> MakeAreas(sql::Transaction& transaction, std::span<const Observation> observations) {
+    std::vector<PlaceId> places;
+    std::vector<areas::HousingArea> areas;
+    for (const Observation& one : observations) {
+      if (one.place.value > 0 || places_.contains(one.place)) continue;
+      const PlaceToMake& made = ToMake(one.place);
+      if (made.place.kind != PlaceKind::kArea || made.place.area) continue;
+      places_[one.place] = {};
+      places.push_back(one.place);
+      areas.push_back({{}, made.place.name, MunicipalityOf(transaction, made.municipality), ""});
     }
-    if (auto put = areas::PutArea(transaction, area); !put) return Pass(put);
-    return FindOrCreatePlace(transaction, area.id);
+    if (areas.empty()) return {};
+    if (auto put = areas::PutNewAreas(transaction, areas); !put) return put;
+    for (std::size_t i = 0; i < areas.size(); ++i) places_[places[i]] = FindOrCreatePlace(transaction, areas[i].id);
+    return {};
+  }
+
+  static std::optional<people::BodyId> MunicipalityOf(sql::Transaction& transaction, const std::string& name) {
+    if (name.empty()) return std::nullopt;
+    return people::FindOrCreateBody(transaction, people::BodyKind::kMunicipality, name);
   }
 
   const FigureNames& names_;
@@ -128,14 +148,7 @@ class FigureWriting {
         }
         if (auto begun = Begin(transaction); !begun) return begun;
       }
-      for (Observation& one : waiting_) {
-        auto indicator = stand_ins_.Real(transaction, one.indicator);
-        if (!indicator) return Pass(indicator);
-        auto place = stand_ins_.Real(transaction, one.place);
-        if (!place) return Pass(place);
-        one.indicator = *indicator;
-        one.place = *place;
-      }
+      if (auto replaced = stand_ins_.Replace(transaction, waiting_); !replaced) return replaced;
       for (const ObservationId id : replaced_) {
         if (auto aside = SetAside(transaction, id, options_.choices.reason); !aside) return aside;
       }
@@ -215,7 +228,7 @@ class Importing {
     if (!reading) return Pass(reading);
     sources.choices = reading->choices.names;
     FigureNames names(std::move(sources));
-    FigureCheck check(file_, reading->mapping, names, reading->choices, ToCopenhagen(Now()).date);
+    FigureCheck check(file_, reading->mapping, names, reading->choices, options_.today);
     if (auto surveyed = check.Survey(); !surveyed) return Pass(surveyed);
     ObservationId newest;
     check.SetStored(database_.Read([&](sql::Reader& reader) {

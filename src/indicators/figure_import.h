@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/time.h"
 #include "indicators/figure_check.h"
 #include "sql/database.h"
 
@@ -19,6 +20,7 @@ struct FigureImportOptions {
   std::optional<FigureMapping> mapping = {};  // none: as tables of its shape were read last, or as proposed
   FigureChoices choices = {};
   sql::Author author = {};
+  Date today = ToCopenhagen(Now()).date;  // nothing is measured later
   // Figures done of how many, in two rounds; false stops.
   std::function<bool(std::int64_t done, std::int64_t total)> progress = nullptr;
 };

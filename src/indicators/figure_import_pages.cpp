@@ -96,7 +96,7 @@ http::Response ShowUploads(const Visit& visit, const std::optional<Error>& error
 // At once where it is small, else in the background. The upload is stored as being read before.
 http::Response Work(const Visit& visit, const FigureDesk& desk, const FigureUpload& upload, Run run,
                     std::int64_t size) {
-  UploadWork work{upload.id, run, visit.author()};
+  UploadWork work{upload.id, run, visit.author(), visit.today()};
   const std::string address = AddressOf(upload.id);
   if (size <= kReadAtOnce) {
     const auto done = WorkOnUpload(visit.database(), work);

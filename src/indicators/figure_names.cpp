@@ -112,6 +112,11 @@ std::optional<Id<Tag>> IdAfter(std::string_view choice, std::string_view kind) {
   return number && *number > 0 ? std::optional(Id<Tag>{*number}) : std::nullopt;
 }
 
+// Areas of one name in two municipalities: "Ringparken (Holstebro)" beside "Ringparken".
+std::string NameWithin(std::string_view name, std::string_view municipality) {
+  return CollapseSpace(name) + " (" + CollapseSpace(municipality) + ")";
+}
+
 }  // namespace
 
 std::string NameKey(std::string_view name, std::string_view municipality) {
@@ -129,6 +134,13 @@ FigureNames::FigureNames(NameSources sources) : sources_(std::move(sources)) {
     indicators_to_make_.push_back({one.id, one});
   }
   sources_.book.Index();
+  for (const areas::HousingArea& area : sources_.book.areas) area_names_.insert(Fold(area.name));
+}
+
+const std::string& FigureNames::KeyOf(std::string_view name) {
+  const auto known = keys_.find(name);
+  if (known != keys_.end()) return known->second;
+  return keys_.emplace(std::string(name), NameKey(name)).first->second;
 }
 
 std::optional<IndicatorId> FigureNames::KnownIndicator(std::string_view name) const {
@@ -141,7 +153,7 @@ std::optional<IndicatorId> FigureNames::KnownIndicator(std::string_view name) co
 }
 
 IndicatorFound FigureNames::FindIndicator(std::string_view name, std::optional<Unit> unit) {
-  const std::string key = NameKey(name);
+  const std::string& key = KeyOf(name);
   const auto [seen, first] = indicators_.try_emplace(key);
   IndicatorFound& found = seen->second;
   if (!first) return found;
@@ -183,6 +195,13 @@ PlaceId FigureNames::MakePlace(Place place, std::string_view municipality) {
   return places_to_make_.back().stand_in;
 }
 
+PlaceId FigureNames::MakeArea(std::string_view name, std::string_view municipality) {
+  std::string own = CollapseSpace(name);
+  if (area_names_.contains(Fold(own)) && !Trim(municipality).empty()) own = NameWithin(name, municipality);
+  area_names_.insert(Fold(own));
+  return MakePlace({{}, PlaceKind::kArea, std::nullopt, std::nullopt, own}, municipality);
+}
+
 PlaceId FigureNames::PlaceOfArea(areas::HousingAreaId area) {
   if (const Place* place = sources_.book.FindPlace(area)) return place->id;
   const auto found = std::find_if(sources_.book.areas.begin(), sources_.book.areas.end(),
@@ -201,8 +220,10 @@ PlaceId FigureNames::PlaceOfBody(people::BodyId body) {
 
 std::optional<PlaceId> FigureNames::KnownPlace(std::string_view name, std::string_view municipality) {
   const std::string folded = Fold(name);
+  const std::string within = Fold(NameWithin(name, municipality));
   for (const areas::HousingArea& area : sources_.book.areas) {
-    if (Fold(area.name) == folded && LiesIn(area, municipality)) return PlaceOfArea(area.id);
+    const std::string called = Fold(area.name);
+    if ((called == folded && LiesIn(area, municipality)) || called == within) return PlaceOfArea(area.id);
   }
   if (const auto spelled = sources_.spellings.find(folded); spelled != sources_.spellings.end()) {
     return PlaceOfArea(spelled->second);
@@ -229,9 +250,7 @@ std::optional<PlaceId> FigureNames::KnownPlace(std::string_view name, std::strin
 
 std::optional<PlaceId> FigureNames::ChosenPlace(std::string_view choice, std::string_view name,
                                                 std::string_view municipality) {
-  if (choice == kMakeNew) {
-    return MakePlace({{}, PlaceKind::kArea, std::nullopt, std::nullopt, CollapseSpace(name)}, municipality);
-  }
+  if (choice == kMakeNew) return MakeArea(name, municipality);
   if (const auto place = IdAfter<Place>(choice, "place:"); place && sources_.book.Find(*place) != nullptr) return place;
   if (const auto area = IdAfter<areas::HousingArea>(choice, "area:")) {
     const auto is_it = [&](const areas::HousingArea& one) { return one.id == *area; };
@@ -245,13 +264,22 @@ std::optional<PlaceId> FigureNames::ChosenPlace(std::string_view choice, std::st
   return std::nullopt;
 }
 
+// What was said of the name in this municipality, else of the name wherever it is.
+std::string FigureNames::ChoiceOf(const std::string& key, std::string_view name) {
+  const auto& choices = sources_.choices.places;
+  auto chosen = choices.find(key);
+  if (chosen == choices.end()) chosen = choices.find(KeyOf(name));
+  if (chosen == choices.end()) return {};
+  answered_.insert(chosen->first);
+  return chosen->second;
+}
+
 PlaceFound FigureNames::FindPlace(std::string_view name, std::string_view municipality) {
-  const std::string key = NameKey(name, municipality);
+  const std::string key = municipality.empty() ? KeyOf(name) : NameKey(name, municipality);
   const auto [seen, first] = places_.try_emplace(key);
   PlaceFound& found = seen->second;
   if (!first || Trim(name).empty()) return found;
-  const auto chosen = sources_.choices.places.find(key);
-  const std::string choice = chosen == sources_.choices.places.end() ? std::string() : chosen->second;
+  const std::string choice = ChoiceOf(key, name);
   found.left_out = choice == kLeaveOut;
   if (found.left_out) return found;
   found.id = ChosenPlace(choice, name, municipality);
@@ -305,7 +333,7 @@ std::vector<std::pair<std::string, areas::HousingAreaId>> FigureNames::ListSpell
   std::vector<std::pair<std::string, areas::HousingAreaId>> spellings;
   for (const auto& [key, choice] : sources_.choices.places) {
     const auto area = IdAfter<areas::HousingArea>(choice, "area:");
-    if (area && places_.contains(key)) spellings.emplace_back(key.substr(0, key.find('|')), *area);
+    if (area && answered_.contains(key)) spellings.emplace_back(key.substr(0, key.find('|')), *area);
   }
   return spellings;
 }

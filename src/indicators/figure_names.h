@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -51,6 +53,12 @@ struct IndicatorToMake {
   Indicator indicator;
 };
 
+// For looking texts up without a copy of them.
+struct TextHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view text) const noexcept { return std::hash<std::string_view>{}(text); }
+};
+
 template <class Found>
 struct NameFound {
   std::optional<Found> id;
@@ -77,6 +85,8 @@ class FigureNames {
   // indicators.not_in_rules {name, list}, indicators.no_official {name, list}.
   Result<OfList> FindOfList(std::string_view name, std::string_view list) const;
 
+  // NameKey, reckoned once a text.
+  const std::string& KeyOf(std::string_view name);
   bool Knows(std::string_view indicator) const;
   bool KnowsPlace(std::string_view place) const;
   KnownNames AsKnown() const;
@@ -95,15 +105,20 @@ class FigureNames {
  private:
   std::optional<IndicatorId> KnownIndicator(std::string_view name) const;
   std::optional<PlaceId> KnownPlace(std::string_view name, std::string_view municipality);
+  std::string ChoiceOf(const std::string& key, std::string_view name);
   std::optional<PlaceId> ChosenPlace(std::string_view choice, std::string_view name, std::string_view municipality);
   bool LiesIn(const areas::HousingArea& area, std::string_view municipality) const;
   PlaceId MakePlace(Place place, std::string_view municipality = {});
+  PlaceId MakeArea(std::string_view name, std::string_view municipality);
   PlaceId PlaceOfArea(areas::HousingAreaId area);
   PlaceId PlaceOfBody(people::BodyId body);
 
   NameSources sources_;
+  std::set<std::string> area_names_;  // folded, with those that are to be made
+  std::unordered_map<std::string, std::string, TextHash, std::equal_to<>> keys_;
   std::unordered_map<std::string, IndicatorFound> indicators_;
   std::unordered_map<std::string, PlaceFound> places_;
+  std::set<std::string> answered_;  // the choices of places that the file asks for
   std::vector<PlaceToMake> places_to_make_;
   std::vector<IndicatorToMake> indicators_to_make_;
 };

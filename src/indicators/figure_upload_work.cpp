@@ -42,6 +42,7 @@ void RunOn(sql::Database& database, const UploadWork& work, const std::string& b
   options.mapping = LoadMapping(upload.mapping);
   options.choices = LoadChoices(upload.choices);
   options.author = work.author;
+  options.today = work.today;
   options.progress = work.progress;
   const auto import = ImportFigures(database, bytes, upload.name, options);
   if (!import) return LeaveFailure(upload, UploadState::kWaits, import.error());

@@ -15,6 +15,7 @@ struct UploadWork {
   FigureUploadId id;
   FigureImportOptions::Run run = FigureImportOptions::Run::kDry;
   sql::Author author;
+  Date today = ToCopenhagen(Now()).date;
   std::function<bool(std::int64_t done, std::int64_t total)> progress = nullptr;
 };
 // Reads the file of an upload as its mapping and choices say, and leaves in it what came of it; what keeps it from

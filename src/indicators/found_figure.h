@@ -27,9 +27,10 @@ struct FoundFigure {
   std::string unit_text;  // as it stands: "%", "kr.", "pr. 1000 beboere", "tilfælde"
   std::optional<int> year;
   FigureRole role = FigureRole::kValue;
-  std::string where;    // words that seem to name the place: "Motalavej", "Slagelse Kommune"
-  std::string context;  // the sentence it stands in, and the one before
-  std::string printed;  // what stands there, where it was read as something else: "1512015"
+  std::optional<Decimal> limit;  // of a value: the threshold it stands beside, in the same unit
+  std::string where;             // words that seem to name the place: "Motalavej", "Slagelse Kommune"
+  std::string context;           // the sentence it stands in, and the one before
+  std::string printed;           // what stands there, where it was read as something else: "1512015"
 };
 
 // Percentages, amounts, rates, index numbers and counts of cases and people; no dates, ages, sections of laws, page or

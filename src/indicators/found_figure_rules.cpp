@@ -441,6 +441,23 @@ std::string FirstCellOf(std::string_view text, std::size_t at) {
   return named ? cell : std::string();
 }
 
+// "… overstiger 40 %. Tallet for området er 42 %.": a threshold is of the values of its unit that stand in its sentence
+// or in the next.
+class ThresholdBefore {
+ public:
+  void GiveTo(std::vector<FoundFigure>& sentence) {
+    std::optional<FoundFigure> next;
+    for (FoundFigure& one : sentence) {
+      if (one.role == FigureRole::kThreshold) threshold_ = next = one;
+      if (one.role == FigureRole::kValue && threshold_ && threshold_->unit == one.unit) one.limit = threshold_->value;
+    }
+    threshold_ = std::move(next);
+  }
+
+ private:
+  std::optional<FoundFigure> threshold_;
+};
+
 }  // namespace
 
 std::vector<FoundFigure> FindFigures(std::string_view text) {
@@ -448,9 +465,11 @@ std::vector<FoundFigure> FindFigures(std::string_view text) {
   const std::vector<SentenceSpan> sentences = SplitSentences(running.text);
   std::vector<FoundFigure> figures;
   std::optional<int> year;
+  ThresholdBefore threshold;
   for (std::size_t i = 0; i < sentences.size() && figures.size() < kMostFigures; ++i) {
     std::vector<FoundFigure> found = SentenceReading(running, sentences, i).Read(year);
     if (!found.empty()) year = found.back().year;
+    threshold.GiveTo(found);
     figures.insert(figures.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
   }
   int line = 1;

@@ -54,7 +54,7 @@ bool MayBeIn(const FoundFigure& figure, const Indicator& indicator) {
 
 class Guess {
  public:
-  explicit Guess(const FoundFigure& figure) : ages_(AgesIn(figure.context)) {
+  explicit Guess(const FoundFigure& figure) : ages_(AgesIn(figure.context)), says_year_(figure.year.has_value()) {
     for (const TextWord& word : ListWords(figure.context, 0, figure.context.size())) {
       if (CountCodePoints(word.text) >= 4) words_.push_back(word.text);
     }
@@ -74,7 +74,9 @@ class Guess {
     };
     const double words = share(indicator.name) + share(indicator.numerator);
     if (words == 0) return 0;
-    return words + ScoreOfAges(indicator);
+    constexpr double kSaysAsLittle = 0.1;
+    const bool says_as_little = !says_year_ && indicator.criterion && !indicator.mean_of_years;
+    return words + ScoreOfAges(indicator) + (says_as_little ? kSaysAsLittle : 0);
   }
 
  private:
@@ -98,6 +100,7 @@ class Guess {
 
   std::vector<std::string> words_;
   std::vector<std::pair<int, int>> ages_;
+  bool says_year_;
 };
 
 }  // namespace

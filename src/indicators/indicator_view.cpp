@@ -19,12 +19,6 @@ std::string WithUnit(const std::string& number, std::string_view unit) {
   return number + "\u00A0" + ReplaceAll(unit, " ", "\u00A0");
 }
 
-std::string Capitalized(std::string_view text) {
-  std::size_t first = 0;
-  if (!text.empty()) NextCodePoint(text, first);
-  return ToUpper(text.substr(0, first)) + std::string(text.substr(first));
-}
-
 }  // namespace
 
 std::string AddressOf(IndicatorId id) { return "/noegletal/" + std::to_string(id.value); }

@@ -88,14 +88,21 @@ Decimal ReadValue(const TypedObservation& typed, const Indicator* indicator, con
   return value.value_or(Decimal{});
 }
 
+std::optional<Decimal> ReadLimit(const std::string& text, FieldErrors& wrong) {
+  if (text.empty()) return std::nullopt;
+  const auto limit = ParseTypedDecimal(text);
+  if (!limit) wrong.insert({"limit", limit.error()});
+  return limit ? std::optional(*limit) : std::nullopt;
+}
+
 }  // namespace
 
 TypedObservation TypedObservationBy(const Visit& visit) {
-  return {TypedLine(visit, "indicator"),    TypedLine(visit, "place"),          TypedLine(visit, "period"),
-          TypedLine(visit, "value"),        TypedLine(visit, "part"),           TypedLine(visit, "whole"),
-          TypedLine(visit, "source_title"), TypedLine(visit, "source_address"), TypedLine(visit, "source_place"),
-          TypedLines(visit, "note"),        TypedLine(visit, "rival"),          TypedLines(visit, "reason"),
-          TypedLine(visit, "confirmed"),    TypedLine(visit, "version")};
+  return {TypedLine(visit, "indicator"),    TypedLine(visit, "place"),        TypedLine(visit, "period"),
+          TypedLine(visit, "value"),        TypedLine(visit, "part"),         TypedLine(visit, "whole"),
+          TypedLine(visit, "limit"),        TypedLine(visit, "source_title"), TypedLine(visit, "source_address"),
+          TypedLine(visit, "source_place"), TypedLines(visit, "note"),        TypedLine(visit, "rival"),
+          TypedLines(visit, "reason"),      TypedLine(visit, "confirmed"),    TypedLine(visit, "version")};
 }
 
 TypedObservation TypedFrom(const Observation& one, const FigureSource& source, const IndicatorBook& book,
@@ -111,6 +118,7 @@ TypedObservation TypedFrom(const Observation& one, const FigureSource& source, c
   typed.value = FormatDanish(one.value);
   typed.part = persons(one.part);
   typed.whole = persons(one.whole);
+  if (one.quoted_limit) typed.limit = FormatDanish(*one.quoted_limit);
   typed.source_title = source.title;
   typed.source_address = source.address;
   typed.source_place = one.source_place;
@@ -131,6 +139,7 @@ EnteredFigure ReadObservation(const TypedObservation& typed, const IndicatorBook
   one.part = ReadPersons(typed.part, "part", wrong);
   one.whole = ReadPersons(typed.whole, "whole", wrong);
   one.value = ReadValue(typed, indicator, one, wrong);
+  one.quoted_limit = ReadLimit(typed.limit, wrong);
   one.source_place = typed.source_place;
   one.note = typed.note;
   one.reason = typed.reason;
@@ -168,6 +177,10 @@ Html ObservationFields(const ObservationEditing& editing, const TypedObservation
                 t),
       TextField(
           FieldOf("whole", t("Of how many"), typed.whole, errors, t("Where the source says."), FieldWidth::kShort), t),
+      TextField(
+          FieldOf("limit", t("Limit that the source writes"), typed.limit, errors,
+                  t("Where it says “over 40 %”: 40. It tells which rules the source has in mind."), FieldWidth::kShort),
+          t),
       RivalFields(editing, typed, errors, t),
       TextField(Required(FieldOf("source_title", t("Source"), typed.source_title, errors,
                                  t("For example “Statistics Denmark, table STRAF11”."))),

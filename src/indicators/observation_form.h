@@ -13,8 +13,8 @@ namespace tovholder::indicators {
 
 // What the form holds, as it was typed.
 struct TypedObservation {
-  std::string indicator, place, period, value, part, whole, source_title, source_address, source_place, note, rival,
-      reason, confirmed, version;
+  std::string indicator, place, period, value, part, whole, limit, source_title, source_address, source_place, note,
+      rival, reason, confirmed, version;
 };
 
 struct ObservationEditing {

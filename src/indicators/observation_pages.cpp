@@ -66,6 +66,10 @@ std::vector<Fact> FactsOf(const Visit& visit, const ObservationView& view) {
   }
   if (one.whole && shown)
     facts.push_back({std::string(t("Of how many")), Text(FormatNumber(*one.whole, t.language()))});
+  if (one.quoted_limit) {
+    facts.push_back(
+        {std::string(t("Limit that the source writes")), Text(FormatValue(view.indicator, *one.quoted_limit, t))});
+  }
   facts.push_back({std::string(t("Source")), SourceOf(view.source, one, t)});
   if (!one.note.empty() && shown) facts.push_back({std::string(t("Note")), Text(one.note)});
   if (!visit.viewer.MayRead(people::Access::kReader)) return facts;

@@ -36,6 +36,21 @@ Html Ways(const AreaStanding& standing, const Texts& t) {
              ButtonLink(t("All lists, criterion by criterion"), StandingAddress(id), ButtonLook::kQuiet));
 }
 
+// A list that is on its way: how much of it is known.
+Html NewerList(const AreaStanding& standing, const OnList& shown, const Texts& t) {
+  const OnList& newest = *standing.newest();
+  if (newest.list == shown.list) return {};
+  const auto& asked = newest.main_rules->criteria;
+  const auto known = std::count_if(asked.begin(), asked.end(), [&](const criteria::CriterionRule& one) {
+    return newest.Of(one.criterion).value.has_value();
+  });
+  const std::string words = t("{known} of {all} figures of the list of {year} are known so far.",
+                              {{"known", FormatNumber(known, t.language())},
+                               {"all", FormatNumber(std::ssize(asked), t.language())},
+                               {"year", criteria::ToText(newest.list)}});
+  return P(A(Href(StandingAddress(standing.area.id)), words));
+}
+
 // The class and how far away another is, before any table.
 Html StandingBlock(const Visit& visit, const AreaStanding& standing, const OnList& on) {
   const Texts& t = visit.t;
@@ -43,7 +58,8 @@ Html StandingBlock(const Visit& visit, const AreaStanding& standing, const OnLis
   const std::string since = SinceWords(standing, on, t);
   return Block(list, Join(P(ClassBadge(on.conclusion, t)),
                           P(criteria::ExplainClass(on.conclusion, t), since.empty() ? "" : " ", since),
-                          CriterionTable(visit, on, on.rules(), list), DoubtfulBlock(visit, on), Ways(standing, t)));
+                          NewerList(standing, on, t), CriterionTable(visit, on, on.rules(), list),
+                          DoubtfulBlock(visit, on), Ways(standing, t)));
 }
 
 Html DutyEntry(const Visit& visit, const Duty& duty) {
@@ -93,10 +109,10 @@ Html AboveSections(sql::Reader& reader, const Visit& visit, areas::HousingAreaId
   const StandingBook book = LoadStanding(reader, visit.viewer, area, visit.today());
   const AreaStanding* standing = book.Find(area);
   if (standing == nullptr) return {};
-  const OnList* newest = standing->newest();
-  return Join(newest == nullptr ? NoFiguresYet(visit, area) : StandingBlock(visit, *standing, *newest),
+  const OnList* shown = standing->shown();
+  return Join(shown == nullptr ? NoFiguresYet(visit, area) : StandingBlock(visit, *standing, *shown),
               DutyBlock(reader, visit, area),
-              newest == nullptr ? Html() : CriterionCharts(reader, visit, book, *standing));
+              shown == nullptr ? Html() : CriterionCharts(reader, visit, book, *standing));
 }
 
 }  // namespace

@@ -87,7 +87,7 @@ Html StandingTable(const StandingBook& book, const Texts& t) {
                               {std::string(t("Class"))},
                               {std::string(t("Criteria met")), Align::kFigures}}};
   for (const AreaStanding& standing : book.standings) {
-    const OnList* newest = standing.newest();
+    const OnList* newest = standing.shown();
     if (newest == nullptr) {
       table.rows.push_back({A(Href(areas::AddressOf(standing.area.id)), standing.area.name), Text("–"),
                             Span(Class("hint"), t("no figures")), Text("–")});

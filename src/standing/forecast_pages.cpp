@@ -98,6 +98,7 @@ Chart FanChart(const AreaStanding& standing, const Past& past, const forecasts::
   chart.unit = criterion == Criterion::kPopulation ? "" : "%";
   chart.label_heading = t("Year");
   chart.from_zero = criterion != Criterion::kPopulation;
+  chart.decimals = criterion == Criterion::kPopulation ? 0 : 1;
   ChartSeries known{.name = std::string(t("So far"))};
   ChartSeries middle{.name = std::string(t("Middle of the forecast")), .look = SeriesLook::kOther};
   ChartBand wide{.name = "90 %"};

@@ -23,12 +23,6 @@ bool SameClass(const OnList& a, const OnList& b) {
   return a.conclusion.in_class->name == b.conclusion.in_class->name && a.conclusion.certainty == b.conclusion.certainty;
 }
 
-// A list of which nothing was known is no class that was left.
-bool IsSettled(const OnList& on) {
-  return on.knows_something() &&
-         (on.conclusion.in_class == nullptr || on.conclusion.certainty == criteria::Certainty::kCertain);
-}
-
 bool IsNearOn(const OnList& on, const criteria::CriterionRule& rule) {
   const auto distance = criteria::DistanceOf(rule, on.figures, on.Of(rule.criterion).group);
   return distance && IsNear(rule, *distance);
@@ -37,7 +31,7 @@ bool IsNearOn(const OnList& on, const criteria::CriterionRule& rule) {
 void AddClassNews(const AreaStanding& now, const AreaStanding& then, std::vector<AreaNews>& news) {
   const OnList* newest = now.newest();
   const OnList* before = newest == nullptr ? nullptr : then.On(newest->list.year);
-  if (before == nullptr || !IsSettled(*newest) || SameClass(*newest, *before)) return;
+  if (before == nullptr || !newest->settled() || SameClass(*newest, *before)) return;
   news.push_back(
       {NewsKind::kClassChanged, now.area.id, now.area.name, newest->list, std::nullopt, NewestApproval(*newest)});
 }

@@ -63,6 +63,8 @@ struct OnList {
     return evidence[static_cast<std::size_t>(criteria::IndexOf(criterion))];
   }
   bool knows_something() const;
+  // Whether what is known decides the class.
+  bool settled() const;
   // Rules that its class is of; those of § 61 a where it is in none.
   const criteria::RuleSet& rules() const { return *conclusion.rules; }
 };
@@ -81,6 +83,8 @@ Inherited Combine(const Inherited& a, const Inherited& b);
 std::vector<OnList> WorkOut(const Facts& facts, int last_list, const Inherited& inherited = {});
 // The newest list of which something is known; nullptr where nothing is.
 const OnList* NewestKnown(const std::vector<OnList>& lists);
+// The newest of which enough is known to tell the class; where none is, the newest of which something is known.
+const OnList* NewestSettled(const std::vector<OnList>& lists);
 // The first of the lists without a break up to `list` with the same class; `list` itself where the one before differs.
 const OnList& SinceWhen(const std::vector<OnList>& lists, const OnList& list);
 

@@ -28,6 +28,8 @@ struct AreaStanding {
   AreaStanding& operator=(const AreaStanding&) = delete;
 
   const OnList* newest() const { return NewestKnown(lists); }
+  // What says most of where it stands now.
+  const OnList* shown() const { return NewestSettled(lists); }
   const OnList* On(int list_year) const;  // none: nullptr
 };
 

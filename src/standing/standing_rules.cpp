@@ -181,6 +181,10 @@ bool OnList::knows_something() const {
   return std::any_of(evidence.begin(), evidence.end(), [](const Evidence& one) { return one.value.has_value(); });
 }
 
+bool OnList::settled() const {
+  return knows_something() && (conclusion.in_class == nullptr || conclusion.certainty == criteria::Certainty::kCertain);
+}
+
 Inherited Inherit(areas::YearsInherited years, const std::vector<OnList>& before, int first_list) {
   Inherited inherited;
   for (int year = first_list - 1; year >= kFirstList; --year) {
@@ -223,6 +227,11 @@ const OnList* NewestKnown(const std::vector<OnList>& lists) {
   const auto newest =
       std::find_if(lists.rbegin(), lists.rend(), [](const OnList& one) { return one.knows_something(); });
   return newest == lists.rend() ? nullptr : &*newest;
+}
+
+const OnList* NewestSettled(const std::vector<OnList>& lists) {
+  const auto newest = std::find_if(lists.rbegin(), lists.rend(), [](const OnList& one) { return one.settled(); });
+  return newest == lists.rend() ? NewestKnown(lists) : &*newest;
 }
 
 const OnList& SinceWhen(const std::vector<OnList>& lists, const OnList& list) {

@@ -14,12 +14,6 @@ using people::Visit;
 
 namespace {
 
-std::string Capitalized(std::string_view text) {
-  std::size_t first = 0;
-  NextCodePoint(text, first);
-  return ToUpper(text.substr(0, first)) + std::string(text.substr(first));
-}
-
 std::vector<Html> CriterionRow(const OnList& on, const criteria::CriterionRule& rule, const Texts& t) {
   const auto& value = on.figures[rule.criterion];
   const Evidence& evidence = on.Of(rule.criterion);

@@ -33,10 +33,10 @@ Html ListBlock(const Visit& visit, const OnList& on, Fold fold) {
 
 Html AllLists(const Visit& visit, const AreaStanding& standing) {
   Html blocks;
-  const OnList* newest = standing.newest();
+  const OnList* shown = standing.shown();
   for (auto on = standing.lists.rbegin(); on != standing.lists.rend(); ++on) {
     if (!on->knows_something() && on->doubtful.empty()) continue;
-    blocks.Append(ListBlock(visit, *on, &*on == newest ? Fold::kOpen : Fold::kClosed));
+    blocks.Append(ListBlock(visit, *on, &*on == shown ? Fold::kOpen : Fold::kClosed));
   }
   return blocks.empty() ? EmptyState(visit.t("No figures are known of the area yet.")) : blocks;
 }

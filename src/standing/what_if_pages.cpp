@@ -229,7 +229,7 @@ Html ListChoice(const Visit& visit, const AreaStanding& standing, const OnList& 
 const OnList* AskedList(const Visit& visit, const AreaStanding& standing) {
   const auto asked = criteria::ParseListYear(visit.request.Query("liste"));
   const OnList* on = asked ? standing.On(asked->year) : nullptr;
-  return on != nullptr && on->knows_something() ? on : standing.newest();
+  return on != nullptr && on->knows_something() ? on : standing.shown();
 }
 
 http::Response WhatIf(const Visit& visit) {

@@ -272,6 +272,30 @@ class Commands(unittest.TestCase):
         _, err = self.run_program("areas", "import", lists, "--same", "x=Atlantis", "--data", str(self.path / "demo.db"), code=1)
         self.assertIn("Atlantis", err)
 
+    def check_example_figures(self):
+        figures = self.put("tal.csv", "Område;År;Påsatte brande;Katte\nRingparken;2011;31;4\nRing-parken;2011;15;\n")
+        out, _ = self.run_program("areas", "import", figures, "--dry-run", "--json", code=1)
+        self.assertFalse(pathlib.Path(self.data).exists(), "a dry run needs no data and makes none")
+        self.assertEqual([one["name"] for one in json.loads(out)["unknown_areas"]], ["Ringparken", "Ring-parken"])
+        report, = self.read_areas(figures, code=1)
+        self.assertEqual([report[key] for key in ("kind", "stored", "new", "unknown")], ["figures", 1, 1, 2])
+        self.assertEqual([(one["name"], one["cell"], one["figures"]) for one in report["unknown_indicators"]],
+                         [("Katte", "D2", 1)])
+        self.assertIn("Ringparken", report["unknown_areas"][0]["proposals"])
+        report, = self.read_areas(figures, "--same", "Ring-parken=Ringparken", "--add", code=1)
+        self.assertEqual((report["stored"], report["problems"][0]["error"]), (1, "indicators.twice_in_file"))
+        newer = self.put("nyere.csv", "Område;År;Påsatte brande\nRingparken;2011;32\n")
+        _, err = self.run_program("areas", "import", newer, "--data", str(self.path / "demo.db"), code=1)
+        self.assertIn("nyere.csv:C2: Arson, Ringparken: 32 in the file, 31 is stored.", err)
+        self.run_program("areas", "import", newer, "--prefer", "file", "--data", str(self.path / "demo.db"), code=2)
+        report, = self.read_areas(newer, "--prefer", "file", "--reason", "newer extract")
+        self.assertEqual((report["stored"], report["disagrees"]), (1, 1))
+        report, = self.read_areas(self.put("lists.csv", self.LISTS), "--figures", code=1)
+        self.assertEqual((report["kind"], report["unknown_areas"][0]["name"]), ("figures", "Ringparken mv"))
+        paper = self.put("paper.csv", "%PDF-1.7\n1 0 obj")
+        _, err = self.run_program("areas", "import", paper, "--data", str(self.path / "demo.db"), code=1)
+        self.assertIn("“paper.csv” is no table as text (PDF)", err)
+
     def test_a_line_of_ten_megabytes(self):
         path = self.put("long.txt", "Referat af møde " + "ord " * 2_500_000)
         _, err = self.run_program("import", path)
@@ -518,6 +542,7 @@ class Commands(unittest.TestCase):
         self.assertIn("/moeder/", out)
         self.check_example_applications(demo)
         self.check_example_areas()
+        self.check_example_figures()
 
     def check_example_applications(self, demo):
         out, _ = self.run_program("application", "list", "--data", demo)

@@ -57,6 +57,8 @@ TEST(Letters, ChangesCase) {
   EXPECT_EQ(ToLower("ÆRØSKØBING ÅBY ÉN ÖL ÜBER ÄPPLE ŠKODA × 12"), "ærøskøbing åby én öl über äpple škoda × 12");
   EXPECT_EQ(ToUpper("ærøskøbing åby én öl über äpple škoda ÷ ÿ"), "ÆRØSKØBING ÅBY ÉN ÖL ÜBER ÄPPLE ŠKODA ÷ Ÿ");
   EXPECT_EQ(ToUpper("straße"), "STRAßE");
+  EXPECT_EQ(Capitalized("øvrige tal"), "Øvrige tal");
+  EXPECT_EQ(Capitalized(""), "");
   EXPECT_EQ(ToLower("LANG ASCII LINJE UDEN ANDRE BOGSTAVER [@`{]"), "lang ascii linje uden andre bogstaver [@`{]");
   EXPECT_EQ(ToLower("\xC6 \xC5"), "\xC6 \xC5") << "bytes that are no text stay";
 }

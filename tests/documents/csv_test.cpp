@@ -36,6 +36,8 @@ TEST(Csv, KnowsTheLineOfARowBehindOneThatTakesSeveral) {
 }
 
 TEST(Csv, SaysWhereItIsBroken) {
+  EXPECT_EQ(ParseCsv("%PDF-1.7 …", "a.csv").error(), (Error{"documents.no_csv", {{"file", "a.csv"}, {"kind", "PDF"}}}));
+  EXPECT_EQ(ParseCsv("PK\x03\x04", "a.xlsx").error().params.at("kind"), "ZIP");
   EXPECT_EQ(ParseCsv("", "a.csv").error().id, "documents.csv_empty");
   EXPECT_EQ(ParseCsv("\r\n\r\n", "a.csv").error().id, "documents.csv_empty");
   const auto open = ParseCsv("a;b\n1;2\n\"åben;3\n4;5\n", "a.csv");

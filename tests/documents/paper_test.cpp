@@ -261,6 +261,24 @@ TEST(PaperPdf, AVeryLongParagraph) {
   EXPECT_THAT(Ask({"pdfinfo"}, *pdf), HasSubstr("Pages:"));
 }
 
+TEST(PaperPdf, WhatIsWholeIsTakenFromAProgramThatCrashesAsItEnds) {
+  const auto judge = [](int status, const std::string& output) {
+    ProgramRun run;
+    run.exit_status = status;
+    run.output = output;
+    return Judge(run);
+  };
+  constexpr int kSegmentFault = 128 + 11;
+  const std::string whole = "%PDF-1.7\n…\n%%EOF\n";
+  EXPECT_EQ(judge(0, whole), PdfRun::kWhole);
+  EXPECT_EQ(judge(kSegmentFault, whole), PdfRun::kWhole);
+  EXPECT_EQ(judge(kSegmentFault, "%PDF-1.7\n…"), PdfRun::kCrashed);
+  EXPECT_EQ(judge(kSegmentFault, ""), PdfRun::kCrashed);
+  EXPECT_EQ(judge(1, whole), PdfRun::kFailed);
+  EXPECT_EQ(judge(128 + 9, whole), PdfRun::kFailed) << "somebody has ended it";
+  EXPECT_EQ(judge(0, ""), PdfRun::kFailed);
+}
+
 TEST(PaperPdf, SaysWhyNot) {
   const auto error = [](PdfOptions options) { return WritePdf(LongPaper(60, 1), options).error(); };
   PdfOptions options = EagerPdf();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// node --test tests/e2e/run.mjs: walks the pages of the program that TOVHOLDER_BINARY names.
+// node --test tests/e2e/run.mjs: walks the pages of the program that TOVHOLDER_BINARY names; with TOVHOLDER_PART=1/2
+// every other page, so that two can walk at once.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { pages } from './pages.mjs';
@@ -10,7 +11,10 @@ import { findFaults, findUseFaults } from './walk.mjs';
 const { site: program, browser, close } = await openStage(startProgram);
 after(close);
 
-for (const { name, path, readers, expect } of pages) {
+const [part, parts] = (process.env.TOVHOLDER_PART ?? '1/1').split('/').map(Number);
+const own = pages.filter((page, i) => i % parts === part - 1);
+
+for (const { name, path, readers, expect } of own) {
   for (const reader of readers) {
     for (const language of ['da', 'en']) {
       test(`${name}, ${reader}, ${language}`, { timeout }, async () => {
@@ -26,7 +30,7 @@ for (const { name, path, readers, expect } of pages) {
   }
 }
 
-for (const { name, path, readers } of pages) {
+for (const { name, path, readers } of own) {
   const reader = readers.at(-1); // who sees most of it
   test(`${name}, ${reader}, first view, by keyboard and on paper`, { timeout }, async () => {
     const cookies = await program.cookiesOf(browser, reader, 'da');

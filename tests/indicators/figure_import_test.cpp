@@ -269,6 +269,33 @@ TEST_P(FigureImportTest, AnAreaOfThatNameInAnotherMunicipalityIsAnother) {
   EXPECT_EQ(report.places[0].municipality, "Odense");
 }
 
+TEST_P(FigureImportTest, TwoNewAreasOfOneNameAreToldByTheirMunicipality) {
+  constexpr std::string_view kTwice =
+      "Område;Kommune;År;Påsatte brande\nBispevang;Slagelse;2014;3\nBispevang;Holstebro;2014;5\n";
+  FigureImportOptions options;
+  options.areas = Unknown::kAdded;
+  EXPECT_EQ(Imported(kTwice, options).stored, 2);
+  EXPECT_THAT(All(), ElementsAre("arson Bispevang 3 2014-01-01 2014-12-31 entered D2",
+                                 "arson Bispevang (Holstebro) 5 2014-01-01 2014-12-31 entered D3"));
+  EXPECT_EQ(Of(Imported(kTwice, options).report, FigureFate::kUnchanged), 2);
+}
+
+TEST_P(FigureImportTest, WhatIsSaidOfANameHoldsInWhateverMunicipality) {
+  FigureImportOptions options;
+  options.choices.names.places[NameKey("Ringparken mv")] = "area:" + std::to_string(ringparken_.value);
+  constexpr std::string_view kOtherwise = "Område;Kommune;År;Påsatte brande\nRingparken mv;Slagelse;2014;3\n";
+  EXPECT_EQ(Imported(kOtherwise, options).stored, 1);
+  EXPECT_EQ(Of(Checked(kOtherwise), FigureFate::kUnchanged), 1) << "it is remembered";
+}
+
+TEST_P(FigureImportTest, NothingIsMeasuredAfterToday) {
+  FigureImportOptions options;
+  options.today = Date{std::chrono::year(2014) / 6 / 1};
+  const FigureReport report = Checked("Område;År;Påsatte brande\nRingparken;2013;3\nRingparken;2015;3\n", options);
+  EXPECT_EQ(Of(report, FigureFate::kNew), 1);
+  EXPECT_EQ(Of(report, FigureFate::kWrong), 1);
+}
+
 TEST_P(FigureImportTest, TheReadingOfATableIsRemembered) {
   constexpr std::string_view kFirst = "Område;2014;2015\nRingparken;21;22\n";
   EXPECT_EQ(ImportFigures(database(), kFirst, "tal.csv", {}).error(),

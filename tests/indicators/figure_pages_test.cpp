@@ -211,6 +211,40 @@ TEST_P(FigurePagesTest, FiguresAreTakenOutOfAPaperWithTheirPlace) {
   EXPECT_THAT(BodyOf(karla.Get("/noegletal/maaling/" + std::to_string(all[0].id.value))), HasSubstr("?sted=" + place));
 }
 
+TEST_P(FigurePagesTest, ALimitGoesWithTheValueBesideIt) {
+  const auto pool = Write([&](sql::Transaction& transaction) {
+    Place place{{}, PlaceKind::kPool, {}, {}, "Fire områder"};
+    const std::array members{ringparken_, motalavej_};
+    EXPECT_TRUE(PutPlace(transaction, place, members));
+    return place.id;
+  });
+  const std::string text = "Andelen på 18-64 år uden tilknytning til arbejdsmarked overstiger 40 %. Tallet er samlet ";
+  const std::string page = AddPaper(text + "42 %.\n", people::Visibility::kPublic);
+  Browser karla = Enter(Role::kSecretary, "Karla Holm");
+  EXPECT_THAT(BodyOf(karla.Get(page)), AllOf(HasSubstr("42 %: overtag"), Not(HasSubstr("40 %: overtag"))));
+  const std::string place = std::to_string(text.size()) + "-" + std::to_string(text.size() + 4);
+  const std::string form = page + "/maaling?sted=" + place;
+  const std::string chosen = "value=\"place:" + std::to_string(pool.value) + "\" selected";
+  EXPECT_THAT(BodyOf(karla.Get(form)), AllOf(HasSubstr("value=\"40\""), HasSubstr(chosen)));
+  http::Fields fields = {{"sted", place},
+                         {"indicator", std::to_string(Keyed("employment_not_said").value)},
+                         {"place", "place:" + std::to_string(pool.value)},
+                         {"value", "42"},
+                         {"limit", "mange"},
+                         {"source_title", "Ansøgning 2017-2021"}};
+  const auto refused = karla.Submit(form, page + "/maaling", fields);
+  EXPECT_EQ(refused.status, 422);
+  EXPECT_THAT(BodyOf(refused), HasSubstr("“mange”"));
+  fields.erase("limit");
+  fields.emplace("limit", "40");
+  EXPECT_EQ(karla.Submit(form, page + "/maaling", fields).status, 303);
+  const auto all = AllStored();
+  ASSERT_THAT(all, SizeIs(1));
+  EXPECT_EQ(all[0].quoted_limit, Decimal::Of(40));
+  EXPECT_THAT(BodyOf(karla.Get("/noegletal/maaling/" + std::to_string(all[0].id.value))),
+              HasSubstr("Grænse, som kilden skriver"));
+}
+
 TEST_P(FigurePagesTest, AFigureThatWasNotFoundIsMarkedByItsLine) {
   const std::string page = AddPaper("Det var to.\nI alt syv brande.\n", people::Visibility::kPublic);
   Browser karla = Enter(Role::kSecretary, "Karla Holm");

@@ -74,12 +74,22 @@ TEST(FoundFigure, TellsThresholdsAndComparisonsFromValues) {
   ASSERT_EQ(found.size(), 3U);
   EXPECT_EQ(found[0].role, FigureRole::kThreshold);
   EXPECT_EQ(found[1].role, FigureRole::kValue);
+  EXPECT_EQ(found[1].limit, Decimal::Of(40));
+  EXPECT_EQ(found[2].limit, std::nullopt);
   EXPECT_EQ(found[2].role, FigureRole::kComparison);
   EXPECT_EQ(found[2].where, "Slagelse Kommune");
   const auto beside = FindFigures("Andelen er 37,2 % mod 70,3 % for resten af kommunen, hvorfor …");
   ASSERT_EQ(beside.size(), 2U);
   EXPECT_EQ(beside[1].role, FigureRole::kComparison);
   EXPECT_EQ(beside[1].where, "resten af kommunen");
+}
+
+TEST(FoundFigure, AThresholdIsOfItsOwnUnitAndNotOfWhatFollowsLater) {
+  const auto limit_of_last = [](std::string_view text) { return FindFigures(text).back().limit; };
+  EXPECT_EQ(limit_of_last("Antallet overstiger 27 pr. 1000 beboere. Tallet er 31,6."), Decimal::Of(27));
+  EXPECT_EQ(limit_of_last("Andelen overstiger 40 %, nemlig 42 %."), Decimal::Of(40));
+  EXPECT_EQ(limit_of_last("Antallet overstiger 27 pr. 1000 beboere. Andelen er 42 %."), std::nullopt);
+  EXPECT_EQ(limit_of_last("Andelen overstiger 40 %. Det er mange. Indkomsten er 63 % af kommunens."), std::nullopt);
 }
 
 TEST(FoundFigure, ThePlaceIsThatOfTheNumberAndItsUnit) {
@@ -103,6 +113,8 @@ TEST(FoundFigure, GuessesTheIndicatorByTheWordsAround) {
   EXPECT_EQ(guess("Andelen af de 30-64-årige beboere med grundskole som højeste uddannelse eller uoplyst er 56 %."),
             "education_30_64");
   EXPECT_EQ(guess("Andelen af indvandrere og efterkommere fra ikke-vestlige lande er 44 %."), "nonwestern");
+  EXPECT_EQ(guess("Andelen uden tilknytning til uddannelse eller arbejdsmarked i alderen 18-64 år er 42 %."),
+            "employment_not_said");
   EXPECT_EQ(guess("Der blev solgt is for 12 % mere."), "none");
 }
 

@@ -107,6 +107,13 @@ TEST_P(StandingPagesTest, WhatIsNotApprovedIsForThoseWhoHaveSignedIn) {
   EXPECT_THAT(BodyOf(karla.Get(Page("/status"))), AllOf(HasSubstr("1.900"), HasSubstr("ikke godkendt")));
 }
 
+TEST_P(StandingPagesTest, AListOnItsWayIsToldBesideTheNewestWholeOne) {
+  AddRingparkenOf2019();
+  AddFigure("population", 2020, "1869", place_);
+  EXPECT_THAT(Show(Page()), AllOf(HasSubstr("Efter tallene til listen for 2019"),
+                                  HasSubstr("Til listen for 2020 kendes 1 af 6 tal indtil nu")));
+}
+
 TEST_P(StandingPagesTest, SmallCountsAreHiddenFromOutsiders) {
   AddRingparkenOf2019();
   Observation one = MeasurementOf("convicted", 2019, "0.13");

@@ -49,6 +49,20 @@ TEST(WorkOut, AFigureCountsForTheListOfItsYearAlone) {
   EXPECT_THAT(lists, SizeIs(12)) << "2010 to 2021";
 }
 
+TEST(WorkOut, AListOfWhichLittleIsKnownDoesNotHideTheOneBefore) {
+  Facts facts = RingparkenOf2019("0.66");
+  facts.own.push_back(FigureOf("population", 2020, "1869"));
+  const auto lists = WorkOut(facts, 2020);
+  EXPECT_EQ(NewestKnown(lists)->list.year, 2020);
+  EXPECT_FALSE(NewestKnown(lists)->settled());
+  EXPECT_EQ(NewestSettled(lists)->list.year, 2019);
+  Facts few;
+  few.own = {FigureOf("population", 2020, "1869")};
+  const auto open = WorkOut(few, 2020);
+  EXPECT_EQ(NewestSettled(open)->list.year, 2020) << "little is more than nothing";
+  EXPECT_EQ(NewestSettled(WorkOut({}, 2020)), nullptr);
+}
+
 TEST(WorkOut, TwoSingleYearsMakeTheMeanThatTheLawAsksFor) {
   Facts facts = RingparkenOf2019("0.66");
   facts.own.erase(facts.own.begin());

@@ -57,7 +57,7 @@ export const isNarrow = (width) => width < 520;
 
 export function makeFormats(data, language) {
   const locale = language === 'en' ? 'en-GB' : 'da-DK';
-  const unit = data.unit === '%' ? ' %' : '';
+  const unit = data.unit === '%' ? '\u00a0%' : '';
   const write = (format) => (figure) => format.format(figure).replace('-', '−') + unit;
   return {
     figure: write(new Intl.NumberFormat(locale, { minimumFractionDigits: data.decimals, maximumFractionDigits: data.decimals })),
@@ -100,15 +100,30 @@ function labelRoom(names, limit) {
   return Math.ceil(Math.min(whole, Math.max(limit, ...words))) + 2;
 }
 
-function endLabel(text, color, width) {
+// In lines of at most `room`; a figure and its sign stay together.
+function breakLines(text, room) {
+  const lines = [];
+  for (const word of text.split(' ')) {
+    const longer = lines.length > 0 ? `${lines.at(-1)} ${word}` : word;
+    if (lines.length > 0 && widthOf(longer) <= room) {
+      lines[lines.length - 1] = longer;
+    } else {
+      lines.push(word);
+    }
+  }
+  return lines.join('\n');
+}
+
+// Names at the ends of lines make room for each other. They are moved only where they are told where they stand.
+const besideEnds = ({ labelRect: { x, y } }) => ({ x, y, align: 'left', verticalAlign: 'top', moveOverlap: 'shiftY' });
+
+function endLabel(text, color, room) {
   return {
     show: true,
     position: 'right',
     distance: 8,
-    formatter: text,
+    formatter: breakLines(text, room),
     color,
-    width,
-    overflow: 'break',
     align: 'left',
     fontSize: textSize,
     lineHeight: 18,
@@ -117,10 +132,11 @@ function endLabel(text, color, width) {
 }
 
 // What ends well before the last label is named above its end, for beside it the others go on.
+const endsInside = (one) => lastIndex(one.values) < one.values.length - 2;
 function nameLabel(one, last, look, { formats, room }) {
   const text = `${one.name} ${formats.figure(one.values[last])}`;
   const label = endLabel(text, look.color, room);
-  if (last >= one.values.length - 2) return label;
+  if (!endsInside(one)) return label;
   return { ...label, position: 'top', align: 'center', distance: 6, textBorderColor: '#fff', textBorderWidth: 4 };
 }
 
@@ -137,7 +153,7 @@ function lineSeries(one, look, { formats, room, named, everyPoint }) {
     showAllSymbol: true,
     lineStyle: { color: look.color, width: look.width, type: look.type },
     itemStyle: { color: look.color, borderColor: look.color, borderWidth: 1.5 },
-    labelLayout: { moveOverlap: 'shiftY' },
+    labelLayout: endsInside(one) ? {} : besideEnds,
     data: one.values.map((value, i) => {
       if (value === null) return { value: '-' };
       const point = { value, symbolSize: (everyPoint && !look.plain) || i === last || alone(i) ? 7 : 0 };
@@ -159,7 +175,7 @@ function bandSeries(band, index, room) {
     {
       ...shared,
       areaStyle: { color: brand, opacity: 0.17 },
-      labelLayout: { moveOverlap: 'shiftY' },
+      labelLayout: besideEnds,
       symbol: 'circle',
       symbolSize: 1,
       itemStyle: { color: 'transparent' },
