@@ -13,7 +13,7 @@
 namespace tovholder::app {
 namespace {
 
-void MustPut(const Result<void>& put) {
+void MustStand(const Result<void>& put) {
   if (!put) throw std::logic_error("the example standing: " + put.error().id);
 }
 
@@ -30,7 +30,7 @@ void AddRingparkensDuty(sql::Transaction& transaction) {
   duty.now = 732;
   duty.source = "SN.dk: 136 af boligerne er solgt";
   duty.note = "Følger udviklingsplanen, også når området ikke er på nogen liste.";
-  MustPut(standing::PutDuty(transaction, duty, ToCopenhagen(transaction.now()).date));
+  MustStand(standing::PutDuty(transaction, duty, ToCopenhagen(transaction.now()).date));
 }
 
 }  // namespace
@@ -38,7 +38,7 @@ void AddRingparkensDuty(sql::Transaction& transaction) {
 void PrepareExampleStanding(sql::Transaction& transaction) {
   AddRingparkensDuty(transaction);
   const auto structure = people::FindOrCreateStructure(transaction, "Slagelse");
-  MustPut(standing::PutNewsReceiver(
+  MustStand(standing::PutNewsReceiver(
       transaction, people::FindOrCreateOrganizationIn(transaction, structure, std::nullopt, "Koordinationsgruppen")));
 }
 

@@ -39,8 +39,10 @@ const danish = new Intl.NumberFormat('da');
 async function takeOver(page, figures, row) {
   const value = danish.format(row.value);
   await page.goto(figures);
-  const found = page.locator('.review-field', { hasText: new RegExp(`^(kr\\. )?${value.replaceAll('.', '\\.')}\\s`) })
-    .filter({ hasText: `linje ${row.source_line}` }).getByRole('link');
+  // Divided words are made whole as a paper is read, which may save it a line.
+  const lines = new RegExp(`linje (${row.source_line}|${row.source_line - 1})\\D`);
+  const found = page.locator('.review-field', { hasText: new RegExp(`^${value.replaceAll('.', '\\.')}\\s`) })
+    .filter({ hasText: lines }).getByRole('link');
   if (await found.count()) {
     await found.first().click();
   } else {
@@ -78,7 +80,7 @@ test('the facts of an application: three of five hold by its own figures, and th
       if (seen.has(key)) continue; // the same figure, held against two others
       seen.add(key);
       const limit = await takeOver(page, figures, row);
-      await page.getByText(/Tallet er overtaget|står der allerede/).first().waitFor();
+      await page.getByText(/Tallet er overtaget|er der allerede/).first().waitFor();
       if (row.threshold) assert.equal(limit, danish.format(row.threshold), row.indicator);
       taken += (await page.getByText('Tallet er overtaget').count()) ? 1 : 0;
     }
@@ -93,7 +95,7 @@ test('the facts of an application: three of five hold by its own figures, and th
     for (const because of [/30-64.*30-59/s, /18 år og derover/, /afgørelser.*dømte/s, /2 år/, /kommunen.*regionen/s, /flere områder/]) {
       assert.match(said, because);
     }
-  });
+  }, { expected: /422/ }); // two of the figures are there already, from another source
 });
 
 test('the figures of one list, entered by hand, make it a ghettoområde, and the least that would have changed that', { timeout }, async () => {
@@ -139,10 +141,10 @@ test('the figures of one list, entered by hand, make it a ghettoområde, and the
     assert.match(await least.innerText(), /Uden arbejde eller uddannelse: omkring 14 personer/);
     await least.getByRole('link', { name: 'Prøv det' }).first().click();
     await page.getByRole('heading', { name: 'Hvad der følger' }).waitFor();
-    assert.match(await page.locator('main').innerText(), /To af fire kriterier er opfyldt/);
+    assert.match(await page.locator('main').innerText(), /Området er ikke på listen: et af fire kriterier er opfyldt/);
     await page.locator('input[name="i-arbejde"]').last().fill('0');
     await press('Se, hvad der følger');
-    assert.match(await page.locator('main').innerText(), /Tre af fire kriterier er opfyldt/);
+    await page.getByText('To af fire kriterier er opfyldt').waitFor(); // one of the two alone is not enough
 
     await page.goto(`${area}/fremskrivning`);
     await page.getByText('En fremskrivning kræver mindst 4 års tal').waitFor();
