@@ -28,7 +28,7 @@ struct SaidCase {
   std::string english;
 };
 class Said : public ::testing::TestWithParam<SaidCase> {};
-TEST_P(Said, html::InBothLanguages) {
+TEST_P(Said, InBothLanguages) {
   EXPECT_EQ(Say(GetParam().standing, kDanish), GetParam().danish);
   EXPECT_EQ(Say(GetParam().standing, kEnglish), GetParam().english);
   EXPECT_EQ(SayCurrent(StoreStanding(GetParam().standing), kDanish), GetParam().danish);
