@@ -359,7 +359,7 @@ class SentenceReading {
   FigureRole RoleOf(std::size_t number) const {
     static const std::vector<std::string_view> kThresholds = {"overstiger", "overskrider", "mindst",
                                                               "højst",      "maksimalt",   "grænsen"};
-    const std::size_t from = std::max(sentence_.begin, number > 40 ? number - 40 : 0);
+    const std::size_t from = std::max({sentence_.begin, last_end_, number > 40 ? number - 40 : 0});
     const auto words = ListWords(text_, from, number);
     for (std::size_t i = words.size(); i-- > 0 && words.size() - i <= 2;) {
       for (const std::string_view word : kThresholds) {

@@ -74,7 +74,7 @@ class Guess {
     };
     const double words = share(indicator.name) + share(indicator.numerator);
     if (words == 0) return 0;
-    constexpr double kSaysAsLittle = 0.1;
+    constexpr double kSaysAsLittle = 0.3;
     const bool says_as_little = !says_year_ && indicator.criterion && !indicator.mean_of_years;
     return words + ScoreOfAges(indicator) + (says_as_little ? kSaysAsLittle : 0);
   }
