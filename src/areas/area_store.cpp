@@ -5,6 +5,7 @@
 
 #include "areas/area_history_store.h"
 #include "areas/list_store.h"
+#include "base/sorting.h"
 #include "base/text.h"
 #include "people/organization_store.h"
 #include "sql/records.h"
@@ -38,11 +39,7 @@ AreaBook LoadAreas(sql::Reader& reader) {
 
 std::vector<HousingArea> ListAreas(sql::Reader& reader) {
   auto areas = sql::List<HousingArea>(reader, "FROM housing_area");
-  std::vector<std::pair<std::string, HousingArea>> keyed;
-  keyed.reserve(areas.size());
-  for (HousingArea& one : areas) keyed.emplace_back(DanishSortKey(one.name), std::move(one));
-  std::stable_sort(keyed.begin(), keyed.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-  std::transform(keyed.begin(), keyed.end(), areas.begin(), [](auto& one) { return std::move(one.second); });
+  SortByKey(areas, [](const HousingArea& one) { return DanishSortKey(one.name); });
   return areas;
 }
 

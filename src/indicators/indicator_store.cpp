@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "areas/area_store.h"
+#include "base/sorting.h"
 #include "base/text.h"
 #include "indicators/indicator_rules.h"
 #include "people/organization_store.h"
@@ -12,8 +13,6 @@
 
 namespace tovholder::indicators {
 namespace {
-
-bool NameComesBefore(std::string_view a, std::string_view b) { return DanishSortKey(a) < DanishSortKey(b); }
 
 // Areas and municipalities are called as they are called today.
 void FillNames(sql::Reader& reader, IndicatorBook& book) {
@@ -67,11 +66,8 @@ IndicatorBook LoadIndicators(sql::Reader& reader) {
   book.members = sql::List<PoolMember>(reader, "FROM pool_member ORDER BY id");
   book.areas = areas::ListAreas(reader);
   FillNames(reader, book);
-  std::sort(book.indicators.begin(), book.indicators.end(),
-            [](const Indicator& a, const Indicator& b) { return NameComesBefore(a.name, b.name); });
-  std::sort(book.places.begin(), book.places.end(), [](const Place& a, const Place& b) {
-    return a.kind != b.kind ? a.kind < b.kind : NameComesBefore(a.name, b.name);
-  });
+  SortByKey(book.indicators, [](const Indicator& one) { return DanishSortKey(one.name); });
+  SortByKey(book.places, [](const Place& one) { return std::pair(one.kind, DanishSortKey(one.name)); });
   book.Index();
   return book;
 }

@@ -15,9 +15,13 @@ constexpr std::string_view kTable = "small_count_setting";
 std::vector<IndicatorId> ListSuspects(sql::Reader& reader, int threshold) {
   return reader.Column<IndicatorId>(
       "SELECT id FROM indicator WHERE counts_people = 1 AND (EXISTS (SELECT 1 FROM observation WHERE indicator = "
-      "indicator.id AND (part BETWEEN 1 AND $1 OR whole BETWEEN 1 AND $1 OR (part IS NULL AND (whole IS NOT NULL OR "
-      "indicator.unit = 'persons')))) OR EXISTS (SELECT 1 FROM observation WHERE indicator = indicator.id AND part IS "
-      "NOT NULL AND (indicator.mean_of_years > 1 OR place IN (SELECT pool FROM pool_member))))",
+      "indicator.id AND (part IS NOT NULL OR whole IS NOT NULL) AND (part BETWEEN 1 AND $1 OR whole BETWEEN 1 AND $1 "
+      "OR "
+      "part IS NULL OR indicator.mean_of_years > 1 OR place IN (SELECT pool FROM pool_member))) OR (unit = 'persons' "
+      "AND "
+      "(EXISTS (SELECT 1 FROM observation WHERE indicator = indicator.id AND part IS NULL AND length(value) < 3) OR "
+      "indicator.mean_of_years > 1 OR EXISTS (SELECT 1 FROM pool_member m CROSS JOIN observation o WHERE o.place "
+      "= m.pool AND o.indicator = indicator.id AND o.part IS NULL))))",
       threshold - 1);
 }
 

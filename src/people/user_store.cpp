@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/sorting.h"
 #include "base/text.h"
 #include "http/sessions.h"
 #include "people/access_rule.h"
@@ -83,14 +84,8 @@ std::optional<User> FindUserOf(sql::Reader& reader, PersonId person) {
 }
 
 std::vector<User> ListUsers(sql::Reader& reader) {
-  std::vector<std::pair<std::string, User>> keyed;
-  for (User& user : sql::List<User>(reader, "FROM user_account ORDER BY id")) {
-    keyed.emplace_back((user.disabled ? "1" : "0") + DanishSortKey(user.name), std::move(user));
-  }
-  std::stable_sort(keyed.begin(), keyed.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-  std::vector<User> users;
-  users.reserve(keyed.size());
-  for (auto& [key, user] : keyed) users.push_back(std::move(user));
+  auto users = sql::List<User>(reader, "FROM user_account ORDER BY id");
+  SortByKey(users, [](const User& user) { return std::pair(user.disabled, DanishSortKey(user.name)); });
   return users;
 }
 
