@@ -79,7 +79,19 @@ Chart SmallMultiples(const StandingBook& book, Criterion criterion, const Texts&
   return chart;
 }
 
-// Where each area stands now, the one with most criteria first.
+// "3 of 4", by the rules that its class is of.
+std::string CriteriaMet(const OnList& on, const Texts& t) {
+  const criteria::RuleSet& rules = on.rules();
+  const std::vector<Criterion>& counted = rules.classes.front().of;
+  const auto met = std::count_if(counted.begin(), counted.end(), [&](Criterion criterion) {
+    const criteria::CriterionRule* rule = rules.Find(criterion);
+    return rule != nullptr && criteria::Judge(*rule, on.figures) == Verdict::kMet;
+  });
+  return t("{met} of {all}",
+           {{"met", FormatNumber(met, t.language())}, {"all", FormatNumber(std::ssize(counted), t.language())}});
+}
+
+// Where each area stands now.
 Html StandingTable(const StandingBook& book, const Texts& t) {
   DataTable table{.caption = std::string(t("Where the areas stand")),
                   .columns = {{std::string(t("Area"))},
@@ -87,20 +99,15 @@ Html StandingTable(const StandingBook& book, const Texts& t) {
                               {std::string(t("Class"))},
                               {std::string(t("Criteria met")), Align::kFigures}}};
   for (const AreaStanding& standing : book.standings) {
-    const OnList* newest = standing.shown();
-    if (newest == nullptr) {
+    const OnList* shown = standing.shown();
+    if (shown == nullptr) {
       table.rows.push_back({A(Href(areas::AddressOf(standing.area.id)), standing.area.name), Text("–"),
                             Span(Class("hint"), t("no figures")), Text("–")});
       continue;
     }
-    const auto met = std::count_if(criteria::kCriteria.begin(), criteria::kCriteria.end(), [&](Criterion criterion) {
-      const criteria::CriterionRule* rule = newest->main_rules->Find(criterion);
-      return criterion != Criterion::kPopulation && rule != nullptr &&
-             criteria::Judge(*rule, newest->figures) == Verdict::kMet;
-    });
     table.rows.push_back({A(Href(areas::AddressOf(standing.area.id)), standing.area.name),
-                          Text(criteria::ToText(newest->list)), ClassBadge(newest->conclusion, t),
-                          Text(FormatNumber(met, t.language()))});
+                          Text(criteria::ToText(shown->list)), ClassBadge(shown->conclusion, t),
+                          Text(CriteriaMet(*shown, t))});
   }
   return RenderTable(table);
 }
