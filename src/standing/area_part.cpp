@@ -106,7 +106,7 @@ Html DutyBlock(sql::Reader& reader, const Visit& visit, areas::HousingAreaId are
 }
 
 Html AboveSections(sql::Reader& reader, const Visit& visit, areas::HousingAreaId area) {
-  const StandingBook book = LoadStanding(reader, visit.viewer, area, visit.today());
+  const StandingBook book = LoadAmongNeighbours(reader, visit.viewer, area, visit.today());
   const AreaStanding* standing = book.Find(area);
   if (standing == nullptr) return {};
   const OnList* shown = standing->shown();

@@ -122,9 +122,12 @@ class Workshop {
   std::unordered_map<PlaceId, std::vector<KnownFigure>> figures_;
 };
 
-StandingBook LoadBook(sql::Reader& reader, const people::Viewer& viewer, std::span<const areas::HousingAreaId> asked,
-                      Date today, const Counts& counts) {
+using AreaIds = std::vector<areas::HousingAreaId>;
+
+StandingBook LoadBook(sql::Reader& reader, const people::Viewer& viewer,
+                      const std::function<AreaIds(const areas::AreaBook&)>& choose, Date today, const Counts& counts) {
   StandingBook book{indicators::LoadIndicators(reader), areas::LoadAreas(reader), {}};
+  const AreaIds asked = choose(book.areas);
   const Load load{reader, viewer, book.indicators, counts};
   Workshop workshop(load, book.areas, areas::ListAreaChanges(reader), today);
   workshop.Fetch(asked);
@@ -134,11 +137,28 @@ StandingBook LoadBook(sql::Reader& reader, const people::Viewer& viewer, std::sp
   return book;
 }
 
-std::vector<areas::HousingAreaId> AreasToday(sql::Reader& reader, Date today) {
-  std::vector<areas::HousingAreaId> ids;
-  for (const areas::HousingArea& one : areas::ListAreas(reader)) {
-    if (!one.to_date || *one.to_date >= today) ids.push_back(one.id);
+bool ExistsOn(const areas::HousingArea& area, Date today) { return !area.to_date || *area.to_date >= today; }
+
+auto AreasOn(Date today) {
+  return [today](const areas::AreaBook& areas) {
+    AreaIds ids;
+    for (const areas::HousingArea& one : areas.areas) {
+      if (ExistsOn(one, today)) ids.push_back(one.id);
+    }
+    return ids;
+  };
+}
+
+// The area alone where its municipality has more others than can be told apart in one picture.
+AreaIds WithNeighbours(const areas::AreaBook& areas, areas::HousingAreaId id, Date today) {
+  constexpr std::size_t kMostNeighbours = 3;
+  AreaIds ids{id};
+  const areas::HousingArea* own = areas.Find(id);
+  if (own == nullptr || !own->municipality) return ids;
+  for (const areas::HousingArea& one : areas.areas) {
+    if (one.id != id && one.municipality == own->municipality && ExistsOn(one, today)) ids.push_back(one.id);
   }
+  if (ids.size() > 1 + kMostNeighbours) ids.resize(1);
   return ids;
 }
 
@@ -163,19 +183,24 @@ int ComingList(Date today) {
 }
 
 StandingBook LoadStandings(sql::Reader& reader, const people::Viewer& viewer, Date today) {
-  return LoadBook(reader, viewer, AreasToday(reader, today), today, IsNotSetAside);
+  return LoadBook(reader, viewer, AreasOn(today), today, IsNotSetAside);
 }
 
 StandingBook LoadStanding(sql::Reader& reader, const people::Viewer& viewer, areas::HousingAreaId area, Date today) {
-  const std::array asked{area};
-  return LoadBook(reader, viewer, asked, today, IsNotSetAside);
+  const auto alone = [area](const areas::AreaBook&) { return AreaIds{area}; };
+  return LoadBook(reader, viewer, alone, today, IsNotSetAside);
+}
+
+StandingBook LoadAmongNeighbours(sql::Reader& reader, const people::Viewer& viewer, areas::HousingAreaId area,
+                                 Date today) {
+  const auto around = [&](const areas::AreaBook& areas) { return WithNeighbours(areas, area, today); };
+  return LoadBook(reader, viewer, around, today, IsNotSetAside);
 }
 
 StandingBook LoadStandingsAsKnown(sql::Reader& reader, Instant known, Date today) {
-  return LoadBook(reader, people::Viewer::CommandLine(), AreasToday(reader, today), today,
-                  [known](const Observation& one) {
-                    return one.state == ObservationState::kApproved && one.approved && *one.approved <= known;
-                  });
+  return LoadBook(reader, people::Viewer::CommandLine(), AreasOn(today), today, [known](const Observation& one) {
+    return one.state == ObservationState::kApproved && one.approved && *one.approved <= known;
+  });
 }
 
 Facts LoadFacts(sql::Reader& reader, const indicators::IndicatorBook& book, const people::Viewer& viewer,

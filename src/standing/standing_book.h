@@ -47,6 +47,9 @@ struct StandingBook {
 StandingBook LoadStandings(sql::Reader& reader, const people::Viewer& viewer, Date today);
 // One area alone; its place in the book may be empty where there is no such area.
 StandingBook LoadStanding(sql::Reader& reader, const people::Viewer& viewer, areas::HousingAreaId area, Date today);
+// And the other areas of its municipality, where they are few.
+StandingBook LoadAmongNeighbours(sql::Reader& reader, const people::Viewer& viewer, areas::HousingAreaId area,
+                                 Date today);
 // As it was known at a moment: by what had been approved then.
 StandingBook LoadStandingsAsKnown(sql::Reader& reader, Instant known, Date today);
 // Figures of any place, an area or several as one.

@@ -99,6 +99,22 @@ TEST_P(StandingPagesTest, RingparkenOf2019) {
   EXPECT_EQ(Browser(*site_).Get("/omraader/999/status").status, 404);
 }
 
+TEST_P(StandingPagesTest, AnAreaStandsBesideTheOthersOfItsMunicipality) {
+  AddRingparkenOf2019();
+  const auto motalavej =
+      Write([&](sql::Transaction& transaction) { return indicators::FindOrCreatePlace(transaction, motalavej_); });
+  AddFigure("employment", 2018, "38.4", motalavej);
+  EXPECT_THAT(Show(Page()), Not(HasSubstr("38,4"))) << "they share no municipality";
+  Write([&](sql::Transaction& transaction) {
+    for (const auto id : {ringparken_, motalavej_}) {
+      auto area = areas::FindArea(transaction, id).value();
+      area.municipality = people::FindOrCreateBody(transaction, people::BodyKind::kMunicipality, "Slagelse");
+      EXPECT_TRUE(areas::PutArea(transaction, area));
+    }
+  });
+  EXPECT_THAT(Show(Page()), HasSubstr("38,4"));
+}
+
 TEST_P(StandingPagesTest, WhatIsNotApprovedIsForThoseWhoHaveSignedIn) {
   Observation one = MeasurementOf("population", 2019, "1900");
   one.to_date = one.from_date;
