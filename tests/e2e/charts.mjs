@@ -114,7 +114,7 @@ test('pointing at a year tells its figures', { timeout }, async () => {
     await page.locator('#uden-arbejde .chart-canvas').hover({ position: { x: 60, y: box.height / 2 } });
     const tip = page.locator('#uden-arbejde .chart-tip');
     await tip.waitFor();
-    assert.match(await tip.innerText(), /^2017\s+Sønderparken\s+47,3 %\s+Nørrevænget\s+38,0 %\s+Kommunen\s+21,0 %$/);
+    assert.match(await tip.innerText(), /^2017\s+Sønderparken\s+47,3\s%\s+Nørrevænget\s+38,0\s%\s+Kommunen\s+21,0\s%$/);
   });
 });
 
