@@ -82,14 +82,15 @@ json::object JsonOf(const std::string& file, const FigureImport& import, html::L
 void SayUnknown(const std::string& file, const std::vector<UnknownName>& unknown, const Terminal& terminal) {
   const html::Texts t = terminal.texts();
   for (const UnknownName& one : unknown) {
-    std::string line = t.Plural("“{name}” is not known: {n} figure, in {cell}.",
-                                "“{name}” is not known: {n} figures, the first in {cell}.", one.count,
-                                {{"name", one.name}, {"cell", one.cell}});
+    std::string line = file + ": ";
+    line += t.Plural("“{name}” is not known: {n} figure, in {cell}.",
+                     "“{name}” is not known: {n} figures, the first in {cell}.", one.count,
+                     {{"name", one.name}, {"cell", one.cell}});
     if (!one.proposals.empty()) {
       line += ' ';
       line += t("It resembles {names}.", {{"names", Join(NamesOf(one.proposals), ", ")}});
     }
-    terminal.Say(file + ": " + line);
+    terminal.Say(line);
   }
 }
 

@@ -104,15 +104,13 @@ TEST_P(StandingPagesTest, AnAreaStandsBesideTheOthersOfItsMunicipality) {
   const auto motalavej =
       Write([&](sql::Transaction& transaction) { return indicators::FindOrCreatePlace(transaction, motalavej_); });
   AddFigure("employment", 2018, "38.4", motalavej);
-  EXPECT_THAT(Show(Page()), Not(HasSubstr("38,4"))) << "they share no municipality";
-  Write([&](sql::Transaction& transaction) {
-    for (const auto id : {ringparken_, motalavej_}) {
-      auto area = areas::FindArea(transaction, id).value();
-      area.municipality = people::FindOrCreateBody(transaction, people::BodyKind::kMunicipality, "Slagelse");
-      EXPECT_TRUE(areas::PutArea(transaction, area));
-    }
-  });
   EXPECT_THAT(Show(Page()), HasSubstr("38,4"));
+  Write([&](sql::Transaction& transaction) {
+    auto area = areas::FindArea(transaction, motalavej_).value();
+    area.municipality = people::FindOrCreateBody(transaction, people::BodyKind::kMunicipality, "Aalborg");
+    EXPECT_TRUE(areas::PutArea(transaction, area));
+  });
+  EXPECT_THAT(Show(Page()), Not(HasSubstr("38,4"))) << "it lies elsewhere by now";
 }
 
 TEST_P(StandingPagesTest, WhatIsNotApprovedIsForThoseWhoHaveSignedIn) {
