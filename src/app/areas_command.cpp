@@ -172,9 +172,12 @@ class FileImporter {
     if (areas::IsGeoJson(bytes)) return FileKind::kOutlines;
     const bool workbook = documents::RecogniseFormat(bytes, name) == documents::Format::kZip;
     if (workbook || command_.tables == AreasCommand::Tables::kFigures) return FileKind::kFigures;
-    const auto table = documents::ParseCsv(bytes, name);
-    if (!table) return Pass(table);
-    return areas::HasClassifications(*table) ? FileKind::kLists : FileKind::kFigures;
+    // A table of figures may be long: its head is enough. What is wrong with it is said by whoever reads it whole.
+    const std::size_t begin = std::min(bytes.find_first_not_of("\r\n"), bytes.size());
+    const std::string_view first = std::string_view(bytes).substr(begin, bytes.find('\n', begin) - begin);
+    const auto head = documents::ParseCsv(first, name);
+    if (!head && head.error().id == "documents.no_csv") return Pass(head);
+    return head && areas::HasClassifications(*head) ? FileKind::kLists : FileKind::kFigures;
   }
 
   areas::ImportGround Ground() const {

@@ -294,8 +294,8 @@ class CommandLine {
     using Disagreeing = indicators::FigureChoices::Disagreeing;
     CLI::Option* reason = sub->add_option("--reason", areas_.reason, "why that value holds");
     sub->add_option("--prefer", areas_.disagreeing, "file or stored: which value holds where they disagree")
-        ->transform(CLI::Transformer(std::map<std::string, Disagreeing>{{"file", Disagreeing::kNewHolds},
-                                                                        {"stored", Disagreeing::kStoredHolds}}))
+        ->transform(CLI::CheckedTransformer(std::map<std::string, Disagreeing>{{"file", Disagreeing::kNewHolds},
+                                                                               {"stored", Disagreeing::kStoredHolds}}))
         ->needs(reason);
     sub->add_flag_callback(
         "--dry-run", [this] { areas_.mode = AreasCommand::Mode::kDryRun; }, "read, and keep nothing");
