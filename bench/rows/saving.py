@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Durable decisions of a meeting under way a second, beside the durable commits of bare SQLite.
 
-A decision is read against the meeting and changes five tables and the indices of the log; a bare commit is one row.
+A decision is read against the meeting and changes its own row, the log and the index of the log; a bare commit is one row.
 Decisions that wait are committed together; one writer alone never waits for another, so how that compares depends on the
-disk: the less a flush costs, the more the reading and the log of a decision weigh.
+machine: the less a flush costs, the more the reading and the log of a decision weigh.
 """
 
 import os

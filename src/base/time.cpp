@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "base/time.h"
 
+#include <fmt/compile.h>
 #include <fmt/format.h>
 
 namespace tovholder {
@@ -88,8 +89,8 @@ std::optional<Date> ParseIsoDate(std::string_view text) {
 }
 
 std::string FormatIso(Date date) {
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                     static_cast<unsigned>(date.day()));
+  return fmt::format(FMT_COMPILE("{:04}-{:02}-{:02}"), static_cast<int>(date.year()),
+                     static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
 }
 
 std::optional<Instant> ParseIsoInstant(std::string_view text) {
@@ -109,7 +110,7 @@ std::optional<Instant> ParseIsoInstant(std::string_view text) {
 std::string FormatIso(Instant instant) {
   const auto day = std::chrono::floor<days>(instant);
   const std::chrono::hh_mm_ss clock(instant - day);
-  return fmt::format("{}T{:02}:{:02}:{:02}.{:03}Z", FormatIso(Date(day)), clock.hours().count(),
+  return fmt::format(FMT_COMPILE("{}T{:02}:{:02}:{:02}.{:03}Z"), FormatIso(Date(day)), clock.hours().count(),
                      clock.minutes().count(), clock.seconds().count(), clock.subseconds().count());
 }
 

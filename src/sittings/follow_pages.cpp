@@ -51,7 +51,7 @@ http::Response FollowPage(const Visit& visit) {
   return visit.Page(
       frame,
       Div(Attr("data-events", meetings::AddressOf(book->meeting()) + "/haendelser"),
-          Attr("data-revision", std::to_string(book->sitting.revision)),
+          Attr("data-revision", std::to_string(book->revision())),
           Heading({.title = meetings::TitleOf(book->row, t), .facts = {state}}),
           P(Class("live-state quiet"), Attr("role", "status"), html::Id("forbindelse")),
           Div(html::Id("foelger"), Flag("data-live", true),

@@ -285,7 +285,7 @@ http::Response ShowLive(const Visit& visit, const SittingBook& book, const FormE
       frame,
       Join(ErrorSummary(errors.summary, t),
            Div(Attr("data-events", meetings::AddressOf(book.meeting()) + "/haendelser"),
-               Attr("data-revision", std::to_string(book.sitting.revision)), Heading(heading),
+               Attr("data-revision", std::to_string(book.revision())), Heading(heading),
                P(Class("live-state quiet"), Attr("role", "status"), html::Id("forbindelse")),
                shown == nullptr ? EmptyState(t("This meeting has no items.")) : ShownItem(visit, book, *shown))),
       side);

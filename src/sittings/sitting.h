@@ -34,7 +34,7 @@ struct Sitting {
   std::string opened_by;
   std::optional<Instant> ended;
   std::optional<ItemId> current_item;
-  std::int64_t revision = 0;
+  std::int64_t revision = 0;  // grows with all that is recorded but rulings, which have versions of their own
   MinutesState minutes = MinutesState::kDraft;
   Approval approval = Approval::kByPresent;
   int round = 1;
@@ -292,6 +292,7 @@ struct SittingBook {
   std::vector<Reopening> reopenings;
 
   MeetingId meeting() const { return row.meeting.id; }
+  std::int64_t revision() const;  // what FindRevision gives
   const meetings::ItemDetails* Find(ItemId id) const;
   const SittingMember* Find(SittingMemberId id) const;
   const Host* FindHost(std::optional<people::OrganizationId> id) const;

@@ -132,6 +132,12 @@ const Host* SittingBook::FindHost(std::optional<people::OrganizationId> id) cons
   return id ? FindIn(hosts, [&](const Host& one) { return one.organization.id == *id; }) : nullptr;
 }
 
+std::int64_t SittingBook::revision() const {
+  std::int64_t revision = sitting.revision;
+  for (const Ruling& ruling : rulings) revision += ruling.version;
+  return revision;
+}
+
 const Ruling* SittingBook::FindRuling(ItemId item, int point) const {
   return FindIn(rulings, [&](const Ruling& one) { return one.item == item && one.point == point; });
 }

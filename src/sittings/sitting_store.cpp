@@ -109,15 +109,17 @@ std::optional<SittingBook> FindSitting(sql::Reader& reader, MeetingId id) {
 }
 
 std::optional<SittingBook> FindItemOfSitting(sql::Reader& reader, MeetingId id, ItemId item) {
-  auto sitting = sql::Find<Sitting>(reader, "FROM sitting WHERE meeting = $1", id);
+  auto sitting = sql::Find<Sitting>(
+      reader, "FROM sitting WHERE meeting = $1 AND EXISTS (SELECT 1 FROM agenda_item WHERE id = $2 AND meeting = $1)",
+      id, item);
   if (!sitting) return FindSitting(reader, id);
   SittingBook book;
   book.row.meeting.id = id;
   book.sitting = std::move(*sitting);
-  auto found = sql::Find<meetings::AgendaItem>(reader, "FROM agenda_item WHERE id = $1 AND meeting = $2", item, id);
-  if (!found) return book;
-  book.items.push_back({std::move(*found), {}, {}, {}, {}});
-  book.items.back().recommendations =
+  meetings::ItemDetails& details = book.items.emplace_back();
+  details.item.id = item;
+  details.item.meeting = id;
+  details.recommendations =
       sql::List<meetings::Recommendation>(reader, "FROM recommendation WHERE item = $1 ORDER BY point, id", item);
   book.courses = sql::List<ItemCourse>(reader, "FROM sitting_course WHERE item = $1 ORDER BY id", item);
   book.rulings = sql::List<Ruling>(reader, "FROM sitting_ruling WHERE item = $1 ORDER BY id", item);
@@ -125,7 +127,12 @@ std::optional<SittingBook> FindItemOfSitting(sql::Reader& reader, MeetingId id, 
 }
 
 std::int64_t FindRevision(sql::Reader& reader, MeetingId id) {
-  return reader.One<std::int64_t>("SELECT revision FROM sitting WHERE meeting = $1", id).value_or(0);
+  return reader
+      .One<std::int64_t>(
+          "SELECT s.revision + (SELECT coalesce(sum(r.version), 0) FROM sitting_ruling r WHERE r.meeting = s.meeting)"
+          " FROM sitting s WHERE s.meeting = $1",
+          id)
+      .value_or(0);
 }
 
 std::vector<RollRow> ListRoll(sql::Reader& reader, const SittingBook& book) {

@@ -23,18 +23,14 @@ namespace {
 
 // Lets `act` write, and counts what was recorded.
 template <class Act>
-auto RecordIn(sql::Transaction& transaction, std::optional<SittingBook> book, Act&& act)
+auto Record(sql::Transaction& transaction, MeetingId meeting, Act&& act)
     -> decltype(act(std::declval<SittingBook&>())) {
+  std::optional<SittingBook> book = FindSitting(transaction, meeting);
   if (!book) return Fail("meetings.no_such_meeting");
   if (auto open = CheckRecording(*book); !open) return Pass(open);
   auto done = act(*book);
-  if (done) transaction.Execute("UPDATE sitting SET revision = revision + 1 WHERE meeting = $1", book->meeting());
+  if (done) transaction.Execute("UPDATE sitting SET revision = revision + 1 WHERE meeting = $1", meeting);
   return done;
-}
-template <class Act>
-auto Record(sql::Transaction& transaction, MeetingId meeting, Act&& act)
-    -> decltype(act(std::declval<SittingBook&>())) {
-  return RecordIn(transaction, FindSitting(transaction, meeting), std::forward<Act>(act));
 }
 
 template <class Row>
@@ -250,30 +246,29 @@ Result<void> SetCourse(sql::Transaction& transaction, MeetingId meeting, ItemId 
 }
 
 Result<int> SaveRuling(sql::Transaction& transaction, Ruling ruling, int seen) {
-  auto part = FindItemOfSitting(transaction, ruling.meeting, ruling.item);
-  return RecordIn(transaction, std::move(part), [&](SittingBook& book) -> Result<int> {
-    if (auto allowed = CheckRuling(book, ruling); !allowed) return Pass(allowed);
-    const Ruling* stored = book.FindRuling(ruling.item, ruling.point);
-    if (stored != nullptr) {
-      const bool same =
-          stored->outcome == ruling.outcome && stored->text == ruling.text && stored->subject_to == ruling.subject_to;
-      if (same) return stored->version;
-      if (stored->version != seen) {
-        return Fail("sittings.ruled_meanwhile", {{"text", TextBefore(book, ruling.item, ruling.point)}});
-      }
-      ruling.id = stored->id;
-      ruling.version = stored->version + 1;
-      sql::Update(transaction, "sitting_ruling", *stored, ruling);
-    } else {
-      sql::Create(transaction, "sitting_ruling", ruling);
+  std::optional<SittingBook> book = FindItemOfSitting(transaction, ruling.meeting, ruling.item);
+  if (!book) return Fail("meetings.no_such_meeting");
+  if (auto allowed = CheckRuling(*book, ruling); !allowed) return Pass(allowed);
+  const Ruling* stored = book->FindRuling(ruling.item, ruling.point);
+  if (stored != nullptr) {
+    const bool same =
+        stored->outcome == ruling.outcome && stored->text == ruling.text && stored->subject_to == ruling.subject_to;
+    if (same) return stored->version;
+    if (stored->version != seen) {
+      return Fail("sittings.ruled_meanwhile", {{"text", TextBefore(*book, ruling.item, ruling.point)}});
     }
-    const bool was_postponed = IsPostponed(book, ruling.item);
-    Replace(book.rulings, ruling);
-    if (was_postponed || IsPostponed(book, ruling.item)) {
-      FollowPostponement(transaction, FindSitting(transaction, ruling.meeting).value(), ruling.item);
-    }
-    return ruling.version;
-  });
+    ruling.id = stored->id;
+    ruling.version = stored->version + 1;
+    sql::Update(transaction, "sitting_ruling", *stored, ruling);
+  } else {
+    sql::Create(transaction, "sitting_ruling", ruling);
+  }
+  const bool was_postponed = IsPostponed(*book, ruling.item);
+  Replace(book->rulings, ruling);
+  if (was_postponed || IsPostponed(*book, ruling.item)) {
+    FollowPostponement(transaction, FindSitting(transaction, ruling.meeting).value(), ruling.item);
+  }
+  return ruling.version;
 }
 
 Result<void> RecordVote(sql::Transaction& transaction, Vote vote, std::vector<Ballot> ballots) {

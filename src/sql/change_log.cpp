@@ -20,21 +20,20 @@ constexpr EnumNames<ChangeKind, 7> kKinds{{
     {ChangeKind::kOther, "other"},
 }};
 
-struct Head {
+// Where the chain ends.
+struct End {
   std::int64_t change = 0;
   std::string digest;
+  bool marked = true;
 };
 
-std::optional<Head> FindHead(Reader& reader) {
-  std::optional<Head> head;
-  reader.Each("SELECT change, digest FROM change_log_head WHERE id = 1", [&head](const Row& row) {
-    head = Head{row.Int(0), row.Get<std::string>(1)};
+// Of a log without entries: its beginning.
+End FindEnd(Reader& reader) {
+  End end;
+  reader.Each("SELECT id, digest, is_last FROM change_log ORDER BY id DESC LIMIT 1", [&end](const Row& row) {
+    end = {row.Int(0), row.Get<std::string>(1), row.Get<bool>(2)};
   });
-  return head;
-}
-
-std::string FieldDigest(std::string_view salt, const FieldChange& change) {
-  return ToHex(DigestOf({salt, change.field, change.from, change.to}));
+  return end;
 }
 
 std::string EntryDigest(std::string_view previous, const Change& change, const std::vector<std::string>& fields) {
@@ -48,105 +47,79 @@ std::string EntryDigest(std::string_view previous, const Change& change, const s
   return ToHex(DigestOf(parts));
 }
 
-struct Salted {
-  std::string salt;
-  std::string digest;
-};
-
-std::vector<Salted> SaltFields(const std::vector<FieldChange>& fields) {
-  constexpr std::size_t kSaltLength = 16;
-  const std::string random = RandomBytes(kSaltLength * fields.size());
-  std::vector<Salted> salted;
-  for (const FieldChange& field : fields) {
-    std::string salt = ToHex(std::string_view(random).substr(salted.size() * kSaltLength, kSaltLength));
-    std::string digest = FieldDigest(salt, field);
-    salted.push_back({std::move(salt), std::move(digest)});
-  }
-  return salted;
+std::string EntryDigest(std::string_view previous, const Change& change, const std::vector<LoggedField>& fields) {
+  std::vector<std::string> digests;
+  digests.reserve(fields.size());
+  for (const LoggedField& field : fields) digests.push_back(FieldDigest(field));
+  return EntryDigest(previous, change, digests);
 }
 
-void InsertEntry(Transaction& transaction, const Change& change, std::string_view digest) {
+void InsertEntry(Transaction& transaction, const Change& change, std::string_view fields, std::string_view digest) {
   transaction.Execute(
-      "INSERT INTO change_log (id, at, user_id, user_name, kind, table_name, row_id, note, digest) "
-      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+      "INSERT INTO change_log (id, at, user_id, user_name, kind, table_name, row_id, note, fields, digest, is_last) "
+      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 1)",
       change.id, change.at, change.author.user, change.author.name, change.kind, change.table, change.row, change.note,
-      digest);
+      fields, digest);
 }
 
-void InsertFieldChanges(Transaction& transaction, const Change& change, const std::vector<Salted>& salted) {
-  for (std::size_t i = 0; i < change.fields.size(); ++i) {
-    const FieldChange& field = change.fields[i];
-    transaction.Execute(
-        "INSERT INTO change_log_field (change, position, field, old_value, new_value, salt, digest) "
-        "VALUES ($1, $2, $3, $4, $5, $6, $7)",
-        change.id, i + 1, field.field, field.from, field.to, salted[i].salt, salted[i].digest);
-  }
-}
+// An end that is not marked is none: entries after it are gone, and the gap stays to be seen.
+std::int64_t IdAfter(const End& end) { return end.change + (end.marked ? 1 : 2); }
 
-constexpr std::string_view kChangeColumns =
-    "c.id, c.at, c.user_id, c.user_name, c.kind, c.table_name, c.row_id, c.note";
-
-Change ReadChange(const Row& row) {
-  return {row.Int(0),
-          row.Get<Instant>(1),
-          {row.Int(2), row.Get<std::string>(3)},
-          row.Get<ChangeKind>(4),
-          row.Get<std::string>(5),
-          row.Int(6),
-          row.Get<std::string>(7),
-          {}};
-}
-
-std::vector<Change> ListWithFields(Reader& reader, std::string_view where, std::int64_t first, const auto&... more) {
+std::vector<Change> ListWhere(Reader& reader, std::string_view where, const auto&... values) {
+  std::string sql = "SELECT ";
+  sql.append(kChangeColumns).append(" FROM change_log c ").append(where);
   std::vector<Change> changes;
   reader.Each(
-      "SELECT " + std::string(kChangeColumns) +
-          ", f.field, coalesce(f.old_value, ''), coalesce(f.new_value, '') FROM (SELECT * FROM change_log c " +
-          std::string(where) + ") c LEFT JOIN change_log_field f ON f.change = c.id ORDER BY c.id DESC, f.position",
-      [&changes](const Row& row) {
-        if (changes.empty() || changes.back().id != row.Int(0)) changes.push_back(ReadChange(row));
-        if (row.IsNull(8)) return;
-        changes.back().fields.push_back({row.Get<std::string>(8), row.Get<std::string>(9), row.Get<std::string>(10)});
-      },
-      first, more...);
+      sql, [&changes](const Row& row) { changes.push_back(ReadChange(row)); }, values...);
   return changes;
+}
+
+// Erases the fields for which `wanted` says so, in entries that `where` finds.
+template <class Wanted>
+void EraseWhere(Transaction& transaction, std::string_view where, Wanted&& wanted, const auto&... values) {
+  std::vector<std::pair<std::int64_t, std::string>> erased;
+  const auto erase_in = [&](const Row& row) {
+    auto fields = ParseFields(row.Text(1));
+    if (!fields) return;
+    bool any = false;
+    for (LoggedField& field : *fields) {
+      if (field.salt.empty() || !wanted(field.change)) continue;
+      Erase(field);
+      any = true;
+    }
+    if (any) erased.emplace_back(row.Int(0), FormatFields(*fields));
+  };
+  transaction.Each("SELECT id, fields FROM change_log " + std::string(where), erase_in, values...);
+  for (const auto& [id, fields] : erased) {
+    transaction.Execute("UPDATE change_log SET fields = $1 WHERE id = $2", fields, id);
+  }
 }
 
 // One entry as it is stored, to be checked.
 struct Link {
   Change change;
   std::string digest;
-  std::vector<std::string> field_digests;
-  bool fields_fit = true;
+  bool last = false;
+  std::optional<std::vector<LoggedField>> fields;
 };
 
-void AddField(Link& link, const Row& row) {
-  link.field_digests.push_back(row.Get<std::string>(13));
-  if (row.IsNull(12)) return;  // erased by law
-  const FieldChange field{row.Get<std::string>(9), row.Get<std::string>(10), row.Get<std::string>(11)};
-  if (FieldDigest(row.Text(12), field) != link.field_digests.back()) link.fields_fit = false;
-}
-
 std::vector<Link> ListLinks(Reader& reader, std::int64_t after, std::int64_t last) {
+  std::string sql = "SELECT ";
+  sql.append(kChangeColumns)
+      .append(", c.digest, c.is_last FROM change_log c WHERE c.id > $1 AND c.id <= $2 ORDER BY c.id");
   std::vector<Link> links;
   reader.Each(
-      "SELECT " + std::string(kChangeColumns) +
-          ", c.digest, f.field, coalesce(f.old_value, ''), coalesce(f.new_value, ''), f.salt, f.digest "
-          "FROM change_log c LEFT JOIN change_log_field f ON f.change = c.id "
-          "WHERE c.id > $1 AND c.id <= $2 ORDER BY c.id, f.position",
+      sql,
       [&links](const Row& row) {
-        if (links.empty() || links.back().change.id != row.Int(0)) {
-          links.push_back({ReadChange(row), row.Get<std::string>(8), {}, true});
-        }
-        if (!row.IsNull(13)) AddField(links.back(), row);
+        links.push_back({ReadChange(row), row.Get<std::string>(9), row.Get<bool>(10), ParseFields(row.Text(8))});
       },
       after, last);
   return links;
 }
 
-bool Fits(const Link& link, const Head& previous) {
-  return link.fields_fit && link.change.id == previous.change + 1 &&
-         EntryDigest(previous.digest, link.change, link.field_digests) == link.digest;
+bool Fits(const Link& link, const End& previous) {
+  return link.fields && link.change.id == previous.change + 1 &&
+         EntryDigest(previous.digest, link.change, *link.fields) == link.digest;
 }
 
 }  // namespace
@@ -156,60 +129,88 @@ bool FromName(std::string_view name, ChangeKind& kind) { return ValueIn(kKinds, 
 
 void LogChange(Transaction& transaction, ChangeKind kind, std::string_view table, std::int64_t row,
                const std::vector<FieldChange>& fields, std::string_view note) {
-  const std::optional<Head> head = FindHead(transaction);
-  if (!head) throw DatabaseError("the head of the change log is missing");
-  const Change change{head->change + 1,     transaction.now(),
-                      transaction.author(), kind,
-                      std::string(table),   row,
-                      std::string(note),    fields};
-  const std::vector<Salted> salted = SaltFields(fields);
-  std::vector<std::string> digests;
-  digests.reserve(salted.size());
-  for (const Salted& field : salted) digests.push_back(field.digest);
-  const std::string digest = EntryDigest(head->digest, change, digests);
-  InsertEntry(transaction, change, digest);
-  InsertFieldChanges(transaction, change, salted);
-  transaction.Execute("UPDATE change_log_head SET change = $1, digest = $2 WHERE id = 1", change.id, digest);
+  const End end = FindEnd(transaction);
+  const Change change{
+      IdAfter(end), transaction.now(), transaction.author(), kind, std::string(table), row, std::string(note), {}};
+  const std::vector<LoggedField> salted = WithSalt(fields);
+  const std::string digest = EntryDigest(end.digest, change, salted);
+  InsertEntry(transaction, change, FormatFields(salted), digest);
+  if (end.change > 0) {
+    transaction.Execute("UPDATE change_log SET is_last = 0 WHERE id = $1", end.change);
+  } else {
+    transaction.Execute("UPDATE change_log_start SET digest = $1 WHERE digest = ''", digest);
+  }
+}
+
+Change ReadChange(const Row& row) {
+  Change change{row.Int(0),
+                row.Get<Instant>(1),
+                {row.Int(2), row.Get<std::string>(3)},
+                row.Get<ChangeKind>(4),
+                row.Get<std::string>(5),
+                row.Int(6),
+                row.Get<std::string>(7),
+                {}};
+  auto fields = ParseFields(row.Text(8));
+  if (!fields) return change;  // VerifyChain names it
+  change.fields.reserve(fields->size());
+  for (LoggedField& field : *fields) change.fields.push_back(std::move(field.change));
+  return change;
 }
 
 std::vector<Change> ListChanges(Reader& reader, std::string_view table, std::int64_t row) {
-  return ListWithFields(reader, "WHERE c.row_id = $1 AND c.table_name = $2", row, table);
+  return ListWhere(reader, "WHERE c.row_id = $1 AND c.table_name = $2 ORDER BY c.id DESC", row, table);
 }
 
 std::vector<Change> ListLatestChanges(Reader& reader, int limit, std::int64_t before_id) {
-  return ListWithFields(reader, "WHERE CAST($1 AS bigint) = 0 OR c.id < CAST($1 AS bigint) ORDER BY c.id DESC LIMIT $2",
-                        before_id, limit);
+  return ListWhere(reader, "WHERE CAST($1 AS bigint) = 0 OR c.id < CAST($1 AS bigint) ORDER BY c.id DESC LIMIT $2",
+                   before_id, limit);
+}
+
+std::int64_t CountLoggedValues(Reader& reader, std::string_view table, std::int64_t row) {
+  std::int64_t count = 0;
+  const auto add = [&](const Row& entry) {
+    for (const LoggedField& field : ParseFields(entry.Text(0)).value_or(std::vector<LoggedField>())) {
+      if (!field.salt.empty()) ++count;
+    }
+  };
+  reader.Each("SELECT fields FROM change_log WHERE table_name = $1 AND row_id = $2", add, table, row);
+  return count;
 }
 
 void EraseValues(Transaction& transaction, std::string_view table, std::int64_t row, std::string_view field) {
-  transaction.Execute(
-      "UPDATE change_log_field SET old_value = NULL, new_value = NULL, salt = NULL WHERE field = $3 AND change IN "
-      "(SELECT id FROM change_log WHERE table_name = $1 AND row_id = $2)",
-      table, row, field);
+  EraseWhere(
+      transaction, "WHERE table_name = $1 AND row_id = $2",
+      [&](const FieldChange& change) { return change.field == field; }, table, row);
 }
 
 void EraseValuesWith(Transaction& transaction, std::string_view table, std::string_view field, std::string_view text) {
-  transaction.Execute(
-      "UPDATE change_log_field SET old_value = NULL, new_value = NULL, salt = NULL WHERE field = $2"
-      " AND (replace(old_value, $3, '') <> old_value OR replace(new_value, $3, '') <> new_value)"
-      " AND change IN (SELECT id FROM change_log WHERE table_name = $1)",
-      table, field, text);
+  const auto holds = [&](const std::string& value) { return value.find(text) != std::string::npos; };
+  EraseWhere(
+      transaction, "WHERE table_name = $1",
+      [&](const FieldChange& change) { return change.field == field && (holds(change.from) || holds(change.to)); },
+      table);
 }
 
 std::vector<std::int64_t> VerifyChain(Reader& reader) {
   constexpr std::int64_t kAtOnce = 2000;
   std::vector<std::int64_t> broken;
-  const auto last = reader.One<std::int64_t>("SELECT coalesce(max(id), 0) FROM change_log").value_or(0);
-  Head previous;
+  const auto report = [&broken](std::int64_t id) {
+    if (broken.empty() || broken.back() != id) broken.push_back(id);
+  };
+  const std::int64_t last = FindEnd(reader).change;
+  const std::string start = reader.One<std::string>("SELECT digest FROM change_log_start").value_or("missing");
+  End previous;
+  if (last == 0 && !start.empty()) report(1);
   for (std::int64_t after = 0; after < last; after += kAtOnce) {
     for (const Link& link : ListLinks(reader, after, after + kAtOnce)) {
-      if (!Fits(link, previous)) broken.push_back(link.change.id);
-      previous = {link.change.id, link.digest};
+      const bool first = previous.change == 0;
+      const bool ends = link.change.id == last;
+      if (!Fits(link, previous) || (first && link.digest != start) || (link.last && !ends)) report(link.change.id);
+      previous = {link.change.id, link.digest, link.last};
     }
   }
-  const Head head = FindHead(reader).value_or(Head{last, "missing"});
-  const bool ends_right = head.change == previous.change && head.digest == previous.digest;
-  if (!ends_right && std::ranges::find(broken, head.change) == broken.end()) broken.push_back(head.change);
+  if (last > 0 && !previous.marked) report(last + 1);
   return broken;
 }
 

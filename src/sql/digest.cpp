@@ -30,10 +30,12 @@ class Digester {
   crypto_generichash_state state_;
 };
 
-std::string LengthOf(std::string_view part) {
-  std::string bytes;
-  for (std::uint64_t length = part.size(), i = 0; i < 8; ++i, length >>= 8) {
-    bytes.push_back(static_cast<char>(length & 0xff));
+std::array<char, 8> LengthOf(std::string_view part) {
+  std::array<char, 8> bytes{};
+  std::uint64_t left = part.size();
+  for (char& byte : bytes) {
+    byte = static_cast<char>(left & 0xff);
+    left >>= 8;
   }
   return bytes;
 }
@@ -49,7 +51,8 @@ std::string DigestOf(std::string_view bytes) {
 std::string DigestOf(const std::vector<std::string_view>& parts) {
   Digester digester;
   for (const std::string_view part : parts) {
-    digester.Add(LengthOf(part));
+    const auto length = LengthOf(part);
+    digester.Add({length.data(), length.size()});
     digester.Add(part);
   }
   return digester.Finish();
@@ -64,10 +67,11 @@ std::string RandomBytes(std::size_t count) {
 
 std::string ToHex(std::string_view bytes) {
   constexpr std::string_view kDigits = "0123456789abcdef";
-  std::string hex;
-  for (const char byte : bytes) {
-    hex.push_back(kDigits[static_cast<unsigned char>(byte) >> 4]);
-    hex.push_back(kDigits[static_cast<unsigned char>(byte) & 15]);
+  std::string hex(2 * bytes.size(), '\0');
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(bytes[i]);
+    hex[2 * i] = kDigits[byte >> 4];
+    hex[2 * i + 1] = kDigits[byte & 15];
   }
   return hex;
 }

@@ -7,7 +7,7 @@
 #include <cerrno>
 #include <thread>
 
-#include "sql/sqlite_row.h"
+#include "sql/joined_writes.h"
 
 namespace tovholder::sql {
 namespace {
@@ -46,9 +46,10 @@ void Bind(SQLite::Statement& statement, int place, const Value& value) {
 // where SQLite is in use already.
 void CountNoMemory() { [[maybe_unused]] static const int once = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); }
 
-SQLite::Database OpenFile(const std::string& file) {
+SQLite::Database OpenFile(const std::string& file, Access access) {
   CountNoMemory();
-  return {file, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLITE_OPEN_NOMUTEX};
+  const char* way_of_writing = access == Access::kWrite ? JoinedWrites() : "";
+  return {file, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLITE_OPEN_NOMUTEX, 0, way_of_writing};
 }
 
 }  // namespace
@@ -64,7 +65,7 @@ void ThrowAs(const SQLite::Exception& error, std::string_view sql, int system_er
 }
 
 SqliteConnection::SqliteConnection(const std::string& file, Access access, std::chrono::milliseconds patience)
-    : access_(access), patience_{patience, {}}, database_(OpenFile(file)), turn_(TurnFile(file, access)) {
+    : access_(access), patience_{patience, {}}, database_(OpenFile(file, access)), turn_(TurnFile(file, access)) {
   sqlite3* handle = database_.getHandle();
   sqlite3_busy_handler(handle, WaitALittle, &patience_);
   sqlite3_db_config(handle, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
@@ -74,7 +75,7 @@ SqliteConnection::SqliteConnection(const std::string& file, Access access, std::
 }
 
 std::unique_ptr<SqliteStatement> SqliteConnection::Prepare(std::string_view sql) {
-  auto prepared = std::make_unique<SqliteStatement>(SqliteStatement{{database_, std::string(sql)}, {}});
+  auto prepared = std::make_unique<SqliteStatement>(SqliteStatement{{database_, std::string(sql)}, {}, {}});
   const int parameters = prepared->statement.getBindParameterCount();
   for (int i = 1; i <= parameters; ++i) {
     prepared->places.push_back(prepared->statement.getIndex(("$" + std::to_string(i)).c_str()));
@@ -110,7 +111,7 @@ std::int64_t SqliteConnection::DoRun(std::string_view sql, std::span<const Value
       throw DatabaseError(std::to_string(args.size()) + " values for the parameters of: " + std::string(sql));
     }
     for (std::size_t i = 0; i < args.size(); ++i) Bind(prepared->statement, prepared->places[i], args[i]);
-    const SqliteRow row(prepared->statement);
+    const SqliteRow row(*prepared);
     while (prepared->statement.executeStep() && each(row)) {
     }
     const int changes = database_.getChanges();

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include <SQLiteCpp/SQLiteCpp.h>
-
 #include <chrono>
 #include <memory>
 #include <string>
@@ -10,17 +8,12 @@
 #include <vector>
 
 #include "sql/connection.h"
+#include "sql/sqlite_row.h"
 #include "sql/writing_turn.h"
 
 namespace tovholder::sql {
 
 enum class Access { kRead, kWrite };
-
-// A statement with the place of each of its parameters.
-struct SqliteStatement {
-  SQLite::Statement statement;
-  std::vector<int> places;  // places[0] is where $1 goes
-};
 
 // How long a statement waits for another process, and since when it does.
 struct Patience {

@@ -24,23 +24,24 @@ std::string_view TextOf(const SQLite::Column& column) {
 }  // namespace
 
 const SQLite::Column& SqliteRow::ColumnAt(int column) const {
-  if (columns_.empty()) {
-    columns_.reserve(static_cast<std::size_t>(size()));
-    for (int i = 0; i < size(); ++i) columns_.push_back(statement_.getColumn(i));
+  std::vector<SQLite::Column>& columns = prepared_.columns;
+  if (columns.empty()) {
+    columns.reserve(static_cast<std::size_t>(size()));
+    for (int i = 0; i < size(); ++i) columns.push_back(prepared_.statement.getColumn(i));
   }
-  return columns_.at(static_cast<std::size_t>(column));
+  return columns.at(static_cast<std::size_t>(column));
 }
 
 const SQLite::Column& SqliteRow::Expect(int column, int type) const {
   const SQLite::Column& found = ColumnAt(column);
   if (found.getType() != type) {
     throw DatabaseError("column " + std::to_string(column) + " holds " + std::string(TypeName(found.getType())) +
-                        ", read as " + std::string(TypeName(type)) + ": " + statement_.getQuery());
+                        ", read as " + std::string(TypeName(type)) + ": " + prepared_.statement.getQuery());
   }
   return found;
 }
 
-bool SqliteRow::IsNull(int column) const { return statement_.isColumnNull(column); }
+bool SqliteRow::IsNull(int column) const { return prepared_.statement.isColumnNull(column); }
 
 std::int64_t SqliteRow::Int(int column) const { return Expect(column, SQLITE_INTEGER).getInt64(); }
 

@@ -9,10 +9,17 @@
 
 namespace tovholder::sql {
 
+// A prepared statement with what is the same each time that it runs.
+struct SqliteStatement {
+  SQLite::Statement statement;
+  std::vector<int> places;              // places[0] is where $1 goes
+  std::vector<SQLite::Column> columns;  // made with the first row: to make one costs more than to read it
+};
+
 class SqliteRow : public Row {
  public:
-  explicit SqliteRow(const SQLite::Statement& statement) : statement_(statement) {}
-  int size() const override { return statement_.getColumnCount(); }
+  explicit SqliteRow(SqliteStatement& prepared) : prepared_(prepared) {}
+  int size() const override { return prepared_.statement.getColumnCount(); }
   bool IsNull(int column) const override;
   std::int64_t Int(int column) const override;
   double Real(int column) const override;
@@ -24,9 +31,7 @@ class SqliteRow : public Row {
   const SQLite::Column& ColumnAt(int column) const;
   const SQLite::Column& Expect(int column, int type) const;
 
-  const SQLite::Statement& statement_;
-  // A column is the same for every row; to make one costs more than to read it.
-  mutable std::vector<SQLite::Column> columns_;
+  SqliteStatement& prepared_;
 };
 
 }  // namespace tovholder::sql

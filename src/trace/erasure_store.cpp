@@ -46,6 +46,15 @@ std::int64_t CountMails(sql::Reader& reader, people::PersonId id, const std::str
       .value_or(0);
 }
 
+// Of the rows of a table that name a person.
+std::int64_t CountLoggedValuesOf(sql::Reader& reader, const std::string& table, people::PersonId person) {
+  std::int64_t count = 0;
+  for (const auto row : reader.Column<std::int64_t>("SELECT id FROM " + table + " WHERE person = $1", person)) {
+    count += sql::CountLoggedValues(reader, table, row);
+  }
+  return count;
+}
+
 }  // namespace
 
 RetentionRule FindRetentionRule(sql::Reader& reader, RetentionKind kind) {
@@ -119,15 +128,8 @@ std::optional<PersonErasurePlan> PlanPersonErasure(sql::Reader& reader, people::
       reader.One<std::int64_t>("SELECT count(*) FROM meeting_invitation WHERE person = $1", id).value_or(0);
   plan.poll_answers =
       reader.One<std::int64_t>("SELECT count(*) FROM date_poll_answer WHERE person = $1", id).value_or(0);
-  plan.logged_values =
-      reader
-          .One<std::int64_t>(
-              "SELECT count(*) FROM change_log_field f JOIN change_log c ON c.id = f.change WHERE f.salt IS NOT NULL"
-              " AND ((c.table_name = 'person' AND c.row_id = $1)"
-              " OR (c.table_name = 'membership' AND c.row_id IN (SELECT id FROM membership WHERE person = $1))"
-              " OR (c.table_name = 'user_account' AND c.row_id IN (SELECT id FROM user_account WHERE person = $1)))",
-              id)
-          .value_or(0);
+  plan.logged_values = sql::CountLoggedValues(reader, "person", id.value) +
+                       CountLoggedValuesOf(reader, "membership", id) + CountLoggedValuesOf(reader, "user_account", id);
   const auto named = [&](const char* statement) {
     std::vector<NamedIn> found;
     reader.Each(

@@ -94,34 +94,19 @@ Condition ConditionOf(sql::Reader& reader, const LogFilter& filter) {
   return condition;
 }
 
-sql::Change ReadChange(const sql::Row& row) {
-  return {row.Int(0),
-          row.Get<Instant>(1),
-          {row.Int(2), row.Get<std::string>(3)},
-          row.Get<sql::ChangeKind>(4),
-          row.Get<std::string>(5),
-          row.Int(6),
-          row.Get<std::string>(7),
-          {}};
-}
-
 std::vector<sql::Change> Load(sql::Reader& reader, Condition condition, std::int64_t after, std::int64_t before,
                               std::int64_t limit) {
   if (after > 0) condition.And("c.id >= CAST(" + condition.Place(after) + " AS bigint)");
   if (before > 0) condition.And("c.id < CAST(" + condition.Place(before) + " AS bigint)");
   const std::string limited = condition.Place(limit);
   std::vector<sql::Change> changes;
-  reader.EachRow(
-      "SELECT c.id, c.at, c.user_id, c.user_name, c.kind, c.table_name, c.row_id, c.note, f.field, "
-      "coalesce(f.old_value, ''), coalesce(f.new_value, '') FROM (SELECT * FROM change_log c WHERE " +
-          condition.text + " ORDER BY c.id DESC LIMIT " + limited +
-          ") c LEFT JOIN change_log_field f ON f.change = c.id ORDER BY c.id DESC, f.position",
-      condition.values, [&changes](const sql::Row& row) {
-        if (changes.empty() || changes.back().id != row.Int(0)) changes.push_back(ReadChange(row));
-        if (row.IsNull(8)) return true;
-        changes.back().fields.push_back({row.Get<std::string>(8), row.Get<std::string>(9), row.Get<std::string>(10)});
-        return true;
-      });
+  std::string statement = "SELECT ";
+  statement.append(sql::kChangeColumns).append(" FROM change_log c WHERE ").append(condition.text);
+  statement.append(" ORDER BY c.id DESC LIMIT ").append(limited);
+  reader.EachRow(statement, condition.values, [&changes](const sql::Row& row) {
+    changes.push_back(sql::ReadChange(row));
+    return true;
+  });
   return changes;
 }
 

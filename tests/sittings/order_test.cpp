@@ -33,10 +33,10 @@ TOVHOLDER_ON_EVERY_STORE(OrderTest);
 
 TEST_P(OrderTest, AnItemMovesAndKeepsItsNumber) {
   Open();
-  const auto before = Book().sitting.revision;
+  const auto before = Book().revision();
   ASSERT_TRUE(Treat(2, 1));
   EXPECT_THAT(Numbers(), ElementsAre("2", "1"));
-  EXPECT_GT(Book().sitting.revision, before);
+  EXPECT_GT(Book().revision(), before);
   EXPECT_EQ(OrderSentence(Book()), "Punkterne blev behandlet i rækkefølgen 2, 1.");
   const auto reordering = Book().reorderings.at(0);
   const auto changes = database().Read(

@@ -242,12 +242,14 @@ TEST_P(SittingStoreTest, WhoeverHoldsAMandateWithLimitsIsNamed) {
 TEST_P(SittingStoreTest, EverythingThatIsRecordedMovesTheRevision) {
   EXPECT_EQ(database().Read([&](sql::Reader& reader) { return FindRevision(reader, meeting_); }), 0);
   Open();
-  const auto before = Book().sitting.revision;
+  const auto before = Book().revision();
   ASSERT_TRUE(Rule(RulingOn(1, 1, Outcome::kApproved)));
   ASSERT_TRUE(Move("Bo Berg", 2, Direction::kLeft));
-  EXPECT_EQ(Book().sitting.revision, before + 2);
+  EXPECT_EQ(Book().revision(), before + 2);
   EXPECT_FALSE(Rule(RulingOn(1, 9, Outcome::kApproved)));
-  EXPECT_EQ(Book().sitting.revision, before + 2);
+  EXPECT_EQ(Book().revision(), before + 2);
+  ASSERT_TRUE(Rule(RulingOn(1, 1, Outcome::kNone), 1));
+  EXPECT_EQ(database().Read([&](sql::Reader& reader) { return FindRevision(reader, meeting_); }), before + 3);
 }
 
 TEST_P(SittingStoreTest, RightsFollowTheHosts) {

@@ -149,7 +149,7 @@ class ErasureTest : public test::ClockedSearchDatabaseTest {
                                 "reading",
                                 "file",
                                 "file_chunk",
-                                "change_log_field",
+                                "change_log",
                                 "search_content",
                                 "search_suggestion",
                                 "attendance",
