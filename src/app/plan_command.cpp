@@ -46,6 +46,16 @@ Result<plan::Outlook> OutlookOf(const Archive& archive, const PlanCommand& comma
   return plan::LookAhead(std::move(*book), *day);
 }
 
+void SayDoubts(const plan::PlanReading& reading, const Terminal& terminal) {
+  const html::Texts t = terminal.texts();
+  for (const plan::ReadStep& step : reading.steps) {
+    for (const Error& doubt : step.doubts) {
+      const std::string sentence = html::Sentence(plan::WithDayInWords(doubt, t.language()), t.language());
+      terminal.Say(t("Line {line}: {text}", {{"line", std::to_string(step.line)}, {"text", sentence}}));
+    }
+  }
+}
+
 ExitCode Import(const PlanCommand& command, const Terminal& terminal) {
   const auto bytes = documents::LoadFile(command.file);
   if (!bytes) return terminal.Refuse(bytes.error());
@@ -54,6 +64,7 @@ ExitCode Import(const PlanCommand& command, const Terminal& terminal) {
   if (!reading) return terminal.Refuse(reading.error());
   if (command.form == PlanCommand::Form::kJson) terminal.out << json::serialize(plan::JsonOf(*reading)) << '\n';
   for (const Error& finding : reading->findings) terminal.Refuse(finding);
+  SayDoubts(*reading, terminal);
   const auto steps = static_cast<std::int64_t>(reading->steps.size());
   if (command.dry_run) {
     terminal.Say(terminal.texts().Plural("{n} step was read, and nothing kept.",

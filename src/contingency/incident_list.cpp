@@ -2,6 +2,7 @@
 #include "contingency/incident_list.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "base/text.h"
@@ -155,6 +156,38 @@ std::vector<Html> FigureRow(const std::string& name, const std::vector<Incident>
   return row;
 }
 
+std::vector<Quarter> QuartersBefore(Date today, Quarter first) {
+  std::vector<Quarter> quarters;
+  for (Quarter quarter = first; LastDayOf(quarter) < today;
+       quarter = quarter.number == 4 ? Quarter{quarter.year + 1, 1} : Quarter{quarter.year, quarter.number + 1}) {
+    quarters.push_back(quarter);
+  }
+  return quarters;
+}
+
+// "2026K2", as statistics tables write quarters.
+std::string CodeOf(Quarter quarter) { return std::to_string(quarter.year) + "K" + std::to_string(quarter.number); }
+
+std::vector<std::vector<std::string>> CountRows(const std::string& area, const std::vector<Incident>& incidents,
+                                                Date today, const Texts& t) {
+  std::vector<std::vector<std::string>> rows;
+  if (incidents.empty()) return rows;
+  const auto earliest = std::ranges::min(incidents, {}, &Incident::happened_on);
+  const auto quarters = QuartersBefore(today, QuarterOf(earliest.happened_on));
+  const auto add = [&](const std::string& indicator, const std::vector<Incident>& some) {
+    for (const Quarter& quarter : quarters) {
+      const int count = FiguresOf(some, std::nullopt, FirstDayOf(quarter), LastDayOf(quarter)).count;
+      rows.push_back({area, CodeOf(quarter), indicator, std::to_string(count)});
+    }
+  };
+  add(std::string(t("Incidents of all kinds")), incidents);
+  for (const IncidentKind kind : kIncidentKinds) {
+    const auto some = OfKind(incidents, kind);
+    if (!some.empty()) add(t("Incidents: {kind}", {{"kind", WordOf(kind, t)}}), some);
+  }
+  return rows;
+}
+
 }  // namespace
 
 IncidentRequest ParseIncidentRequest(const http::Request& request) {
@@ -202,8 +235,11 @@ Html IncidentFilterRow(const Visit& visit, const IncidentRequest& request, const
   row.clear_address = kListAddress;
   row.count = t.Plural("{n} incident", "{n} incidents", std::ssize(list.incidents));
   const std::string query = ListAddressWithout(visit.request, "").substr(kListAddress.size());
-  row.exports =
-      A(Class("function-link"), Href("/haendelser.csv" + query), Icon("download"), Span(t("As a table (CSV)")));
+  const auto file = [](const std::string& address, std::string_view name) {
+    return A(Class("function-link"), Href(address), Icon("download"), Span(name));
+  };
+  row.exports = Join(file("/haendelser.csv" + query, t("As a table (CSV)")), " ",
+                     file("/haendelser/antal.csv", t("Counts for indicators (CSV)")));
   return RenderFilterRow(row, t);
 }
 
@@ -259,6 +295,18 @@ std::string FormatIncidents(const IncidentList& list, const Texts& t) {
                     hours ? std::to_string(*hours) : std::string(), one.note});
   }
   return documents::FormatCsv(head, rows);
+}
+
+std::string FormatCounts(const IncidentList& list, Date today, const Texts& t) {
+  std::vector<std::vector<std::string>> rows;
+  for (const areas::HousingArea& area : list.areas) {
+    std::vector<Incident> incidents;
+    std::ranges::copy_if(list.incidents, std::back_inserter(incidents),
+                         [&](const Incident& one) { return one.area == area.id; });
+    std::ranges::move(CountRows(area.name, incidents, today, t), std::back_inserter(rows));
+  }
+  return documents::FormatCsv(
+      {std::string(t("Area")), std::string(t("Quarter")), std::string(t("Indicator")), std::string(t("Value"))}, rows);
 }
 
 }  // namespace tovholder::contingency

@@ -31,6 +31,9 @@ html::Html IncidentTable(const people::Visit& visit, const IncidentList& list, s
 // Counts and cost by kind and quarter.
 html::Html FigureTable(const IncidentList& list, const html::Texts& t);
 std::string FormatIncidents(const IncidentList& list, const html::Texts& t);
+// How many there were of each kind, by area and quarter, as a table that an import of figures reads: from the first
+// quarter in which the area has an incident to the last one that is over, so that a quiet quarter counts 0.
+std::string FormatCounts(const IncidentList& list, Date today, const html::Texts& t);
 // The address of the list with all that is set, but for one.
 std::string ListAddressWithout(const http::Request& request, std::string_view left_out);
 

@@ -48,6 +48,12 @@ http::Response ExportIncidents(const Visit& visit) {
   return http::Response::File(FormatIncidents(list, visit.t), "text/csv; charset=utf-8", "haendelser.csv");
 }
 
+// Of all incidents: a figure of some of them would be none.
+http::Response ExportCounts(const Visit& visit) {
+  const auto list = visit.Read([&](sql::Reader& reader) { return LoadIncidents(reader, visit.viewer, {}); });
+  return http::Response::File(FormatCounts(list, visit.today(), visit.t), "text/csv; charset=utf-8", "antal.csv");
+}
+
 struct IncidentView {
   Incident incident;
   areas::HousingArea area;
@@ -191,6 +197,7 @@ std::vector<http::Route> IncidentRoutes(const people::Office& office) {
   };
   return {{Method::kGet, "/haendelser", guard(ShowIncidents)},
           {Method::kGet, "/haendelser.csv", guard(ExportIncidents)},
+          {Method::kGet, "/haendelser/antal.csv", guard(ExportCounts)},
           {Method::kGet, "/haendelser/{id}", guard(ShowIncident)},
           {Method::kPost, "/haendelser/{id}/luk", guard(TakeClosing)},
           {Method::kPost, "/haendelser/{id}/genaabn", guard(TakeReopening)},

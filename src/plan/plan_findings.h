@@ -21,8 +21,13 @@ struct Finding {
   Error error;
 };
 
+// Of a step as it was written down, until it is moved to another day; see plan_reading.h.
+std::optional<Error> DoubtOfDeadline(const Step& step);
+// An error whose {date} is in ISO form, for readers.
+Error WithDayInWords(Error error, html::Language language);
+
 // Of the plan: plan.start_unreachable {start, step}, plan.expectation_without_step {text}, plan.expectation_missed
-// {text, date}. Of a step: plan.no_responsible, plan.no_deadline {text}, plan.blank_in_step, plan.before_predecessor
+// {text, date}. Of a step: plan.no_responsible, those of DoubtOfDeadline, plan.blank_in_step, plan.before_predecessor
 // {step}, plan.decision_after_submission {step}, plan.no_meeting_on {body, date}, plan.body_without_meetings {body},
 // plan.meeting_on_holiday {body, date, holiday}, plan.deadline_impossible {text, date}, plan.two_decisions {body,
 // date}, plan.dialogue_short {least, most}.

@@ -3,6 +3,7 @@
 #include "documents/file_store.h"
 #include "documents/reader.h"
 #include "plan/gantt.h"
+#include "plan/plan_findings.h"
 #include "plan/plan_pages.h"
 #include "plan/plan_source.h"
 #include "plan/plan_store.h"
@@ -89,7 +90,10 @@ std::string NumbersBefore(const PlanBook& book, const StepOnPlan& on_plan) {
 Html DeadlineCell(const Step& step, const Texts& t) {
   Html cell = html::Join(step.deadline_text, " = ", UnderstoodOf(step, t));
   if (step.moved_to) cell = html::Join(cell, ", ", FormatDay(*step.moved_to, DayForm::kLong, t.language()));
-  return cell;
+  const auto doubt = DoubtOfDeadline(step);
+  if (!doubt || doubt->id == "plan.no_deadline") return cell;  // "unknown" says it
+  return Div(P(cell), P(Badge(t("doubtful"), Tone::kAttention), " ",
+                        Sentence(WithDayInWords(*doubt, t.language()), t.language())));
 }
 
 Html UnderstoodCell(const PlanBook& book, const StepOnPlan& on_plan, const Texts& t) {

@@ -158,23 +158,6 @@ std::string JoinedWith(const std::string& before, const std::string& behind) {
 
 bool HasBlankToFill(std::string_view text) { return Fold(text).find("xxx") != std::string::npos; }
 
-// "27. maj" without a year is meant in the year of the deadline.
-std::optional<Date> DateIn(const ReadStep& step) {
-  const std::string& text = step.activity;
-  if (const auto dated = FindDate(text); dated && dated->value) return *dated->value;
-  if (!step.deadline.start) return std::nullopt;
-  const std::string year = " " + std::to_string(static_cast<int>(step.deadline.start->year()));
-  for (std::size_t place = 0; place < text.size(); ++place) {
-    if (!IsDigit(static_cast<unsigned char>(text[place])) || (place > 0 && text[place - 1] != ' ')) continue;
-    std::size_t end = text.find(' ', place);
-    if (end == std::string::npos) break;
-    end = std::min(text.find_first_of(" ,;)", end + 1), text.size());
-    const auto date = ParseDate(text.substr(place, end - place) + year);
-    if (date) return *date;
-  }
-  return std::nullopt;
-}
-
 class PlanReader {
  public:
   void Take(const SourceRow& row) {
@@ -264,17 +247,12 @@ class PlanReader {
   static void FinishStep(ReadStep& step) {
     step.responsible = PartiesIn(step.responsible_text);
     step.kind = GuessKind(step.activity, step.responsible_text);
-    step.date_in_activity = DateIn(step);
+    step.date_in_activity = DayInActivity(step.activity, step.deadline);
     step.pending = Fold(step.deadline.text).find("afvent") != std::string::npos;
     if (step.activity.empty()) step.doubts.push_back({"plan.no_activity", {}});
     if (step.responsible.empty()) step.doubts.push_back({"plan.no_responsible", {}});
-    if (!step.deadline.known()) step.doubts.push_back({"plan.no_deadline", {{"text", step.deadline.text}}});
+    if (auto doubt = DoubtOfDeadline(step.deadline, step.date_in_activity)) step.doubts.push_back(std::move(*doubt));
     if (HasBlankToFill(step.activity)) step.doubts.push_back({"plan.blank_in_step", {}});
-    const auto& date = step.date_in_activity;
-    if (!date || !step.deadline.start || !step.deadline.end) return;
-    if (*date < *step.deadline.start || *date > *step.deadline.end) {
-      step.doubts.push_back({"plan.day_beside_deadline", {{"date", FormatIso(*date)}, {"text", step.deadline.text}}});
-    }
   }
 
   PlanReading reading_;
@@ -284,6 +262,31 @@ class PlanReader {
 };
 
 }  // namespace
+
+std::optional<Date> DayInActivity(const std::string& text, const Period& deadline) {
+  if (const auto dated = FindDate(text); dated && dated->value) return *dated->value;
+  if (!deadline.start) return std::nullopt;
+  const std::string year = " " + std::to_string(static_cast<int>(deadline.start->year()));
+  for (std::size_t place = 0; place < text.size(); ++place) {
+    if (!IsDigit(static_cast<unsigned char>(text[place])) || (place > 0 && text[place - 1] != ' ')) continue;
+    std::size_t end = text.find(' ', place);
+    if (end == std::string::npos) break;
+    end = std::min(text.find_first_of(" ,;)", end + 1), text.size());
+    const auto date = ParseDate(text.substr(place, end - place) + year);
+    if (date) return *date;
+  }
+  return std::nullopt;
+}
+
+std::optional<Error> DoubtOfDeadline(const Period& deadline, std::optional<Date> day) {
+  if (!deadline.known()) {
+    const auto date = ParseDate(deadline.text);
+    if (!date && date.error().id == "base.impossible_date") return date.error();
+    return day ? std::nullopt : std::optional(Error{"plan.no_deadline", {{"text", deadline.text}}});
+  }
+  if (!day || !deadline.start || !deadline.end || (*deadline.start <= *day && *day <= *deadline.end)) return {};
+  return Error{"plan.day_beside_deadline", {{"date", FormatIso(*day)}, {"text", deadline.text}}};
+}
 
 Result<PlanReading> ReadPlan(const std::vector<SourceRow>& rows, std::string_view file_name) {
   PlanReader reader;

@@ -59,6 +59,12 @@ struct PlanReading {
   std::vector<Error> findings;  // of the document as a whole
 };
 
+// The day that an activity names, as "på byrådsmøde 27. maj", in the year of the deadline.
+std::optional<Date> DayInActivity(const std::string& activity, const Period& deadline);
+// What is odd about a deadline and the day that is named beside it: base.impossible_date {text}, plan.no_deadline
+// {text}, plan.day_beside_deadline {date, text}, the date in ISO form.
+std::optional<Error> DoubtOfDeadline(const Period& deadline, std::optional<Date> day);
+
 // A row of cells, or a line of text as its only cell.
 struct SourceRow {
   int line = 0;

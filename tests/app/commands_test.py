@@ -167,6 +167,10 @@ class Commands(unittest.TestCase):
         letter = self.put("letter.txt", "Kære alle\n\nVi ses på mandag.\n")
         _, err = self.run_program("plan", "import", letter, code=1)
         self.assertIn("no table of deadlines", err)
+        odd = self.put("odd.txt", PLAN.replace("Februar 2026", "30. februar 2026").replace("godkender", "godkender den 2. maj 2026"))
+        _, err = self.run_program("plan", "import", odd, "--dry-run")
+        self.assertIn("Line 4: The date “30. februar 2026”", err)
+        self.assertRegex(err, "Line 5: .*2 May 2026.*Primo marts 2026")
         self.run_program("plan", "import", self.put("plan.txt", PLAN))
         for words in (["schedule", "--plan", "9"], ["slip", "9", "--to", "2026-03-16"], ["slip", "1", "--to", "soon"],
                       ["export", str(self.path / "no/folder/plan.csv")]):

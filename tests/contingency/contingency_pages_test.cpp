@@ -170,6 +170,32 @@ TEST_P(ContingencyPagesTest, IncidentsAreRegisteredFilteredAndExported) {
   EXPECT_THAT(BodyOf(fie().Get(page)), Not(HasSubstr("12.500")));
 }
 
+TEST_P(ContingencyPagesTest, IncidentsAreCountedForIndicatorsByQuartersThatAreOver) {
+  const auto put = [&](areas::HousingAreaId area, std::string_view day, IncidentKind kind) {
+    Incident incident = NewIncident(area, "noget");
+    incident.happened_on = ParseIsoDate(day).value();
+    incident.kind = kind;
+    ASSERT_TRUE(TryPut(people::Viewer::CommandLine(), incident));
+  };
+  put(ringparken_, "2025-09-30", IncidentKind::kVandalism);
+  put(ringparken_, "2026-01-01", IncidentKind::kVandalism);
+  put(ringparken_, "2026-03-31", IncidentKind::kFire);
+  put(ringparken_, "2026-05-04", IncidentKind::kFire);
+  put(motalavej_, "2026-02-01", IncidentKind::kFire);
+  EXPECT_THAT(BodyOf(fie().Get("/haendelser")), HasSubstr("/haendelser/antal.csv"));
+  EXPECT_THAT(BodyOf(fie().Get("/haendelser/antal.csv")),
+              testing::EndsWith("Område;Kvartal;Nøgletal;Tal\r\n"
+                                "Ringparken;2025K3;Hændelser af alle slags;1\r\n"
+                                "Ringparken;2025K4;Hændelser af alle slags;0\r\n"
+                                "Ringparken;2026K1;Hændelser af alle slags;2\r\n"
+                                "Ringparken;2025K3;Hændelser: Hærværk;1\r\n"
+                                "Ringparken;2025K4;Hændelser: Hærværk;0\r\n"
+                                "Ringparken;2026K1;Hændelser: Hærværk;1\r\n"
+                                "Ringparken;2025K3;Hændelser: Brand;0\r\n"
+                                "Ringparken;2025K4;Hændelser: Brand;0\r\n"
+                                "Ringparken;2026K1;Hændelser: Brand;1\r\n"));
+}
+
 TEST_P(ContingencyPagesTest, BadIncidentsSayWhatIsWrong) {
   const auto refuses = [&](const char* field, const char* value, const char* sentence) {
     http::Fields fields = IncidentFields();

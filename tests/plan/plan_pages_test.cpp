@@ -57,6 +57,23 @@ TEST_P(PlanPagesTest, AStepIsEditedWithErrorsBesideTheField) {
   EXPECT_EQ(step.parties.size(), 2U);
 }
 
+TEST_P(PlanPagesTest, ADayThatContradictsItsDeadlineIsToldUntilTheStepIsMoved) {
+  const PlanId id = Import(
+      "Plan\n\nDeadline\tAktivitet\tAnsvarlig\n30. februar 2026\tUdkast skrives.\tBo\n"
+      "Maj 2026\tWorkshop den 3. juni 2026.\tBo\n");
+  Browser karla = Enter(people::Role::kSecretary);
+  const std::string plan = "/plan/" + std::to_string(id.value);
+  const std::string_view contradiction = "Dagen 3. juni 2026 i teksten ligger ikke i fristen “Maj 2026”.";
+  for (const auto* page : {"/gennemgang", ""}) {
+    EXPECT_THAT(std::string(BodyOf(karla.Get(plan + page))),
+                AllOf(HasSubstr("“30. februar 2026” findes ikke i kalenderen"), HasSubstr(std::string(contradiction))));
+  }
+  StepOnPlan step = Book(id).steps.at(1);
+  step.step.moved_to = ParseIsoDate("2026-05-20");
+  ASSERT_TRUE(Write([&](sql::Transaction& transaction) { return PutStep(transaction, step, step.step.version); }));
+  EXPECT_THAT(std::string(BodyOf(karla.Get(plan))), Not(HasSubstr(std::string(contradiction))));
+}
+
 TEST_P(PlanPagesTest, AStepIsAdded) {
   const PlanId id = Import();
   Browser karla = Enter(people::Role::kSecretary);

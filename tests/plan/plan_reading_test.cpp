@@ -78,6 +78,25 @@ TEST(ReadPlan, LeavesUnknownWhatIsUnknown) {
   EXPECT_THAT(DoubtIds(plan.steps[4]), ElementsAre("plan.day_beside_deadline"));
 }
 
+TEST(ReadPlan, SaysThatADayDoesNotExist) {
+  const PlanReading plan = Read("Plan\n\nDeadline\tAktivitet\tAnsvarlig\n30. februar 2026\tSkrive\tAne\n");
+  ASSERT_THAT(DoubtIds(plan.steps.at(0)), ElementsAre("base.impossible_date"));
+  EXPECT_EQ(plan.steps[0].doubts[0].params.at("text"), "30. februar 2026");
+}
+
+TEST(DoubtOfDeadline, IsOfADayThatItDoesNotHold) {
+  const auto doubt = [](std::string_view deadline, std::optional<std::string_view> day) {
+    const auto found = DoubtOfDeadline(ParsePeriod(deadline), day ? ParseIsoDate(*day) : std::nullopt);
+    return found ? found->id : "";
+  };
+  EXPECT_EQ(doubt("maj 2026", "2026-05-01"), "");
+  EXPECT_EQ(doubt("maj 2026", "2026-05-31"), "");
+  EXPECT_EQ(doubt("maj 2026", "2026-06-01"), "plan.day_beside_deadline");
+  EXPECT_EQ(doubt("maj 2026", std::nullopt), "");
+  EXPECT_EQ(doubt("afventer", std::nullopt), "plan.no_deadline");
+  EXPECT_EQ(doubt("afventer", "2026-06-01"), "");
+}
+
 TEST(ReadPlan, GuessesWhatIsDone) {
   std::vector<StepKind> kinds;
   for (const ReadStep& step : Read(kPlan).steps) kinds.push_back(step.kind);
