@@ -19,8 +19,9 @@ std::string ProgressCount(const ProgressView& progress, const Texts& t) {
 }  // namespace
 
 Html FactLine(const std::vector<Html>& facts) {
-  if (facts.empty()) return {};
-  return Ul(Class("fact-line no-max-width"), Each(facts, [](const Html& fact) { return Li(fact); }));
+  if (std::ranges::all_of(facts, &Html::empty)) return {};
+  return Ul(Class("fact-line no-max-width"),
+            Each(facts, [](const Html& fact) { return fact.empty() ? Html() : Li(fact); }));
 }
 
 Html FactList(const std::vector<Fact>& facts) {

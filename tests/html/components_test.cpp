@@ -41,6 +41,12 @@ TEST(Badges, SayTheStatusInAWordWithAnIcon) {
   EXPECT_THAT(Badge("Lukket punkt", Tone::kNeutral, Icon("lock")).str(), HasSubstr("#lock"));
 }
 
+TEST(FactLines, LeaveOutWhatIsEmpty) {
+  EXPECT_THAT(Words(FactLine({Text("Kladde"), Html(), Text("version 1")})), ElementsAre("Kladde", "version 1"));
+  EXPECT_EQ(FactLine({Text("Kladde"), Html()}).str().find("<li></li>"), std::string::npos);
+  EXPECT_TRUE(FactLine({Html(), Html()}).empty());
+}
+
 TEST(Notices, SayTheirKindToThoseWhoListen) {
   EXPECT_THAT(Words(RenderNotice({.tone = Tone::kBad, .text = "Nej"}, kDanish)), ElementsAre("Fejl: ", "Nej"));
   EXPECT_THAT(RenderNotice({.tone = Tone::kBad, .text = "Nej"}, kDanish).str(), HasSubstr("role=\"alert\""));

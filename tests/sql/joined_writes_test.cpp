@@ -20,6 +20,11 @@ class JoinedWritesTest : public testing::Test {
     database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = 2");
     return database;
   }
+  SQLite::Database OpenWriter() const {
+    SQLite::Database database = Open(JoinedWrites());
+    database.exec("CREATE TABLE word (id INTEGER PRIMARY KEY, text TEXT)");
+    return database;
+  }
   static int Count(SQLite::Database& database) { return database.execAndGet("SELECT count(*) FROM word").getInt(); }
   static void Fill(SQLite::Database& database, int rows) {
     SQLite::Statement insert(database, "INSERT INTO word (id, text) VALUES (?1, ?2)");
@@ -37,8 +42,7 @@ class JoinedWritesTest : public testing::Test {
 };
 
 TEST_F(JoinedWritesTest, AreReadByTheirOwnerBeforeTheCommitAndByOthersBehindIt) {
-  SQLite::Database writer = Open(JoinedWrites());
-  writer.exec("CREATE TABLE word (id INTEGER PRIMARY KEY, text TEXT)");
+  SQLite::Database writer = OpenWriter();
   SQLite::Database reader = Open("");
   writer.exec("BEGIN");
   Fill(writer, 5000);
@@ -50,8 +54,7 @@ TEST_F(JoinedWritesTest, AreReadByTheirOwnerBeforeTheCommitAndByOthersBehindIt) 
 }
 
 TEST_F(JoinedWritesTest, WhatIsTakenBackIsGone) {
-  SQLite::Database writer = Open(JoinedWrites());
-  writer.exec("CREATE TABLE word (id INTEGER PRIMARY KEY, text TEXT)");
+  SQLite::Database writer = OpenWriter();
   writer.exec("BEGIN; INSERT INTO word VALUES (100000, 'kept'); SAVEPOINT one");
   Fill(writer, 3000);
   writer.exec("ROLLBACK TO one; RELEASE one; COMMIT; BEGIN");
@@ -62,8 +65,8 @@ TEST_F(JoinedWritesTest, WhatIsTakenBackIsGone) {
 }
 
 TEST_F(JoinedWritesTest, AnotherMovesTheLogIntoTheFile) {
-  SQLite::Database writer = Open(JoinedWrites());
-  writer.exec("CREATE TABLE word (id INTEGER PRIMARY KEY, text TEXT); PRAGMA wal_autocheckpoint = 0; BEGIN");
+  SQLite::Database writer = OpenWriter();
+  writer.exec("PRAGMA wal_autocheckpoint = 0; BEGIN");
   Fill(writer, 2000);
   writer.exec("COMMIT");
   SQLite::Database other = Open("");
@@ -75,8 +78,8 @@ TEST_F(JoinedWritesTest, AnotherMovesTheLogIntoTheFile) {
 }
 
 TEST_F(JoinedWritesTest, ACommitIsInTheLogWhenItReturns) {
-  SQLite::Database writer = Open(JoinedWrites());
-  writer.exec("CREATE TABLE word (id INTEGER PRIMARY KEY, text TEXT); PRAGMA wal_autocheckpoint = 0");
+  SQLite::Database writer = OpenWriter();
+  writer.exec("PRAGMA wal_autocheckpoint = 0");
   for (int i = 1; i <= 20; ++i) {
     writer.exec("INSERT INTO word VALUES (" + std::to_string(i) + ", 'word')");
     // As after a crash: what is in the two files is all there is.
