@@ -238,7 +238,7 @@ Html IncidentFilterRow(const Visit& visit, const IncidentRequest& request, const
   const auto file = [](const std::string& address, std::string_view name) {
     return A(Class("function-link"), Href(address), Icon("download"), Span(name));
   };
-  row.exports = Join(file("/haendelser.csv" + query, t("As a table (CSV)")), " ",
+  row.exports = Span(file("/haendelser.csv" + query, t("As a table (CSV)")), " · ",
                      file("/haendelser/antal.csv", t("Counts for indicators (CSV)")));
   return RenderFilterRow(row, t);
 }
