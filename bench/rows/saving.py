@@ -2,7 +2,8 @@
 """Durable decisions of a meeting under way a second, beside the durable commits of bare SQLite.
 
 A decision is read against the meeting and changes its own row, the log and the index of the log; a bare commit is one row.
-Decisions that wait are committed together. One writer alone never waits for another, so how that compares depends on the machine: the less a flush costs, the more the reading and the log of a decision weigh.
+Decisions that wait are committed together. One writer alone never waits for another, so how that compares depends on the
+machine: the less a flush costs, the more the reading and the log of a decision weigh.
 """
 
 import os

@@ -203,7 +203,7 @@ Html SourceBlock(const Visit& visit, const DecisionChoices& choices) {
                                 meetings, t),
                     SubmitButton(t("Show its items"), ButtonLook::kSecondary))),
            items),
-      choices.chosen && !choices.proposed ? Fold::kOpen : Fold::kClosed);
+      choices.chosen && !choices.proposed ? FoldState::kOpen : FoldState::kClosed);
 }
 
 void ReadWho(const Visit& visit, BodyDecision& decision) {
@@ -286,11 +286,13 @@ Html RenderDecisionForm(const Visit& visit, const ApprovalBook& book, const Deci
   const auto wrong = [&](std::string_view field) { return !form.errors.At(field).empty(); };
   const bool wrong_who = wrong("organization") || wrong("section") || wrong("area") || wrong("stage") ||
                          wrong("expected") || wrong("step") || wrong("organ");
-  const Html who = known ? Disclosure(t("Who decides, and when"), fields.Who(), wrong_who ? Fold::kOpen : Fold::kClosed)
-                         : fields.Who();
-  const Html answer = known ? fields.Reply()
-                            : Disclosure(t("It has answered already"), fields.Reply(),
-                                         form.errors.summary.empty() || wrong_who ? Fold::kClosed : Fold::kOpen);
+  const Html who =
+      known ? Disclosure(t("Who decides, and when"), fields.Who(), wrong_who ? FoldState::kOpen : FoldState::kClosed)
+            : fields.Who();
+  const Html answer =
+      known ? fields.Reply()
+            : Disclosure(t("It has answered already"), fields.Reply(),
+                         form.errors.summary.empty() || wrong_who ? FoldState::kClosed : FoldState::kOpen);
   return Join(When(choices.proposed.has_value(), [&] { return ProposedNotice(*choices.proposed, t); }),
               When(known, [&] { return SourceBlock(visit, choices); }),
               RenderForm({.address = visit.request.path, .csrf = visit.csrf(), .files = FormFrame::Files::kSent},

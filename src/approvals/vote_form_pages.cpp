@@ -129,7 +129,7 @@ class VoteFields {
         P(Class("hint"), LimitWords()), Each(kVoteFigures, [&](const auto& one) { return Count(one); }),
         Disclosure(t_("Paper ballots that were counted in besides"),
                    Each(kPaperFigures, [&](const auto& one) { return Count(one); }),
-                   HasPaper() ? Fold::kOpen : Fold::kClosed),
+                   HasPaper() ? FoldState::kOpen : FoldState::kClosed),
         TextArea(Of("counted_by", t_("Counted by"), form_.vote.counted_by,
                     t_("A name a line. Those who have signed in see it.")),
                  t_, 2),

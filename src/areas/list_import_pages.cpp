@@ -215,7 +215,7 @@ Html SendForm(const Visit& visit, const SentImport& sent, const FormErrors& erro
                               .error = errors.At("from_date")},
                              t),
                     TextField({.name = "source", .label = std::string(t("Source")), .value = sent.facts.source}, t)),
-               sent.from_date.empty() ? html::Fold::kClosed : html::Fold::kOpen),
+               sent.from_date.empty() ? html::FoldState::kClosed : html::FoldState::kOpen),
            SubmitButton(t("Show what would change"), look)));
 }
 

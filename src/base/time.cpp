@@ -8,9 +8,7 @@ namespace tovholder {
 namespace {
 
 using std::chrono::days;
-using std::chrono::hours;
 using std::chrono::milliseconds;
-using std::chrono::minutes;
 using std::chrono::sys_days;
 
 // Moves over `width` digits; nothing where something else stands there.
@@ -51,11 +49,11 @@ std::optional<milliseconds> ReadClock(std::string_view& text) {
   if (!minute || *minute > 59 || !ReadChar(text, ':')) return std::nullopt;
   const auto second = ReadDigits(text, 2);
   if (!second || *second > 59) return std::nullopt;
-  return hours(*hour) + minutes(*minute) + std::chrono::seconds(*second);
+  return std::chrono::hours(*hour) + std::chrono::minutes(*minute) + std::chrono::seconds(*second);
 }
 
 Instant LastSunday(std::chrono::year year, std::chrono::month month) {
-  return sys_days(year / month / std::chrono::Sunday[std::chrono::last]) + hours(1);
+  return sys_days(year / month / std::chrono::Sunday[std::chrono::last]) + std::chrono::hours(1);
 }
 
 // In Denmark summer time ended in September until 1995. Years before 1981 are taken without it.
@@ -71,16 +69,17 @@ bool IsSummerTime(Instant instant) {
 Instant Now() { return std::chrono::floor<milliseconds>(std::chrono::system_clock::now()); }
 
 LocalTime ToCopenhagen(Instant instant) {
-  const Instant local = instant + hours(IsSummerTime(instant) ? 2 : 1);
+  const Instant local = instant + std::chrono::hours(IsSummerTime(instant) ? 2 : 1);
   const auto day = std::chrono::floor<days>(local);
   const std::chrono::hh_mm_ss clock(local - day);
   return {Date(day), {static_cast<int>(clock.hours().count()), static_cast<int>(clock.minutes().count())}};
 }
 
 Instant FromCopenhagen(LocalTime local) {
-  const Instant wall = sys_days(local.date) + hours(local.time.hour) + minutes(local.time.minute);
-  const Instant as_summer = wall - hours(2);
-  return IsSummerTime(as_summer) ? as_summer : wall - hours(1);
+  const Instant wall =
+      sys_days(local.date) + std::chrono::hours(local.time.hour) + std::chrono::minutes(local.time.minute);
+  const Instant as_summer = wall - std::chrono::hours(2);
+  return IsSummerTime(as_summer) ? as_summer : wall - std::chrono::hours(1);
 }
 
 std::optional<Date> ParseIsoDate(std::string_view text) {

@@ -151,7 +151,7 @@ Html EndPart(const Visit& visit, const ActivationView& view, const FormErrors& e
                                                .width = FieldWidth::kShort},
                                               t),
                                     SubmitButton(t("End the activation"), ButtonLook::kSecondary)));
-  return Disclosure(t("It is over"), form, errors.At("ended").empty() ? Fold::kClosed : Fold::kOpen);
+  return Disclosure(t("It is over"), form, errors.At("ended").empty() ? FoldState::kClosed : FoldState::kOpen);
 }
 
 Html FactBox(const ActivationView& view, const Texts& t) {

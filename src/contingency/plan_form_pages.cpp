@@ -62,7 +62,7 @@ Html ReaderFields(const Visit& visit, const AddressedArea& addressed, const std:
            .help = std::string(t("The municipality, the housing associations of the area, the police and the boards of "
                                  "its sections see it anyhow."))},
           choices, chosen, t),
-      chosen.empty() ? Fold::kClosed : Fold::kOpen);
+      chosen.empty() ? FoldState::kClosed : FoldState::kOpen);
 }
 
 Html PlanFields(const Visit& visit, const AddressedArea& addressed, const ContingencyPlan& plan,

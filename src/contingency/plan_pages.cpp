@@ -149,7 +149,7 @@ Html ActivationPart(const Visit& visit, const PlanView& view, const FormErrors& 
                                 .need = Need::kRequired},
                                t, 2),
                       SubmitButton(t("Activate and open the log"), ButtonLook::kSecondary)));
-  return Disclosure(t("Activate the plan"), form, errors.summary.empty() ? Fold::kClosed : Fold::kOpen);
+  return Disclosure(t("Activate the plan"), form, errors.summary.empty() ? FoldState::kClosed : FoldState::kOpen);
 }
 
 Html CheckHistory(const PlanBook& book, const Texts& t) {

@@ -35,7 +35,7 @@ std::string AddressOfFile(const DeskItem& item, const DeskAttachment& one) {
 Html FewPersons(const std::vector<std::string>& few, const Texts& t) {
   if (few.empty()) return {};
   return Disclosure(t("May tell of few persons"),
-                    Ul(Each(few, [](const std::string& words) { return Li("… ", words, " …"); })), Fold::kOpen);
+                    Ul(Each(few, [](const std::string& words) { return Li("… ", words, " …"); })), FoldState::kOpen);
 }
 
 Html RenderAttachment(const Visit& visit, const DeskItem& item, const DeskAttachment& one, int smallest) {

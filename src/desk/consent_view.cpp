@@ -86,7 +86,7 @@ Html PassForm(const Visit& visit, const Agenda& agenda, const ChairStanding& one
                                 t),
                       SubmitButton(t("Do not wait for {name}", {{"name", one.chair.name}}), ButtonLook::kSecondary)));
   return Disclosure(t("Do not wait for {name}", {{"name", one.chair.name}}), form,
-                    failed ? Fold::kOpen : Fold::kClosed);
+                    failed ? FoldState::kOpen : FoldState::kClosed);
 }
 
 bool MayPassOver(const Visit& visit, const Agenda& agenda, const ReleaseStanding& standing) {

@@ -63,7 +63,7 @@ Html HostFields(const Visit& visit, const std::vector<std::string>& typed, const
                            .error = errors.At("organ")},
                           first, t),
               Disclosure(t("Joint meeting of several organizations"), others,
-                         at(1).empty() && at(2).empty() ? Fold::kClosed : Fold::kOpen));
+                         at(1).empty() && at(2).empty() ? FoldState::kClosed : FoldState::kOpen));
 }
 
 Html GuestFields(const Visit& visit, const TypedGuests& typed, const FormErrors& errors) {
@@ -90,7 +90,8 @@ Html GuestFields(const Visit& visit, const TypedGuests& typed, const FormErrors&
                           .error = errors.At("deltagere")},
                          t, 3));
   const bool open = !at(0).empty() || !at(1).empty() || !typed.persons.empty();
-  return Disclosure(t("Invited organizations and other participants"), fields, open ? Fold::kOpen : Fold::kClosed);
+  return Disclosure(t("Invited organizations and other participants"), fields,
+                    open ? FoldState::kOpen : FoldState::kClosed);
 }
 
 TypedGuests TypedGuestsBy(const Visit& visit) {

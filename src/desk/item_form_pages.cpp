@@ -10,6 +10,7 @@
 #include "html/markdown.h"
 #include "meetings/item_view.h"
 #include "people/change_words.h"
+#include "people/typed_text.h"
 
 namespace tovholder::desk {
 namespace {
@@ -26,11 +27,6 @@ std::optional<minutes::ItemType> TypeNamed(std::string_view name) {
     if (minutes::ToName(type) == name) return type;
   }
   return std::nullopt;
-}
-
-// Text of several lines keeps them, with the line ends of this house.
-std::string TypedLines(const Visit& visit, std::string_view field) {
-  return std::string(Trim(ReplaceAll(visit.request.Form(field), "\r\n", "\n")));
 }
 
 int TypedMinutes(const Visit& visit) {
@@ -52,8 +48,8 @@ DeskItem TypedItem(const Visit& visit, DeskItem item) {
   item.theme = TypedText(visit, "tema");
   item.case_number = TypedText(visit, "sagsnummer");
   item.recommended_by = TypedText(visit, "indstiller");
-  item.recommendations = TypedLines(visit, "indstilling");
-  item.case_text = TypedLines(visit, "sagstekst");
+  item.recommendations = people::TypedLines(visit, "indstilling");
+  item.case_text = people::TypedLines(visit, "sagstekst");
   item.closed = !visit.request.Form("lukket").empty();
   item.closed_reason = TypedText(visit, "hjemmel");
   item.show_title = Shows(visit, "titel");
@@ -153,7 +149,7 @@ class ItemFields {
                            shown, t_),
              TextField(Of("deltagere", t_("Who takes part beside the members"), item_.participants), t_));
     const bool open = item_.closed || !item_.participants.empty() || !errors_.At("hjemmel").empty();
-    return Disclosure(t_("Closed item and further participants"), fields, open ? Fold::kOpen : Fold::kClosed);
+    return Disclosure(t_("Closed item and further participants"), fields, open ? FoldState::kOpen : FoldState::kClosed);
   }
 
   Html Reasons() const {
@@ -165,7 +161,7 @@ class ItemFields {
                           t_("It is no CPR number, or nobody can be recognised. For secretaries only.")),
                        t_));
     const bool open = !item_.late_reason.empty() || !item_.guard_reason.empty();
-    return Disclosure(t_("Reasons"), fields, open ? Fold::kOpen : Fold::kClosed);
+    return Disclosure(t_("Reasons"), fields, open ? FoldState::kOpen : FoldState::kClosed);
   }
 
   const DeskItem& item_;

@@ -58,7 +58,7 @@ Html RemarkForm(const Visit& visit, const DraftForReader& draft, std::optional<D
                     t, 3),
            SubmitButton(t("Save the remark"), ButtonLook::kSecondary)));
   if (!item) return form;
-  return Disclosure(t("Remark on this item"), form, failed ? Fold::kOpen : Fold::kClosed);
+  return Disclosure(t("Remark on this item"), form, failed ? FoldState::kOpen : FoldState::kClosed);
 }
 
 Html DraftFiles(const Visit& visit, const DraftForReader& draft, const DraftItem& item) {

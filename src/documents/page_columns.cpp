@@ -23,7 +23,7 @@ WideLine ToLine(std::string_view text) {
   return line;
 }
 
-std::string ToText(const WideLine& line) {
+std::string TextOfLine(const WideLine& line) {
   std::string text;
   for (char32_t c : line) AppendUtf8(text, c);
   return text;
@@ -82,7 +82,7 @@ void AppendLines(std::string& out, const std::vector<WideLine>& lines, const Fol
                     : line.size() > fold.column ? line.substr(fold.column)
                                                 : WideLine();
     while (!part.empty() && part.back() == U' ') part.pop_back();
-    out += ToText(part) + '\n';
+    out += TextOfLine(part) + '\n';
   }
 }
 
@@ -97,7 +97,7 @@ std::string UnfoldPage(std::string_view page) {
   for (std::size_t i = 0; i < lines.size();) {
     const Fold fold = FindFold(lines, i);
     if (fold.column == 0) {
-      out += ToText(lines[i++]) + '\n';
+      out += TextOfLine(lines[i++]) + '\n';
       continue;
     }
     AppendLines(out, lines, fold, true);

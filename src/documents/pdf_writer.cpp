@@ -17,7 +17,7 @@ ProgramLimits PdfLimits(const PdfOptions& options) {
   limits.wall_time = options.seconds;
   limits.cpu_time = options.seconds;
   limits.memory = options.memory;
-  limits.reading = Reading::kProgramsOnly;
+  limits.file_access = FileAccess::kProgramsOnly;
   limits.niceness = options.niceness;
   // Fonts carry the time at which they were cut down, and Python orders sets by a random seed.
   limits.environment = {"SOURCE_DATE_EPOCH=946684800", "PYTHONHASHSEED=0", "PYTHONDONTWRITEBYTECODE=1"};

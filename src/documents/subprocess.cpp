@@ -127,7 +127,7 @@ class RunningProgram {
     plan.cpu_seconds = static_cast<std::uint64_t>(limits.cpu_time.count());
     plan.file_size = limits.file_size;
     plan.niceness = limits.niceness;
-    plan.reads_programs_only = limits.reading == Reading::kProgramsOnly;
+    plan.reads_programs_only = limits.file_access == FileAccess::kProgramsOnly;
     Start(plan);
   }
   ~RunningProgram() { Finish(); }

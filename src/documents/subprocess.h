@@ -14,7 +14,7 @@ namespace tovholder::documents {
 
 // What it may read, where the kernel knows Landlock. kProgramsOnly: programs, fonts and settings of the
 // system, and its own folder; no data of ours or of anybody's home.
-enum class Reading { kEverywhere, kProgramsOnly };
+enum class FileAccess { kEverywhere, kProgramsOnly };
 
 // What a foreign program may use. It never has the network, sees none of our open files and dies
 // with us.
@@ -26,7 +26,7 @@ struct ProgramLimits {
   std::uint64_t output_size = 256ULL << 20;  // of what it writes to standard output
   // Cores and cached tables would share memory limits badly: most tools run best with one thread.
   std::vector<std::string> environment = {};  // "NAME=value", beside PATH, LANG, HOME and TMPDIR
-  Reading reading = Reading::kEverywhere;
+  FileAccess file_access = FileAccess::kEverywhere;
   int niceness = 0;                           // 0–19: how far it stands back behind others
   std::string folder = {};                    // working folder and TMPDIR; the system's own where empty
   std::function<bool()> cancelled = nullptr;  // asked ten times a second

@@ -114,7 +114,7 @@ Html RenderChart(const Chart& chart, const Texts& t) {
   const std::string title = chart.id + "-titel";
   // Without script the table is seen at once; the script folds it when the picture is there.
   const Html figures = When(chart.kind != ChartKind::kHeat, [&] {
-    const Fold fold = IsDrawnByScript(chart.kind) ? Fold::kOpen : Fold::kClosed;
+    const FoldState fold = IsDrawnByScript(chart.kind) ? FoldState::kOpen : FoldState::kClosed;
     return Div(Class("chart-figures"),
                Disclosure(t("The figures as a table"), Join(LimitLine(chart, t), ChartFigures(chart, t)), fold));
   });

@@ -19,8 +19,8 @@ Html Block(std::string_view heading, const Html& content, const Html& beside) {
 
 Html SideBox(std::string_view heading, const Html& content) { return Section(Class("side-box"), H2(heading), content); }
 
-Html Disclosure(std::string_view summary, const Html& content, Fold fold) {
-  return Details(Class("details"), Flag("open", fold == Fold::kOpen), Summary(Class("details-summary"), summary),
+Html Disclosure(std::string_view summary, const Html& content, FoldState fold) {
+  return Details(Class("details"), Flag("open", fold == FoldState::kOpen), Summary(Class("details-summary"), summary),
                  Div(Class("details-text"), content));
 }
 

@@ -26,8 +26,8 @@ Html Block(std::string_view heading, const Html& content, const Html& beside = {
 Html SideBox(std::string_view heading, const Html& content);
 
 // Something folded away until it is asked for.
-enum class Fold { kClosed, kOpen };
-Html Disclosure(std::string_view summary, const Html& content, Fold fold = Fold::kClosed);
+enum class FoldState { kClosed, kOpen };
+Html Disclosure(std::string_view summary, const Html& content, FoldState fold = FoldState::kClosed);
 
 // Several views of one thing, each with an address of its own.
 struct Tab {

@@ -133,7 +133,7 @@ Html MarkForm(const Visit& visit, const DocumentFigures& page, const std::option
                                                .width = FieldWidth::kHalf},
                                               t),
                                     SubmitButton(t("Take it over"), ButtonLook::kSecondary))),
-                    error ? Fold::kOpen : Fold::kClosed);
+                    error ? FoldState::kOpen : FoldState::kClosed);
 }
 
 PageFrame DocumentFrame(const Visit& visit, const DocumentFigures& page, std::string_view title) {

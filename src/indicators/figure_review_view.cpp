@@ -172,7 +172,7 @@ Html RenderReading(const FigureReview& review, const Texts& t) {
                 std::string(t("Where a name stands once for several rows."))},
                mapping.empty_names == EmptyNames::kAsAbove ? Ticked::kYes : Ticked::kNo));
   return Disclosure(t("How the table is read"), Join(HiddenField("laest", "ja"), whole, columns),
-                    review.report ? Fold::kClosed : Fold::kOpen);
+                    review.report ? FoldState::kClosed : FoldState::kOpen);
 }
 
 Html RenderPreview(const FigureReview& review, const Texts& t) {

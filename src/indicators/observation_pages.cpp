@@ -133,7 +133,7 @@ Html SameBlock(const ObservationView& view, const Texts& t) {
 Html ChoiceBlock(const Visit& visit, const ObservationView& view, const FormErrors& errors) {
   if (!MayWriteFigures(visit)) return {};
   const Texts& t = visit.t;
-  const Fold fold = errors.summary.empty() ? Fold::kClosed : Fold::kOpen;
+  const FoldState fold = errors.summary.empty() ? FoldState::kClosed : FoldState::kOpen;
   if (view.observation.state == ObservationState::kSetAside) {
     return Disclosure(t("Let this value hold instead"), ReasonForm(visit, view, "/vaelg", t("Let it hold"), errors),
                       fold);

@@ -91,7 +91,9 @@ Html Running(const Visit& visit, const FactorView& view, const CodeFault& fault)
   const Html end =
       Join(P(t("Then your password alone lets you in.")),
            CodeEntry(visit, AddressOf("fjern"), t("Turn off two-step sign-in"), ButtonLook::kDangerous, fault));
-  const auto fold = [&](std::string_view act) { return fault.address == AddressOf(act) ? Fold::kOpen : Fold::kClosed; };
+  const auto fold = [&](std::string_view act) {
+    return fault.address == AddressOf(act) ? FoldState::kOpen : FoldState::kClosed;
+  };
   return Join(P(t("Beside the password you give a code that an app on your telephone shows.")), CodesLeft(view, t),
               Disclosure(t("New recovery codes"), renew, fold("koder")),
               Disclosure(t("Turn off two-step sign-in"), end, fold("fjern")));

@@ -100,7 +100,7 @@ Html ChangeForm(const Visit& visit, const PollView& view, const FormErrors& erro
                                  .width = FieldWidth::kHalf},
                                 "", t),
                       SubmitButton(t("Change the poll"), ButtonLook::kSecondary)));
-  return Disclosure(t("More times or another last day"), form, failed ? Fold::kOpen : Fold::kClosed);
+  return Disclosure(t("More times or another last day"), form, failed ? FoldState::kOpen : FoldState::kClosed);
 }
 
 Html StateOf(const PollView& view, Date today, const Texts& t) {

@@ -290,11 +290,11 @@ Html Preview(const Visit& visit, const SeriesView& view) {
 }
 
 // Open where one of its fields is wrong: an error leads to it.
-html::Fold FoldOfSeries(const SeriesView& view) {
+html::FoldState FoldOfSeries(const SeriesView& view) {
   const bool wrong = std::any_of(view.errors.summary.begin(), view.errors.summary.end(), [](const FieldError& one) {
     return !one.field.starts_with("flyt-") && !one.field.starts_with("med-");
   });
-  return wrong ? html::Fold::kOpen : html::Fold::kClosed;
+  return wrong ? html::FoldState::kOpen : html::FoldState::kClosed;
 }
 
 http::Response ShowSeries(const Visit& visit, const SeriesView& view) {

@@ -48,7 +48,7 @@ Html RenameForm(const Visit& visit, const SavedSearch& search, const std::option
                            SubmitButton(visit.t("Save the name"), ButtonLook::kSecondary));
   return Disclosure(visit.t("Rename"),
                     RenderForm({.address = AddressOf(search) + "/navn", .csrf = visit.csrf()}, fields),
-                    failed ? Fold::kOpen : Fold::kClosed);
+                    failed ? FoldState::kOpen : FoldState::kClosed);
 }
 
 ListEntry RenderSaved(const Visit& visit, const SavedSearch& search, const std::optional<Renaming>& renaming) {

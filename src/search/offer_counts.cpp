@@ -71,7 +71,7 @@ void WriteSorted(sql::Transaction& transaction, const std::vector<CountedOffer>&
   }
 }
 
-void Sort(std::vector<CountedOffer>& offers) {
+void SortOffers(std::vector<CountedOffer>& offers) {
   std::ranges::sort(offers, {}, [](const CountedOffer& offer) { return std::tie(offer.fold, offer.visibility); });
 }
 
@@ -122,7 +122,7 @@ std::vector<CountedOffer> OfferCounts::Counted() const {
 
 void OfferCounts::Write(sql::Transaction& transaction) {
   std::vector<CountedOffer> offers = Counted();
-  Sort(offers);
+  SortOffers(offers);
   WriteSorted(transaction, offers);
   Clear();
 }
@@ -153,7 +153,7 @@ void WritePostponed(sql::Transaction& transaction) {
   std::vector<CountedOffer> offers;
   offers.reserve(static_cast<std::size_t>(count));
   for (const std::string& batch : batches) ParsePostponed(batch, offers);
-  Sort(offers);
+  SortOffers(offers);
   AddUp(offers);
   WriteSorted(transaction, offers);
   transaction.Execute("DELETE FROM search_suggestion_postponed");

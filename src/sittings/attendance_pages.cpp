@@ -123,7 +123,7 @@ Html DisqualificationPart(const Visit& visit, const SittingBook& book, ItemId it
                                     .need = Need::kRequired},
                                    t),
                          SubmitButton(t("Raise the question"), ButtonLook::kSecondary)))),
-      rows.empty() ? Fold::kClosed : Fold::kOpen);
+      rows.empty() ? FoldState::kClosed : FoldState::kOpen);
 }
 
 Html NewMemberPart(const Visit& visit, const SittingBook& book, ItemId item) {

@@ -56,7 +56,7 @@ Html MandateBoxes(const SittingBook& book, const ItemDetails& details, const Rul
   const Html boxes = CheckboxField(
       {.name = "forbehold", .label = std::string(t("Who must approve it still")), .id = "forbehold-" + suffix}, choices,
       chosen, t);
-  return Disclosure(t("Goes beyond a mandate"), boxes, chosen.empty() ? Fold::kClosed : Fold::kOpen);
+  return Disclosure(t("Goes beyond a mandate"), boxes, chosen.empty() ? FoldState::kClosed : FoldState::kOpen);
 }
 
 Html PhraseButtons(const SittingBook& book, const std::string& field, const Texts& t) {
@@ -149,7 +149,8 @@ Html RulingForms(const Visit& visit, const SittingBook& book, const ItemDetails&
   if (details.recommendations.empty()) {
     forms.Append(whole);
   } else {
-    forms.Append(Disclosure(t("A decision on the item as a whole"), whole, used ? Fold::kOpen : Fold::kClosed));
+    forms.Append(
+        Disclosure(t("A decision on the item as a whole"), whole, used ? FoldState::kOpen : FoldState::kClosed));
   }
   return Section(html::Id("beslutning"), Attr("tabindex", "-1"), H3(t("Decision")), forms);
 }

@@ -108,21 +108,32 @@ std::optional<SittingBook> FindSitting(sql::Reader& reader, MeetingId id) {
   return book;
 }
 
-std::optional<SittingBook> FindItemOfSitting(sql::Reader& reader, MeetingId id, ItemId item) {
-  auto sitting = sql::Find<Sitting>(
-      reader, "FROM sitting WHERE meeting = $1 AND EXISTS (SELECT 1 FROM agenda_item WHERE id = $2 AND meeting = $1)",
-      id, item);
-  if (!sitting) return FindSitting(reader, id);
+std::optional<SittingBook> FindPointOfSitting(sql::Reader& reader, MeetingId id, ItemId item, int point) {
+  static const std::string statement =
+      "SELECT s.id, s.minutes, c.state, (SELECT count(*) FROM recommendation WHERE item = $2 AND point = $3), " +
+      sql::Columns<Ruling>("r") +
+      " FROM sitting s JOIN agenda_item i ON i.meeting = s.meeting AND i.id = $2"
+      " LEFT JOIN sitting_course c ON c.item = i.id LEFT JOIN sitting_ruling r ON r.item = i.id WHERE s.meeting = $1";
   SittingBook book;
   book.row.meeting.id = id;
-  book.sitting = std::move(*sitting);
-  meetings::ItemDetails& details = book.items.emplace_back();
-  details.item.id = item;
-  details.item.meeting = id;
-  details.recommendations =
-      sql::List<meetings::Recommendation>(reader, "FROM recommendation WHERE item = $1 ORDER BY point, id", item);
-  book.courses = sql::List<ItemCourse>(reader, "FROM sitting_course WHERE item = $1 ORDER BY id", item);
-  book.rulings = sql::List<Ruling>(reader, "FROM sitting_ruling WHERE item = $1 ORDER BY id", item);
+  const auto read = [&](const sql::Row& row) {
+    if (book.items.empty()) {
+      book.sitting.id = row.Get<Id<Sitting>>(0);
+      book.sitting.minutes = row.Get<MinutesState>(1);
+      if (const auto state = row.Get<std::optional<CourseState>>(2)) {
+        ItemCourse& course = book.courses.emplace_back();
+        course.item = item;
+        course.state = *state;
+      }
+      meetings::ItemDetails& details = book.items.emplace_back();
+      details.item.id = item;
+      if (row.Int(3) > 0) details.recommendations.push_back({{}, item, point, "", {}});
+    }
+    constexpr int kRuling = 4;
+    if (!row.IsNull(kRuling)) book.rulings.push_back(sql::ReadRecord<Ruling>(row, kRuling));
+  };
+  reader.Each(statement, read, id, item, point);
+  if (book.items.empty()) return FindSitting(reader, id);
   return book;
 }
 

@@ -27,9 +27,9 @@ void PutRule(sql::Transaction& transaction, SittingRule rule);
 
 // Of a meeting that was prepared here and whose agenda was released; nothing for others.
 std::optional<SittingBook> FindSitting(sql::Reader& reader, MeetingId id);
-// What a decision on one item goes by, read in a fraction of the time: the recommendations, course and rulings of that
-// item. Its words, who sits there, who meets and the other items are left out.
-std::optional<SittingBook> FindItemOfSitting(sql::Reader& reader, MeetingId id, ItemId item);
+// What a decision on one point goes by, read in a fraction of the time: whether the minutes are open, whether the item
+// has such a point, how the item stands and its rulings. All else is left out.
+std::optional<SittingBook> FindPointOfSitting(sql::Reader& reader, MeetingId id, ItemId item, int point);
 // What live pages wait for; 0 for a meeting that is not open.
 std::int64_t FindRevision(sql::Reader& reader, MeetingId id);
 

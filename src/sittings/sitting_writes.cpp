@@ -246,7 +246,7 @@ Result<void> SetCourse(sql::Transaction& transaction, MeetingId meeting, ItemId 
 }
 
 Result<int> SaveRuling(sql::Transaction& transaction, Ruling ruling, int seen) {
-  std::optional<SittingBook> book = FindItemOfSitting(transaction, ruling.meeting, ruling.item);
+  std::optional<SittingBook> book = FindPointOfSitting(transaction, ruling.meeting, ruling.item, ruling.point);
   if (!book) return Fail("meetings.no_such_meeting");
   if (auto allowed = CheckRuling(*book, ruling); !allowed) return Pass(allowed);
   const Ruling* stored = book->FindRuling(ruling.item, ruling.point);

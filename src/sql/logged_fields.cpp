@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "sql/logged_fields.h"
 
+#include <array>
 #include <boost/json.hpp>
 #include <utility>
 
@@ -14,11 +15,11 @@ namespace json = boost::json;
 
 constexpr std::size_t kSaltLength = 16;
 
-json::array ArrayOf(const LoggedField& field) {
+json::array ArrayOf(const LoggedField& field, const json::storage_ptr& memory) {
   const FieldChange& change = field.change;
-  if (field.salt.empty()) return {change.field, field.digest};
+  if (field.salt.empty()) return json::array({change.field, field.digest}, memory);
   for (const std::string* text : {&change.field, &change.from, &change.to}) CheckText(*text);
-  return {change.field, change.from, change.to, field.salt};
+  return json::array({change.field, change.from, change.to, field.salt}, memory);
 }
 
 std::optional<LoggedField> FieldIn(const json::value& value) {
@@ -57,9 +58,11 @@ void Erase(LoggedField& field) {
 }
 
 std::string FormatFields(const std::vector<LoggedField>& fields) {
-  json::array list;
+  std::array<unsigned char, 4096> most;
+  json::monotonic_resource memory(most.data(), most.size());
+  json::array list(&memory);
   list.reserve(fields.size());
-  for (const LoggedField& field : fields) list.emplace_back(ArrayOf(field));
+  for (const LoggedField& field : fields) list.emplace_back(ArrayOf(field, &memory));
   return json::serialize(list);
 }
 

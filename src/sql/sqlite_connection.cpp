@@ -86,27 +86,24 @@ std::unique_ptr<SqliteStatement> SqliteConnection::Prepare(std::string_view sql)
   return prepared;
 }
 
-std::unique_ptr<SqliteStatement> SqliteConnection::TakeStatement(std::string_view sql) {
+std::shared_ptr<SqliteConnection::Idle> SqliteConnection::IdleOf(std::string_view sql) {
   const auto found = idle_.find(sql);
-  if (found == idle_.end() || found->second.empty()) return Prepare(sql);
-  std::unique_ptr<SqliteStatement> statement = std::move(found->second.back());
-  found->second.pop_back();
-  return statement;
+  if (found != idle_.end()) return found->second;
+  if (idle_.size() >= kKeptStatements) idle_.clear();
+  return idle_.emplace(std::string(sql), std::make_shared<Idle>()).first->second;
 }
 
-void SqliteConnection::GiveBack(std::string_view sql, std::unique_ptr<SqliteStatement> statement) {
-  statement->statement.tryReset();
-  auto found = idle_.find(sql);
-  if (found == idle_.end()) {
-    if (idle_.size() >= kKeptStatements) idle_.clear();
-    found = idle_.emplace(std::string(sql), std::vector<std::unique_ptr<SqliteStatement>>()).first;
-  }
-  found->second.push_back(std::move(statement));
+std::unique_ptr<SqliteStatement> SqliteConnection::Take(Idle& idle, std::string_view sql) {
+  if (idle.empty()) return Prepare(sql);
+  std::unique_ptr<SqliteStatement> statement = std::move(idle.back());
+  idle.pop_back();
+  return statement;
 }
 
 std::int64_t SqliteConnection::DoRun(std::string_view sql, std::span<const Value> args, const RowFunction& each) {
   try {
-    std::unique_ptr<SqliteStatement> prepared = TakeStatement(sql);
+    const std::shared_ptr<Idle> idle = IdleOf(sql);
+    std::unique_ptr<SqliteStatement> prepared = Take(*idle, sql);
     if (prepared->places.size() != args.size()) {
       throw DatabaseError(std::to_string(args.size()) + " values for the parameters of: " + std::string(sql));
     }
@@ -115,7 +112,8 @@ std::int64_t SqliteConnection::DoRun(std::string_view sql, std::span<const Value
     while (prepared->statement.executeStep() && each(row)) {
     }
     const int changes = database_.getChanges();
-    GiveBack(sql, std::move(prepared));
+    prepared->statement.tryReset();
+    idle->push_back(std::move(prepared));
     return changes;
   } catch (const SQLite::Exception& error) {
     ThrowAs(error, sql, sqlite3_system_errno(database_.getHandle()));

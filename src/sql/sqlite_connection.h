@@ -41,9 +41,11 @@ class SqliteConnection : public Connection {
   bool InTransaction() const override;
 
  private:
-  // A cached statement goes out while it runs, so that the same text may run inside its own rows.
-  std::unique_ptr<SqliteStatement> TakeStatement(std::string_view sql);
-  void GiveBack(std::string_view sql, std::unique_ptr<SqliteStatement> statement);
+  // The cached statements of one text. One goes out while it runs, so that the same text may run inside its own rows.
+  using Idle = std::vector<std::unique_ptr<SqliteStatement>>;
+
+  std::shared_ptr<Idle> IdleOf(std::string_view sql);
+  std::unique_ptr<SqliteStatement> Take(Idle& idle, std::string_view sql);
   std::unique_ptr<SqliteStatement> Prepare(std::string_view sql);
 
   struct Hash {
@@ -55,7 +57,7 @@ class SqliteConnection : public Connection {
   Patience patience_;  // read by the busy handler
   bool reading_ = false;
   SQLite::Database database_;
-  std::unordered_map<std::string, std::vector<std::unique_ptr<SqliteStatement>>, Hash, std::equal_to<>> idle_;
+  std::unordered_map<std::string, std::shared_ptr<Idle>, Hash, std::equal_to<>> idle_;
   WritingTurn turn_;
 };
 

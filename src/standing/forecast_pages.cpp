@@ -85,7 +85,7 @@ Html AssumptionFields(const Visit& visit, const AreaStanding& standing, const As
                     Join(P(t("What the area's own figures cannot tell. Change it and see what it means.")),
                          RenderForm({.address = ForecastAddress(standing.area.id)},
                                     Join(inputs, SubmitButton(t("Forecast again"), ButtonLook::kPrimary)))),
-                    form.errors.summary.empty() ? Fold::kClosed : Fold::kOpen);
+                    form.errors.summary.empty() ? FoldState::kClosed : FoldState::kOpen);
 }
 
 // The past and the middle of the runs as lines, the rest as bands around.

@@ -12,7 +12,7 @@ using criteria::Criterion;
 using people::Visit;
 
 // A list folded, its conclusion in sight.
-Html ListBlock(const Visit& visit, const OnList& on, Fold fold) {
+Html ListBlock(const Visit& visit, const OnList& on, FoldState fold) {
   const Texts& t = visit.t;
   const std::string list = criteria::ToText(on.list);
   const std::string summary =
@@ -36,7 +36,7 @@ Html AllLists(const Visit& visit, const AreaStanding& standing) {
   const OnList* shown = standing.shown();
   for (auto on = standing.lists.rbegin(); on != standing.lists.rend(); ++on) {
     if (!on->knows_something() && on->doubtful.empty()) continue;
-    blocks.Append(ListBlock(visit, *on, &*on == shown ? Fold::kOpen : Fold::kClosed));
+    blocks.Append(ListBlock(visit, *on, &*on == shown ? FoldState::kOpen : FoldState::kClosed));
   }
   return blocks.empty() ? EmptyState(visit.t("No figures are known of the area yet.")) : blocks;
 }

@@ -4,8 +4,8 @@
 
     tidy_test.py ROOT BUILD_FOLDER
 
-Nearly all of clang-tidy's time goes into the headers. So many files are looked at at once, joined to one text; only
-where that text is not clean, its files are looked at one by one, and what is said of those counts.
+Nearly all of clang-tidy's time goes into the headers. So many files are looked at at once, joined to one text; where
+that text is not clean, each half of it is looked at, and what is said of single files counts.
 """
 import concurrent.futures
 import functools
@@ -18,12 +18,13 @@ import subprocess
 import sys
 import tempfile
 
-MOST_LINES = 2500  # of a bundle: larger ones cost less together, but keep the last processor busy alone
+MOST_LINES = 8000  # of a bundle: larger ones cost less together, but keep the last processor busy alone
 
 
 class Source:
     def __init__(self, root, path):
         self.path = path
+        self.room = path.relative_to(root / "src").parts[0]
         text = path.read_text()
         self.text = text if path.suffix == ".cpp" else f'#include "{path}"\n'
         self.includes = re.findall(r"^#include .*\n", self.text, re.MULTILINE)
@@ -66,25 +67,33 @@ def offered(folder, includes):
 
 
 class Bundle:
-    """Files that can stand in one text: none knows by a name what another calls its own."""
+    """Files that can stand in one text: none knows by a name what another calls its own.
 
-    def __init__(self, opens):
-        self.sources, self.private, self.known, self.lines, self.opens = [], set(), set(), 0, opens
+    A room is a namespace, so only files of one room can disturb each other, and those of base every other.
+    """
+
+    def __init__(self):
+        self.sources, self.lines = [], 0
 
     def takes(self, source, most_lines):
-        return (self.opens == source.opens and self.lines + source.lines <= most_lines
-                and not self.private & source.known and not self.known & source.private)
-
-    def text(self):
-        # Headers first: what a file opens or keeps to itself must not change what the headers of the next one mean.
-        includes = [line for source in self.sources for line in source.includes]
-        return "".join([*includes, *(source.text for source in self.sources)])
+        return self.lines + source.lines <= most_lines and not any(disturb(source, other) for other in self.sources)
 
     def add(self, source):
         self.sources.append(source)
-        self.private |= source.private
-        self.known |= source.known
         self.lines += source.lines
+
+
+def disturb(one, other):
+    if one.room == other.room and one.opens != other.opens:
+        return True
+    near = one.room == other.room or "base" in (one.room, other.room)
+    return near and bool(one.private & other.known or one.known & other.private)
+
+
+def joined(sources):
+    # Headers first: what a file opens or keeps to itself must not change what the headers of the next one mean.
+    includes = [line for source in sources for line in source.includes]
+    return "".join([*includes, *(source.text for source in sources)])
 
 
 def bundles_of(sources):
@@ -93,7 +102,7 @@ def bundles_of(sources):
     for source in sources:
         bundle = next((bundle for bundle in bundles if bundle.takes(source, most_lines)), None)
         if not bundle:
-            bundle = Bundle(source.opens)
+            bundle = Bundle()
             bundles.append(bundle)
         bundle.add(source)
     return sorted(bundles, key=lambda bundle: -bundle.lines)
@@ -155,11 +164,20 @@ class Tidy:
                               capture_output=True, text=True)
         return "" if done.returncode == 0 else done.stdout or done.stderr
 
-    def clean(self, number, bundle):
-        """Whether there is nothing against a bundle; one of a single file is left to the second look."""
-        path = self.folder / f"{number}.cpp"
-        path.write_text(bundle.text())
-        return len(bundle.sources) > 1 and not self.look(path)
+    def clean(self, sources):
+        with tempfile.NamedTemporaryFile("w", suffix=".cpp", dir=self.folder) as file:
+            file.write(joined(sources))
+            file.flush()
+            return not self.look(file.name)
+
+    def findings(self, sources):
+        if len(sources) == 1:
+            said = self.look(sources[0].path)
+            return [said] if said else []
+        if self.clean(sources):
+            return []
+        half = len(sources) // 2
+        return self.findings(sources[:half]) + self.findings(sources[half:])
 
 
 def main():
@@ -168,9 +186,8 @@ def main():
     bundles = bundles_of(sources)
     with tempfile.TemporaryDirectory() as folder, concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
         tidy = Tidy(root, build, folder)
-        clean = pool.map(tidy.clean, range(len(bundles)), bundles)
-        doubtful = [source.path for bundle, is_clean in zip(bundles, clean) if not is_clean for source in bundle.sources]
-        findings = [text for text in pool.map(tidy.look, doubtful) if text]
+        found = pool.map(lambda bundle: tidy.findings(bundle.sources), bundles)
+        findings = [said for of_bundle in found for said in of_bundle]
     print(*findings, f"{len(sources)} files looked at", sep="\n")
     sys.exit(1 if findings else 0)
 

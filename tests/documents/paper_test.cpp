@@ -306,7 +306,7 @@ TEST(PaperPdf, SeesNoFilesOfOurs) {
   const TemporaryFolder ours;
   const std::string secret = ours.Write("hemmelig.svg", SampleSvg());
   ProgramLimits limits;
-  limits.reading = Reading::kProgramsOnly;
+  limits.file_access = FileAccess::kProgramsOnly;
   const Result<ProgramRun> run = RunProgram({"cat", secret}, {}, limits);
   ASSERT_TRUE(run);
   EXPECT_EQ(run->output, "");

@@ -106,6 +106,21 @@ TEST_P(StatementsTest, TheSameStatementRunsInsideItsOwnRows) {
   EXPECT_THAT(pairs, ElementsAre("aa", "ab", "ba", "bb"));
 }
 
+TEST_P(StatementsTest, MoreStatementsThanAreKeptRunInsideTheRowsOfOne) {
+  AddWord("a");
+  AddWord("b");
+  std::vector<std::string> seen;
+  database().Read([&](Reader& reader) {
+    reader.Each("SELECT text FROM word ORDER BY text", [&](const Row& row) {
+      std::int64_t sum = 0;
+      for (int i = 0; i < 400; ++i)
+        sum += reader.One<std::int64_t>("SELECT CAST(1 AS bigint) AS n" + std::to_string(i)).value();
+      seen.push_back(row.Get<std::string>(0) + std::to_string(sum));
+    });
+  });
+  EXPECT_THAT(seen, ElementsAre("a400", "b400"));
+}
+
 TEST_P(StatementsTest, FalseStopsTheRows) {
   for (const char* word : {"a", "b", "c"}) AddWord(word);
   int seen = 0;
