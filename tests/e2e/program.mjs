@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { execFile, spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -34,7 +34,9 @@ class Program {
   }
 
   async start() {
-    await run(this.binary, ['demo', '--data', this.data], { cwd: this.folder });
+    const example = process.env.TOVHOLDER_EXAMPLE;
+    if (example) await copyFile(example, this.data);
+    else await run(this.binary, ['demo', '--data', this.data], { cwd: this.folder });
     this.child = spawn(this.binary, ['serve', '--data', this.data, '--listen', this.listen], { cwd: this.folder });
     this.child.said = '';
     for (const stream of [this.child.stdout, this.child.stderr]) stream.on('data', (text) => (this.child.said += text));
@@ -85,7 +87,7 @@ class Program {
 }
 
 // Starts the program that TOVHOLDER_BINARY names on a free port, with the example plan in a data file
-// of its own.
+// of its own: a copy of what TOVHOLDER_EXAMPLE names, made anew where it names nothing.
 export async function startProgram() {
   const binary = process.env.TOVHOLDER_BINARY;
   if (!binary) throw new Error('TOVHOLDER_BINARY names the program');
