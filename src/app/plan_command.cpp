@@ -50,7 +50,7 @@ void SayDoubts(const plan::PlanReading& reading, const Terminal& terminal) {
   const html::Texts t = terminal.texts();
   for (const plan::ReadStep& step : reading.steps) {
     for (const Error& doubt : step.doubts) {
-      const std::string sentence = html::Sentence(plan::WithDayInWords(doubt, t.language()), t.language());
+      const std::string sentence = html::Sentence(doubt, t.language());
       terminal.Say(t("Line {line}: {text}", {{"line", std::to_string(step.line)}, {"text", sentence}}));
     }
   }

@@ -3,6 +3,8 @@
 #include <unordered_map>
 
 #include "base/text.h"
+#include "base/time.h"
+#include "html/formats.h"
 #include "html/places.h"
 #include "html/text_files.h"
 #include "html/texts.h"
@@ -42,6 +44,13 @@ const ErrorTable& Errors() {
   return table;
 }
 
+// The rules name days and moments as programs read them.
+std::string InWords(const std::string& value, Language language) {
+  if (const auto day = ParseIsoDate(value)) return FormatDay(*day, DayForm::kLong, language);
+  if (const auto moment = ParseIsoInstant(value)) return FormatMoment(*moment, language);
+  return value;
+}
+
 }  // namespace
 
 bool HasSentence(std::string_view error_id) { return Errors().contains(error_id); }
@@ -52,7 +61,7 @@ std::string Sentence(const Error& error, Language language) {
   const std::string_view sentence = language == Language::kDanish ? sentences.danish : sentences.english;
   return FillEach(sentence, [&](std::string_view name, std::string_view place) {
     const auto value = error.params.find(std::string(name));
-    return value == error.params.end() ? place : std::string_view(value->second);
+    return value == error.params.end() ? std::string(place) : InWords(value->second, language);
   });
 }
 

@@ -54,8 +54,8 @@ class Texts {
   Language language_;
 };
 
-// What an error says to a reader. An id that errors.tsv does not know gives a general sentence; the
-// caller writes the id to the log.
+// What an error says to a reader, its days and moments in words. An id that errors.tsv does not know gives a general
+// sentence; the caller writes the id to the log.
 std::string Sentence(const Error& error, Language language);
 bool HasSentence(std::string_view error_id);
 

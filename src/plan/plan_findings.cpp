@@ -66,7 +66,7 @@ class FindingSearch {
   void LookAtWords(StepIndex i) {
     const Step& step = outlook_.step(i);
     if (outlook_.book.Find(step.id)->parties.empty()) Add(i, Weight::kNotice, {"plan.no_responsible", {}});
-    if (auto doubt = DoubtOfDeadline(step)) Add(i, Weight::kNotice, WithDayInWords(std::move(*doubt), language_));
+    if (auto doubt = DoubtOfDeadline(step)) Add(i, Weight::kNotice, std::move(*doubt));
     if (Fold(step.activity).find("xxx") != std::string::npos) Add(i, Weight::kNotice, {"plan.blank_in_step", {}});
   }
 
@@ -182,15 +182,6 @@ std::optional<Error> DoubtOfDeadline(const Step& step) {
   const auto named = DayInActivity(step.activity, step.deadline());
   if (step.moved_to && step.moved_to != named) return {};
   return DoubtOfDeadline(step.deadline(), named);
-}
-
-Error WithDayInWords(Error error, html::Language language) {
-  const auto date = error.params.find("date");
-  if (date == error.params.end()) return error;
-  if (const auto day = ParseIsoDate(date->second)) {
-    date->second = html::FormatDay(*day, html::DayForm::kLong, language);
-  }
-  return error;
 }
 
 std::vector<Finding> FindWhatIsAmiss(const Outlook& outlook, html::Language language) {

@@ -23,8 +23,6 @@ struct Finding {
 
 // Of a step as it was written down, until it is moved to another day; see plan_reading.h.
 std::optional<Error> DoubtOfDeadline(const Step& step);
-// An error whose {date} is in ISO form, for readers.
-Error WithDayInWords(Error error, html::Language language);
 
 // Of the plan: plan.start_unreachable {start, step}, plan.expectation_without_step {text}, plan.expectation_missed
 // {text, date}. Of a step: plan.no_responsible, those of DoubtOfDeadline, plan.blank_in_step, plan.before_predecessor

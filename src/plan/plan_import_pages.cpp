@@ -92,8 +92,7 @@ Html DeadlineCell(const Step& step, const Texts& t) {
   if (step.moved_to) cell = html::Join(cell, ", ", FormatDay(*step.moved_to, DayForm::kLong, t.language()));
   const auto doubt = DoubtOfDeadline(step);
   if (!doubt || doubt->id == "plan.no_deadline") return cell;  // "unknown" says it
-  return Div(Div(cell), Div(Badge(t("doubtful"), Tone::kAttention), " ",
-                            Sentence(WithDayInWords(*doubt, t.language()), t.language())));
+  return Div(Div(cell), Div(Badge(t("doubtful"), Tone::kAttention), " ", Sentence(*doubt, t.language())));
 }
 
 Html UnderstoodCell(const PlanBook& book, const StepOnPlan& on_plan, const Texts& t) {

@@ -96,8 +96,9 @@ Html LogTable(const LogPage& page, const ChangeWords& words, const Texts& t) {
   table.columns = {
       {std::string(t("When"))}, {std::string(t("Who"))}, {std::string(t("What"))}, {std::string(t("Details"))}};
   for (const sql::Change& change : page.changes) {
-    table.rows.push_back({Text(FormatMoment(change.at, t.language())), Text(words.Author(change)),
-                          ThingCell(words, change), Span(Class("long-words"), words.Details(change))});
+    table.rows.push_back({Time(Attr("datetime", FormatIso(change.at)), FormatMoment(change.at, t.language())),
+                          Text(words.Author(change)), ThingCell(words, change),
+                          Span(Class("long-words"), words.Details(change))});
   }
   return RenderTable(table);
 }

@@ -85,8 +85,8 @@ Html ErasureTable(const std::vector<Erasure>& erasures, const Texts& t) {
     if (one.subject > 0) what += " (" + t("no. {n}", {{"n", std::to_string(one.subject)}}) + ")";
     const std::string extent = ExtentInWords(one, t);
     if (!extent.empty()) what += ": " + extent;
-    table.rows.push_back({Text(FormatMoment(one.decided, t.language())), Text(one.decided_by), Text(what),
-                          Text(one.ground), Text(one.reason)});
+    table.rows.push_back({Time(Attr("datetime", FormatIso(one.decided)), FormatMoment(one.decided, t.language())),
+                          Text(one.decided_by), Text(what), Text(one.ground), Text(one.reason)});
   }
   return RenderTable(table);
 }

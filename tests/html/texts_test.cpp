@@ -71,6 +71,16 @@ TEST(ErrorSentences, ParametersAreFilled) {
   EXPECT_NE(Sentence(error, Language::kEnglish).find("“32. maj”"), std::string::npos);
 }
 
+TEST(ErrorSentences, DaysAndMomentsAreInWords) {
+  const Error day{"plan.done_in_future", {{"date", "2029-02-21"}}};
+  EXPECT_EQ(Sentence(day, Language::kDanish), "21. februar 2029 er ikke kommet endnu.");
+  EXPECT_EQ(Sentence(day, Language::kEnglish), "21 February 2029 has not come yet.");
+  const Error moment{"import.run_undone", {{"undone", "2026-05-04T10:15:00Z"}}};
+  EXPECT_EQ(Sentence(moment, Language::kDanish), "Importen er allerede fortrudt (4. maj 2026 kl. 12.15).");
+  const Error none{"html.date_not_understood", {{"text", "2026-02-31"}}};
+  EXPECT_NE(Sentence(none, Language::kDanish).find("“2026-02-31”"), std::string::npos);
+}
+
 TEST(Catalogues, BytesThatAreNoneAreRefused) {
   EXPECT_THROW(Catalogue(""), std::runtime_error);
   EXPECT_THROW(Catalogue("this is a text and no catalogue"), std::runtime_error);
