@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include <algorithm>
 #include <stdexcept>
 #include <unordered_map>
 
@@ -44,8 +45,12 @@ const ErrorTable& Errors() {
   return table;
 }
 
-// The rules name days and moments as programs read them.
-std::string InWords(const std::string& value, Language language) {
+// Under these names rules give days and moments, as programs read them. What else looks like one was written by
+// somebody and is quoted.
+constexpr std::string_view kTimes[] = {"date", "day", "from", "to", "first", "last", "undone"};
+
+std::string InWords(std::string_view name, const std::string& value, Language language) {
+  if (std::ranges::find(kTimes, name) == std::end(kTimes)) return value;
   if (const auto day = ParseIsoDate(value)) return FormatDay(*day, DayForm::kLong, language);
   if (const auto moment = ParseIsoInstant(value)) return FormatMoment(*moment, language);
   return value;
@@ -61,7 +66,7 @@ std::string Sentence(const Error& error, Language language) {
   const std::string_view sentence = language == Language::kDanish ? sentences.danish : sentences.english;
   return FillEach(sentence, [&](std::string_view name, std::string_view place) {
     const auto value = error.params.find(std::string(name));
-    return value == error.params.end() ? std::string(place) : InWords(value->second, language);
+    return value == error.params.end() ? std::string(place) : InWords(name, value->second, language);
   });
 }
 

@@ -77,8 +77,8 @@ TEST(ErrorSentences, DaysAndMomentsAreInWords) {
   EXPECT_EQ(Sentence(day, Language::kEnglish), "21 February 2029 has not come yet.");
   const Error moment{"import.run_undone", {{"undone", "2026-05-04T10:15:00Z"}}};
   EXPECT_EQ(Sentence(moment, Language::kDanish), "Importen er allerede fortrudt (4. maj 2026 kl. 12.15).");
-  const Error none{"html.date_not_understood", {{"text", "2026-02-31"}}};
-  EXPECT_NE(Sentence(none, Language::kDanish).find("“2026-02-31”"), std::string::npos);
+  const Error quoted{"html.date_not_understood", {{"text", "2026-02-28"}}};
+  EXPECT_NE(Sentence(quoted, Language::kDanish).find("“2026-02-28”"), std::string::npos);
 }
 
 TEST(Catalogues, BytesThatAreNoneAreRefused) {
