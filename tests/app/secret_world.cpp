@@ -71,10 +71,10 @@ SecretWorld::SecretWorld(std::string secret_stem)
   site_ = std::make_unique<WebSite>(archive_, site);
 }
 
-std::string SecretWorld::Enter(const Looker& looker) {
-  if (!looker.role) return "";
+std::optional<http::StartedSession> SecretWorld::Enter(const Looker& looker) {
+  if (!looker.role) return std::nullopt;
   return archive_.database->Write({}, [&](sql::Transaction& transaction) {
-    return http::StartSession(transaction, accounts_.at(looker.name).value, "test").token;
+    return http::StartSession(transaction, accounts_.at(looker.name).value, "test");
   });
 }
 

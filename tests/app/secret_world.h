@@ -61,8 +61,8 @@ class SecretWorld {
 
   WebSite& site() { return *site_; }
   const std::vector<Secret>& secrets() const { return secrets_; }
-  // A fresh session, so that no limit of one is met; "" for an outsider.
-  std::string Enter(const Looker& looker);
+  // A fresh session, so that no limit of one is met; none for an outsider.
+  std::optional<http::StartedSession> Enter(const Looker& looker);
 
  private:
   std::string WordFor(Stage stage, Closing closing, Part part);
