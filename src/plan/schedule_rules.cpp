@@ -55,58 +55,64 @@ class Clock {
   SpanCount count_;
 };
 
-// A body's meetings with the last day for the material of each.
+// The meetings of a body. What is on a public holiday is no meeting.
 class Meetings {
  public:
-  Meetings(const MeetingCalendar& calendar, const Clock& clock) : calendar_(&calendar), clock_(&clock) {
-    for (const Day day : calendar.meetings) {
-      if (!clock.workdays().IsHoliday(day)) days_.push_back(day);
-    }
-    std::sort(days_.begin(), days_.end());
-    for (const Day day : days_) materials_.push_back(MaterialFor(day));
-  }
+  Meetings(const MeetingCalendar& calendar, const Clock& clock) : calendar_(calendar), clock_(clock) {}
 
   // The first on or after `floor` that can still be had with material of `ready`.
   void Choose(Day ready, Day floor, Placing& placing) const {
-    if (calendar_->on_call) return Call(ready, floor, placing);
-    const auto in_time = std::lower_bound(materials_.begin(), materials_.end(), ready) - materials_.begin();
-    const auto wanted = std::lower_bound(days_.begin(), days_.end(), floor) - days_.begin();
-    const auto chosen = static_cast<std::size_t>(std::max(in_time, wanted));
+    if (calendar_.on_call) return Call(ready, floor, placing);
+    const auto in_time = FirstFrom(ready, [&](Day day) { return MaterialFor(day) >= ready; });
+    const auto wanted = FirstFrom(floor, [](Day) { return true; });
     if (in_time >= wanted) {
-      if (chosen > 0 && days_[chosen - 1] >= floor) placing.missed = days_[chosen - 1];
+      placing.missed = LastBefore(in_time, floor);
     } else {
       placing.cause = Cause::kPlanned;
     }
-    if (chosen == days_.size()) return;
-    placing.date = days_[chosen];
-    placing.material = materials_[chosen];
+    const auto chosen = std::max(in_time, wanted);
+    if (chosen == calendar_.meetings.end()) return;
+    placing.date = *chosen;
+    placing.material = MaterialFor(*chosen);
   }
 
   // The last on or before `bound`.
   std::optional<Day> LastUntil(Day bound) const {
-    if (calendar_->on_call) return clock_->workdays().OnOrBefore(bound);
-    const auto behind = std::upper_bound(days_.begin(), days_.end(), bound);
-    return behind == days_.begin() ? std::nullopt : std::optional(*(behind - 1));
+    if (calendar_.on_call) return clock_.workdays().OnOrBefore(bound);
+    return LastBefore(std::upper_bound(calendar_.meetings.begin(), calendar_.meetings.end(), bound), Day::min());
   }
 
   Day MaterialFor(Day meeting) const {
-    return clock_->workdays().OnOrBefore(clock_->Until(meeting, calendar_->notice.least, calendar_->notice.unit));
+    return clock_.workdays().OnOrBefore(clock_.Until(meeting, calendar_.notice.least, calendar_.notice.unit));
   }
 
  private:
+  using Place = std::vector<Day>::const_iterator;
+
+  template <class F>
+  Place FirstFrom(Day day, F&& serves) const {
+    const auto first = std::lower_bound(calendar_.meetings.begin(), calendar_.meetings.end(), day);
+    return std::find_if(first, calendar_.meetings.end(),
+                        [&](Day meeting) { return !clock_.workdays().IsHoliday(meeting) && serves(meeting); });
+  }
+
+  std::optional<Day> LastBefore(Place place, Day floor) const {
+    while (place != calendar_.meetings.begin() && *--place >= floor) {
+      if (!clock_.workdays().IsHoliday(*place)) return *place;
+    }
+    return std::nullopt;
+  }
+
   void Call(Day ready, Day floor, Placing& placing) const {
-    const Day called =
-        clock_->workdays().OnOrAfter(clock_->After(ready, calendar_->notice.least, calendar_->notice.unit));
-    const Day wanted = clock_->workdays().OnOrAfter(floor);
+    const Day called = clock_.workdays().OnOrAfter(clock_.After(ready, calendar_.notice.least, calendar_.notice.unit));
+    const Day wanted = clock_.workdays().OnOrAfter(floor);
     if (wanted > called) placing.cause = Cause::kPlanned;
     placing.date = std::max(called, wanted);
     placing.material = MaterialFor(*placing.date);
   }
 
-  const MeetingCalendar* calendar_;
-  const Clock* clock_;
-  std::vector<Day> days_;
-  std::vector<Day> materials_;
+  const MeetingCalendar& calendar_;
+  const Clock& clock_;
 };
 
 // One way in which the open decisions may fall out.
@@ -114,42 +120,47 @@ struct Course {
   std::vector<char> taken;  // by step
 };
 
+using Steps = std::vector<StepSchedule>;
+
 class Planner {
  public:
   Planner(const Timetable& timetable, const WorkdayCalendar& workdays, const StepOrder& order)
-      : table_(timetable), clock_(workdays, timetable.count), order_(order) {
-    meetings_.reserve(timetable.calendars.size());
-    for (const MeetingCalendar& calendar : timetable.calendars) meetings_.emplace_back(calendar, clock_);
-  }
+      : table_(timetable), clock_(workdays, timetable.count), order_(order) {}
 
-  std::vector<Placing> Place(const Course& course, Pace pace, Planned planned) const {
-    std::vector<Placing> placings(table_.steps.size());
+  // Each step as it is in this course.
+  Steps Plan(const Course& course) const {
+    Steps steps(table_.steps.size());
     for (const StepIndex index : order_.order) {
-      if (course.taken[index] != 0) PlaceStep(index, course, pace, planned, placings);
+      if (course.taken[index] != 0) Place(index, steps);
     }
-    return placings;
-  }
-
-  // By step, the last day that leaves time for all that follows it.
-  std::vector<std::optional<Day>> Latest(const Course& course, Pace pace) const {
-    std::vector<std::optional<Day>> latest(table_.steps.size(), table_.end);
-    for (auto at = order_.order.rbegin(); at != order_.order.rend(); ++at) {
-      const PlannedStep& step = table_.steps[*at];
-      if (course.taken[*at] == 0) continue;
-      if (step.done) continue;
-      if (latest[*at]) latest[*at] = LastDay(step, *latest[*at]);
-      BoundThoseBefore(step, latest[*at], pace, latest);
+    if (!table_.end) return steps;
+    for (auto index = order_.order.rbegin(); index != order_.order.rend(); ++index) {
+      if (course.taken[*index] != 0 && !table_.steps[*index].done) Bound(*index, steps);
     }
-    return latest;
+    return steps;
   }
-
-  const Clock& clock() const { return clock_; }
 
  private:
-  void PlaceStep(StepIndex index, const Course& course, Pace pace, Planned planned,
-                 std::vector<Placing>& placings) const {
+  // All that it waits for has been placed.
+  void Place(StepIndex index, Steps& steps) const {
+    StepSchedule& made = steps[index];
+    made.taken = true;
+    const auto earliest = [](const StepSchedule& before) { return before.earliest; };
+    const auto first = [](const StepSchedule& before) { return before.first.date; };
+    const auto last = [](const StepSchedule& before) { return before.last.date; };
+    Placing at_once;
+    PlaceStep(index, Pace::kQuick, Planned::kIgnored, steps, earliest, at_once);
+    made.earliest = at_once.date;
+    PlaceStep(index, Pace::kQuick, Planned::kHeeded, steps, first, made.first);
+    PlaceStep(index, Pace::kSlow, Planned::kHeeded, steps, last, made.last);
+    if (table_.steps[index].done) return;
+    made.latest_safe = table_.end;
+    made.latest_possible = table_.end;
+  }
+
+  template <class F>
+  void PlaceStep(StepIndex index, Pace pace, Planned planned, const Steps& steps, F&& date_of, Placing& placing) const {
     const PlannedStep& step = table_.steps[index];
-    Placing& placing = placings[index];
     if (step.done) {
       placing.date = step.done;
       placing.ready = *step.done;
@@ -158,8 +169,8 @@ class Planner {
     }
     bool begun = false;
     const auto await = [&](const Link& link) {
-      if (course.taken[link.step] == 0) return true;
-      const bool comes = Await(link, placings[link.step], !begun, placing);
+      if (!steps[link.step].taken) return true;
+      const bool comes = Await(link, date_of(steps[link.step]), !begun, placing);
       begun = true;
       return comes;
     };
@@ -173,7 +184,7 @@ class Planner {
     if (step.planned) placing.planned = step.planned->first;
     const Day floor = planned == Planned::kHeeded ? FloorOf(step, pace, placing.ready) : placing.ready;
     if (step.calendar) {
-      meetings_[*step.calendar].Choose(placing.ready, std::max(floor, table_.today), placing);
+      MeetingsOf(step).Choose(placing.ready, std::max(floor, table_.today), placing);
       return;
     }
     placing.date = std::max(placing.ready, clock_.workdays().OnOrAfter(floor));
@@ -188,36 +199,48 @@ class Planner {
     return late && *late >= step.planned->first ? *late : step.planned->first;
   }
 
-  // False where the step before it never comes.
-  bool Await(const Link& link, const Placing& before, bool is_first, Placing& placing) const {
-    const auto free =
-        before.date ? std::optional(clock_.After(*before.date, link.lag, SpanUnit::kWorkdays)) : std::nullopt;
+  // `before` is the day of the step that is waited for. False where it never comes.
+  bool Await(const Link& link, const std::optional<Day>& before, bool is_first, Placing& placing) const {
+    const auto free = before ? std::optional(clock_.After(*before, link.lag, SpanUnit::kWorkdays)) : std::nullopt;
     if (free && !is_first && *free <= placing.ready) return true;
     placing.cause = Cause::kStep;
     placing.step = link.step;
-    placing.follows = before.date;
+    placing.follows = before;
     if (free) placing.ready = *free;
     return free.has_value();
   }
 
+  Meetings MeetingsOf(const PlannedStep& step) const { return {table_.calendars[*step.calendar], clock_}; }
+
   std::optional<Day> LastDay(const PlannedStep& step, Day bound) const {
-    return step.calendar ? meetings_[*step.calendar].LastUntil(bound) : clock_.workdays().OnOrBefore(bound);
+    return step.calendar ? MeetingsOf(step).LastUntil(bound) : clock_.workdays().OnOrBefore(bound);
   }
 
-  void BoundThoseBefore(const PlannedStep& step, const std::optional<Day>& latest, Pace pace,
-                        std::vector<std::optional<Day>>& bounds) const {
-    const auto bound = [&](StepIndex before, int lag) {
-      if (!bounds[before]) return;
-      if (!latest) {
-        bounds[before] = std::nullopt;
-        return;
-      }
-      const Day ready = step.calendar ? meetings_[*step.calendar].MaterialFor(*latest) : *latest;
-      const Day begun = clock_.Until(ready, AmountOf(step.work, pace), step.work.unit);
-      bounds[before] = std::min(*bounds[before], clock_.Until(begun, lag, SpanUnit::kWorkdays));
+  // The last day of the step, which leaves time for all that follows; what follows has bounded it.
+  void Bound(StepIndex index, Steps& steps) const {
+    StepSchedule& made = steps[index];
+    BoundWithThoseBefore(index, Pace::kSlow, &StepSchedule::latest_safe, steps);
+    BoundWithThoseBefore(index, Pace::kQuick, &StepSchedule::latest_possible, steps);
+    if (made.last.date && made.latest_safe) made.slack = clock_.Slack(*made.last.date, *made.latest_safe);
+  }
+
+  void BoundWithThoseBefore(StepIndex index, Pace pace, std::optional<Day> StepSchedule::*latest, Steps& steps) const {
+    const PlannedStep& step = table_.steps[index];
+    std::optional<Day>& own = steps[index].*latest;
+    if (own) own = LastDay(step, *own);
+    const auto begun = own ? std::optional(BeginsUntil(step, *own, pace)) : std::nullopt;
+    const auto bound = [&](const Link& link) {
+      std::optional<Day>& before = steps[link.step].*latest;
+      if (!before) return;
+      before = begun ? std::min(before, std::optional(clock_.Until(*begun, link.lag, SpanUnit::kWorkdays))) : begun;
     };
-    for (const Link& link : step.after) bound(link.step, link.lag);
-    if (step.only_if) bound(step.only_if->decision, 0);
+    for (const Link& link : step.after) bound(link);
+    if (step.only_if) bound({step.only_if->decision, 0});
+  }
+
+  Day BeginsUntil(const PlannedStep& step, Day day, Pace pace) const {
+    const Day ready = step.calendar ? MeetingsOf(step).MaterialFor(day) : day;
+    return clock_.Until(ready, AmountOf(step.work, pace), step.work.unit);
   }
 
   static int AmountOf(const Span& span, Pace pace) { return pace == Pace::kQuick ? span.least : span.most; }
@@ -225,7 +248,6 @@ class Planner {
   const Timetable& table_;
   Clock clock_;
   const StepOrder& order_;
-  std::vector<Meetings> meetings_;
 };
 
 Course CourseOf(const Timetable& timetable, const StepOrder& order, const std::vector<Outcome>& outcomes) {
@@ -278,49 +300,52 @@ Verdict Judge(const std::optional<Day>& first, const std::optional<Day>& last, c
   return first && *first <= *until ? Verdict::kPossible : Verdict::kImpossible;
 }
 
-std::optional<StepIndex> LastOf(const std::vector<Placing>& placings, const Course& course) {
+std::optional<StepIndex> LastOf(const Steps& steps, Placing StepSchedule::*placing) {
   std::optional<StepIndex> last;
-  for (std::size_t i = 0; i < placings.size(); ++i) {
-    if (course.taken[i] == 0) continue;
-    if (!last || IsEarlier(placings[*last].date, placings[i].date)) last = i;
+  for (StepIndex i = 0; i < steps.size(); ++i) {
+    if (!steps[i].taken) continue;
+    if (!last || IsEarlier((steps[*last].*placing).date, (steps[i].*placing).date)) last = i;
   }
   return last;
 }
 
-std::vector<StepIndex> ChainTo(StepIndex last, const std::vector<Placing>& placings) {
+std::vector<StepIndex> ChainTo(StepIndex last, const Steps& steps) {
   std::vector<StepIndex> chain{last};
-  while (placings[chain.back()].cause == Cause::kStep) chain.push_back(placings[chain.back()].step);
+  while (steps[chain.back()].last.cause == Cause::kStep) chain.push_back(steps[chain.back()].last.step);
   std::reverse(chain.begin(), chain.end());
   return chain;
 }
 
+// Widens what is known of a step by another course that takes it.
+void Merge(const StepSchedule& course, StepSchedule& all) {
+  if (!course.taken) return;
+  if (!all.taken) {
+    all = course;
+    return;
+  }
+  if (IsEarlier(course.earliest, all.earliest)) all.earliest = course.earliest;
+  if (IsEarlier(course.first.date, all.first.date)) all.first = course.first;
+  if (IsEarlier(all.last.date, course.last.date)) all.last = course.last;
+  all.latest_safe = std::min(all.latest_safe, course.latest_safe);
+  all.latest_possible = std::max(all.latest_possible, course.latest_possible);
+  if (course.slack && (!all.slack || *course.slack < *all.slack)) all.slack = course.slack;
+}
+
 class Scheduling {
  public:
-  Scheduling(const Timetable& timetable, const Planner& planner) : table_(timetable), planner_(planner) {
-    schedule_.steps.resize(timetable.steps.size());
-  }
+  Scheduling(const Timetable& timetable, const StepOrder& order) : table_(timetable), order_(order) {}
 
-  void Follow(const Course& course) {
-    const auto possible = planner_.Place(course, Pace::kQuick, Planned::kIgnored);
-    const auto quick = planner_.Place(course, Pace::kQuick, Planned::kHeeded);
-    const auto slow = planner_.Place(course, Pace::kSlow, Planned::kHeeded);
-    const auto safe = planner_.Latest(course, Pace::kSlow);
-    const auto at_best = planner_.Latest(course, Pace::kQuick);
-    for (std::size_t i = 0; i < table_.steps.size(); ++i) {
-      if (course.taken[i] == 0) continue;
-      StepSchedule& step = schedule_.steps[i];
-      const bool begins = !step.taken;
-      step.taken = true;
-      if (begins || IsEarlier(possible[i].date, step.earliest)) step.earliest = possible[i].date;
-      if (begins || IsEarlier(quick[i].date, step.first.date)) step.first = quick[i];
-      if (begins || IsEarlier(step.last.date, slow[i].date)) step.last = slow[i];
-      if (table_.end && !table_.steps[i].done) Bound(step, begins, slow[i].date, safe[i], at_best[i]);
+  void Follow(Steps course) {
+    FollowToEnd(course);
+    if (schedule_.steps.empty()) {
+      schedule_.steps = std::move(course);
+      return;
     }
-    FollowToEnd(course, quick, slow);
+    for (StepIndex i = 0; i < course.size(); ++i) Merge(course[i], schedule_.steps[i]);
   }
 
   Schedule Finish() {
-    for (std::size_t i = 0; i < table_.steps.size(); ++i) {
+    for (StepIndex i = 0; i < table_.steps.size(); ++i) {
       StepSchedule& step = schedule_.steps[i];
       if (step.taken) step.deadline = Judge(step.first.date, step.last.date, table_.steps[i].deadline);
     }
@@ -328,39 +353,29 @@ class Scheduling {
       schedule_.end = Judge(schedule_.first_end, schedule_.last_end, table_.end);
       // Where the end cannot be reached, what the last day follows from tells more than how little time is left.
       if (schedule_.last_end && schedule_.end != Verdict::kImpossible) {
-        schedule_.critical = FindTightestChain(table_, schedule_);
+        schedule_.critical = FindTightestChain(table_, order_.followers, schedule_);
       }
     }
     return std::move(schedule_);
   }
 
  private:
-  void Bound(StepSchedule& step, bool begins, const std::optional<Day>& last, const std::optional<Day>& safe,
-             const std::optional<Day>& at_best) const {
-    const bool in_every_course = safe && (begins || step.latest_safe);
-    step.latest_safe = !in_every_course ? std::nullopt : begins ? safe : std::min(safe, step.latest_safe);
-    if (at_best && (!step.latest_possible || *at_best > *step.latest_possible)) step.latest_possible = at_best;
-    if (!last || !safe) return;
-    const int slack = planner_.clock().Slack(*last, *safe);
-    if (!step.slack || slack < *step.slack) step.slack = slack;
-  }
-
-  void FollowToEnd(const Course& course, const std::vector<Placing>& quick, const std::vector<Placing>& slow) {
-    const auto last_quick = LastOf(quick, course);
-    const auto last_slow = LastOf(slow, course);
+  void FollowToEnd(const Steps& course) {
+    const auto last_quick = LastOf(course, &StepSchedule::first);
+    const auto last_slow = LastOf(course, &StepSchedule::last);
     if (!last_quick || !last_slow) return;
-    if (!begun_ || IsEarlier(quick[*last_quick].date, schedule_.first_end)) {
-      schedule_.first_end = quick[*last_quick].date;
-    }
-    if (!begun_ || IsEarlier(schedule_.last_end, slow[*last_slow].date)) {
-      schedule_.last_end = slow[*last_slow].date;
-      schedule_.critical = ChainTo(*last_slow, slow);
+    const auto& first_end = course[*last_quick].first.date;
+    const auto& last_end = course[*last_slow].last.date;
+    if (!begun_ || IsEarlier(first_end, schedule_.first_end)) schedule_.first_end = first_end;
+    if (!begun_ || IsEarlier(schedule_.last_end, last_end)) {
+      schedule_.last_end = last_end;
+      schedule_.critical = ChainTo(*last_slow, course);
     }
     begun_ = true;
   }
 
   const Timetable& table_;
-  const Planner& planner_;
+  const StepOrder& order_;
   Schedule schedule_;
   bool begun_ = false;
 };
@@ -380,8 +395,8 @@ Result<Schedule> MakeSchedule(const Timetable& timetable, const WorkdayCalendar&
     return Fail("plan.too_many_alternatives", {{"limit", std::to_string(kMostOpenDecisions)}});
   }
   const Planner planner(timetable, workdays, order);
-  Scheduling scheduling(timetable, planner);
-  for (const Course& course : ListCourses(timetable, order, open)) scheduling.Follow(course);
+  Scheduling scheduling(timetable, order);
+  for (const Course& course : ListCourses(timetable, order, open)) scheduling.Follow(planner.Plan(course));
   return scheduling.Finish();
 }
 

@@ -62,17 +62,21 @@ Timetable Apply(Timetable timetable, const Schedule& before, const Change& chang
 }
 
 std::vector<Slip> CompareSchedules(const Schedule& before, const Schedule& after, const WorkdayCalendar& workdays) {
-  std::vector<Slip> slips;
+  std::vector<StepIndex> differing;
   for (StepIndex i = 0; i < before.steps.size(); ++i) {
-    if (!Differ(before.steps[i].last, after.steps[i].last)) continue;
-    Slip slip{i, before.steps[i].last, after.steps[i].last, 0};
-    slip.workdays = WorkdaysLater(slip, workdays);
-    slips.push_back(slip);
+    if (Differ(before.steps[i].last, after.steps[i].last)) differing.push_back(i);
   }
-  std::stable_sort(slips.begin(), slips.end(), [](const Slip& a, const Slip& b) {
-    if (!a.after.date || !b.after.date) return a.after.date.has_value() && !b.after.date;
-    return *a.after.date < *b.after.date;
+  std::stable_sort(differing.begin(), differing.end(), [&](StepIndex one, StepIndex other) {
+    const auto& day = after.steps[one].last.date;
+    const auto& other_day = after.steps[other].last.date;
+    return day && (!other_day || *day < *other_day);
   });
+  std::vector<Slip> slips;
+  slips.reserve(differing.size());
+  for (const StepIndex i : differing) {
+    slips.push_back({i, before.steps[i].last, after.steps[i].last, 0});
+    slips.back().workdays = WorkdaysLater(slips.back(), workdays);
+  }
   return slips;
 }
 
