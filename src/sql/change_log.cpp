@@ -80,7 +80,10 @@ void EraseWhere(Transaction& transaction, std::string_view where, Wanted&& wante
   std::vector<std::pair<std::int64_t, std::string>> erased;
   const auto erase_in = [&](const Row& row) {
     auto fields = ParseFields(row.Text(1));
-    if (!fields) return;
+    if (!fields) {  // damaged, and told by VerifyChain; what cannot be searched is not kept from an erasure
+      erased.emplace_back(row.Int(0), FormatFields({}));
+      return;
+    }
     bool any = false;
     for (LoggedField& field : *fields) {
       if (field.salt.empty() || !wanted(field.change)) continue;

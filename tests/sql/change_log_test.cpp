@@ -103,6 +103,23 @@ TEST_P(ChangeLogTest, WhatHoldsAWordIsErasedWhereverItStands) {
   EXPECT_EQ(database().Read([](Reader& reader) { return CountLoggedValues(reader, "thing", 5); }), 2);
 }
 
+TEST_P(ChangeLogTest, WhatIsDamagedKeepsNoValueFromErasure) {
+  for (const bool by_word : {false, true}) {
+    test::TestDatabase fresh(GetParam(), Options());
+    LogFiveIn(*fresh);
+    fresh->Write({}, [by_word](Transaction& transaction) {
+      transaction.Execute("UPDATE change_log SET fields = 'title: Bo Berg' WHERE id = 3");
+      if (by_word) EraseValuesWith(transaction, "thing", "title", "Bo Berg");
+      if (!by_word) EraseValues(transaction, "thing", 3, "title");
+    });
+    EXPECT_EQ(fresh->Read([](Reader& reader) {
+      return reader.One<int>("SELECT count(*) FROM change_log WHERE fields LIKE '%Berg%'");
+    }),
+              0);
+    EXPECT_THAT(fresh->Read(VerifyChain), ElementsAre(3));
+  }
+}
+
 TEST_P(ChangeLogTest, TakesNoTextThatCannotBeStored) {
   for (const std::string_view bad : {std::string_view("a\0b", 3), std::string_view("\xff")}) {
     EXPECT_THROW(
