@@ -98,9 +98,21 @@ void EraseWhere(Transaction& transaction, std::string_view where, Wanted&& wante
   }
 }
 
+// An entry without its fields.
+Change ReadHead(const Row& row) {
+  return {row.Int(0),
+          row.Get<Instant>(1),
+          {row.Int(2), row.Get<std::string>(3)},
+          row.Get<ChangeKind>(4),
+          row.Get<std::string>(5),
+          row.Int(6),
+          row.Get<std::string>(7),
+          {}};
+}
+
 // One entry as it is stored, to be checked.
 struct Link {
-  Change change;
+  Change change;  // without its fields
   std::string digest;
   bool last = false;
   std::optional<std::vector<LoggedField>> fields;
@@ -114,7 +126,7 @@ std::vector<Link> ListLinks(Reader& reader, std::int64_t after, std::int64_t las
   reader.Each(
       sql,
       [&links](const Row& row) {
-        links.push_back({ReadChange(row), row.Get<std::string>(9), row.Get<bool>(10), ParseFields(row.Text(8))});
+        links.push_back({ReadHead(row), row.Get<std::string>(9), row.Get<bool>(10), ParseFields(row.Text(8))});
       },
       after, last);
   return links;
@@ -146,14 +158,7 @@ void LogChange(Transaction& transaction, ChangeKind kind, std::string_view table
 }
 
 Change ReadChange(const Row& row) {
-  Change change{row.Int(0),
-                row.Get<Instant>(1),
-                {row.Int(2), row.Get<std::string>(3)},
-                row.Get<ChangeKind>(4),
-                row.Get<std::string>(5),
-                row.Int(6),
-                row.Get<std::string>(7),
-                {}};
+  Change change = ReadHead(row);
   auto fields = ParseFields(row.Text(8));
   if (!fields) return change;  // VerifyChain names it
   change.fields.reserve(fields->size());
