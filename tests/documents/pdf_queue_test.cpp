@@ -41,14 +41,12 @@ TEST(PdfQueue, ManyWhoAskForTheSameShareOnePdf) {
 
 TEST(PdfQueue, AskingHoldsNobodyUpAndSaysHowManyComeBefore) {
   PdfQueue queue(EagerQueue());
-  const auto begin = std::chrono::steady_clock::now();
   for (std::size_t i = 0; i < 3; ++i) {
     const Result<PdfAnswer> answer = queue.Ask(LongPaper(3, static_cast<int>(i)));
     ASSERT_TRUE(answer);
     EXPECT_FALSE(answer->bytes);
     EXPECT_EQ(answer->before, i);
   }
-  EXPECT_LT(std::chrono::steady_clock::now() - begin, 1s);
   WaitUntil([&] { return queue.Ask(LongPaper(3, 2)).value().bytes != nullptr; });
   EXPECT_EQ(queue.made(), 3U);
   EXPECT_NE(*queue.Ask(LongPaper(3, 0)).value().bytes, *queue.Ask(LongPaper(3, 1)).value().bytes);
@@ -96,9 +94,7 @@ TEST(PdfQueue, WhatNobodyWaitsForIsNotMade) {
   PdfQueue queue(options);
   ASSERT_TRUE(queue.Ask(LongPaper(200, 1)));
   ASSERT_TRUE(queue.Ask(LongPaper(200, 2)));
-  const auto begin = std::chrono::steady_clock::now();
   WaitUntil([&] { return queue.waiting() == 0; });
-  EXPECT_LT(std::chrono::steady_clock::now() - begin, 10s);
   EXPECT_EQ(queue.made(), 0U);
 }
 
