@@ -87,6 +87,13 @@ std::optional<std::size_t> FindForeignBytes(std::string_view bytes) {
   return many ? std::optional(first) : std::nullopt;
 }
 
+// Where in UTF-16 a place in the UTF-8 that was made of it is; characters of two units count as one.
+std::size_t WideOffset(std::string_view text, std::size_t offset) {
+  const auto begins = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; };
+  return 2 * static_cast<std::size_t>(
+                 std::count_if(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(offset), begins));
+}
+
 struct Utf8Count {
   std::size_t sequences = 0;  // of several bytes
   std::size_t broken = 0;
@@ -294,12 +301,12 @@ Result<DecodedText> DecodeText(std::string_view bytes, std::string_view file_nam
   } else {
     encoding = ChooseEncoding(bytes, known);
   }
-  if (!encoding.starts_with("utf-16")) {
-    if (const std::optional<std::size_t> offset = FindForeignBytes(bytes)) {
-      return Fail("documents.not_text", {{"file", std::string(file_name)}, {"offset", std::to_string(*offset)}});
-    }
-  }
+  const bool is_wide = encoding.starts_with("utf-16");
   DecodedText decoded = DecodeKnown(bytes, encoding, file_name);
+  if (const auto foreign = FindForeignBytes(is_wide ? decoded.text : bytes)) {
+    const std::size_t offset = is_wide ? WideOffset(decoded.text, *foreign) : *foreign;
+    return Fail("documents.not_text", {{"file", std::string(file_name)}, {"offset", std::to_string(offset)}});
+  }
   AddWarnings(decoded, known, file_name);
   return decoded;
 }

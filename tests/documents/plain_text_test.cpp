@@ -149,6 +149,8 @@ TEST(PlainText, Refuses) {
   EXPECT_EQ(ReadDocument("", "a.txt").error(), (Error{"documents.empty", {{"file", "a.txt"}}}));
   const std::string noise = std::string("Text ") + "\x01\x02\x03\x04\x05\x06\x01\x02\x03";
   EXPECT_EQ(ReadDocument(noise, "a.txt").error(), (Error{"documents.not_text", {{"file", "a.txt"}, {"offset", "5"}}}));
+  const std::string_view wide("\xFE\xFF\0h\0e\0\0\0\0\0\0\0\0\0\0", 16);
+  EXPECT_EQ(ReadDocument(wide, "a.txt").error(), (Error{"documents.not_text", {{"file", "a.txt"}, {"offset", "4"}}}));
   ReadOptions small;
   small.max_bytes = 3;
   EXPECT_EQ(ReadDocument("mere", "a.txt", small).error(),

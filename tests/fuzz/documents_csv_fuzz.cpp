@@ -13,10 +13,13 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
   if (!table) return 0;
   std::vector<std::vector<std::string>> rows;
   for (const CsvRow& row : table->rows) rows.push_back(row.cells);
-  const auto again = ParseCsv(FormatCsv(table->head, rows), "a.csv");
-  if (!again || again->rows.size() != rows.size()) std::abort();
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    if (again->rows[i].cells != rows[i]) std::abort();
-  }
+  // Past the guesses at an encoding: those would mend what looks as if it had been encoded twice.
+  std::vector<std::vector<std::string>> again;
+  const auto read = EachCsvRow(FormatCsv(table->head, rows), ';', "a.csv", [&](CsvRow& row) {
+    again.push_back(std::move(row.cells));
+    return true;
+  });
+  rows.insert(rows.begin(), table->head);
+  if (!read || again != rows) std::abort();
   return 0;
 }
