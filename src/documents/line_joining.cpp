@@ -213,10 +213,14 @@ TextDocument JoinDividedWords(const TextDocument& document, const KnowsWord& kno
   TextDocument moved = document;
   moved.text = std::move(joined.text);
   for (std::uint32_t& page : moved.pages) page = joined.map.ToChanged(page);
+  // White space behind what moved up is left out, so that the last character may be gone.
+  const auto behind = [&](std::uint32_t last) {
+    const std::uint32_t place = joined.map.ToChanged(last);
+    return place < moved.text.size() && joined.map.ToOriginal(place) == last ? place + 1 : place;
+  };
   for (Mark& mark : moved.marks) {
     const std::uint32_t begin = joined.map.ToChanged(mark.span.begin);
-    const std::uint32_t last = mark.span.empty() ? begin : joined.map.ToChanged(mark.span.end - 1) + 1;
-    mark.span = {begin, std::max(begin, mark.span.empty() ? begin : last)};
+    mark.span = {begin, mark.span.empty() ? begin : std::max(begin, behind(mark.span.end - 1))};
   }
   std::sort(moved.pages.begin(), moved.pages.end());
   if (map != nullptr) *map = std::move(joined.map);

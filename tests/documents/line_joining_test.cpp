@@ -56,6 +56,14 @@ TEST(LineJoining, MapsBothWays) {
   EXPECT_EQ(joined.map.ToChanged(5), 5U);  // the hyphen
 }
 
+TEST(LineJoining, MarksEndWithTheTextWhereATabBehindItIsGone) {
+  const Result<TextDocument> document = ReadDocument("a\tb\nc\tud-\ndannelse\t", "a.txt");
+  ASSERT_TRUE(document);
+  ASSERT_FALSE(document->marks.empty());
+  const TextDocument joined = JoinDividedWords(*document, Dictionary());
+  for (const Mark& mark : joined.marks) EXPECT_LE(mark.span.end, joined.text.size());
+}
+
 TEST(LineJoining, PagesAndMarksMoveAlong) {
   const Result<TextDocument> document = ReadDocument("- en ud-\ndannelse\n\f- to", "a.txt");
   ASSERT_TRUE(document);
